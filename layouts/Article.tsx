@@ -1,0 +1,178 @@
+import type { BodyReference } from '../src/markdown/fill.ts'
+import type { ShownTime } from '../src/site/words.ts'
+import { strings } from '../src/strings/strings.ts'
+import { Document, type PageProps } from './Document.tsx'
+import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
+import { Body } from './parts/Body.tsx'
+import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
+import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
+import { ShareRow } from './parts/ShareRow.tsx'
+
+export interface TermLink {
+  name: string
+  url: string
+}
+
+export interface ArticleProps extends PageProps {
+  title: string
+  /** Empty where the byline is withheld. */
+  authors: readonly TermLink[]
+  date: ShownTime
+  updated?: ShownTime | undefined
+  image?: (PictureProps & { caption?: string | undefined; credit?: string | undefined }) | undefined
+  text: BodyReference
+  lang?: string | undefined
+  dir?: 'rtl' | undefined
+  actions: readonly ActionProps[]
+  corrections: readonly CorrectionProps[]
+  partners: readonly (TermLink & { summary?: string | undefined; website?: string | undefined })[]
+  /** The story's other terms, a list for each taxonomy. */
+  terms: readonly { label: string; terms: readonly TermLink[] }[]
+  related: readonly CardProps[]
+  previous?: TermLink | undefined
+  next?: TermLink | undefined
+  /** The address to share, whole. */
+  permalink: string
+  /** Where a reply is sent; undefined where replies are closed. */
+  replyTo?: string | undefined
+  /** Says in previews why readers do not see the story. */
+  notice?: string | undefined
+}
+
+export function Article(props: ArticleProps) {
+  const { shell, head, title, authors, date, updated, image, text, lang, dir } = props
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <article class="story">
+        <header class="story-head" lang={lang} dir={dir}>
+          {props.notice !== undefined && <p class="notice">{props.notice}</p>}
+          <h1>{title}</h1>
+          <p class="story-meta" lang={shell.language}>
+            {authors.length > 0 && (
+              <span class="byline">
+                {words.by}{' '}
+                {authors.map(({ name, url }, index) => (
+                  <>
+                    {index > 0 && (index === authors.length - 1 ? ` ${words.and} ` : ', ')}
+                    <a href={url} rel="author">
+                      {name}
+                    </a>
+                  </>
+                ))}
+              </span>
+            )}
+            <time dateTime={date.iso}>{date.text}</time>
+            {updated !== undefined && (
+              <span class="updated">
+                {words.updated} <time dateTime={updated.iso}>{updated.text}</time>
+              </span>
+            )}
+          </p>
+        </header>
+        {image !== undefined && (
+          <figure class="story-image">
+            <img src={image.src} alt={image.alt} width={image.width} height={image.height} decoding="async" />
+            {(image.caption !== undefined || image.credit !== undefined) && (
+              <figcaption>
+                {image.caption} {image.credit !== undefined && <span class="credit">{words.photoCredit(image.credit)}</span>}
+              </figcaption>
+            )}
+          </figure>
+        )}
+        <div class="story-text" dir={dir}>
+          <Body text={text} lang={lang} />
+          {props.actions.length > 0 && (
+            <section class="actions" aria-labelledby="Actions" lang={lang}>
+              <h2 id="Actions">{words.whatYouCanDo}</h2>
+              {props.actions.map((action) => (
+                <ActionBox key={action.text} {...action} words={words} />
+              ))}
+            </section>
+          )}
+          <CorrectionNotes corrections={props.corrections} words={words} />
+        </div>
+        <footer class="story-foot">
+          {props.partners.length > 0 && (
+            <section class="partners" aria-labelledby="Partners">
+              <h2 id="Partners">{words.partnersInStory}</h2>
+              <ul>
+                {props.partners.map(({ name, url, summary, website }) => (
+                  <li key={url}>
+                    <a href={url}>{name}</a>
+                    {summary !== undefined && <p>{summary}</p>}
+                    {website !== undefined && (
+                      <p>
+                        <a href={website} rel="noopener" aria-label={`${words.website}: ${name}`}>
+                          {new URL(website).hostname}
+                        </a>
+                      </p>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {props.terms.length > 0 && (
+            <dl class="terms">
+              {props.terms.map(({ label, terms }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <ul>
+                      {terms.map(({ name, url }) => (
+                        <li key={url}>
+                          <a href={url} rel="tag">
+                            {name}
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          <ShareRow url={props.permalink} title={title} words={words} />
+          <section class="reply" aria-labelledby="Reply">
+            <h2 id="Reply">{words.reply}</h2>
+            {props.replyTo === undefined ? (
+              <p>{words.repliesClosed}</p>
+            ) : (
+              <>
+                <p>{words.replyInvitation}</p>
+                <p>
+                  <a href={props.replyTo}>{words.replyByEmail}</a>
+                </p>
+              </>
+            )}
+          </section>
+        </footer>
+      </article>
+      {props.related.length > 0 && (
+        <section class="related" aria-labelledby="Related">
+          <h2 id="Related">{words.related}</h2>
+          <div class="cards">
+            {props.related.map((card) => (
+              <Card key={card.url} {...card} />
+            ))}
+          </div>
+        </section>
+      )}
+      {(props.previous !== undefined || props.next !== undefined) && (
+        <nav class="neighbours" aria-label={words.moreStories}>
+          {props.previous !== undefined && (
+            <a href={props.previous.url} rel="prev">
+              <span>{words.previousStory}</span> {props.previous.name}
+            </a>
+          )}
+          {props.next !== undefined && (
+            <a class="neighbours-next" href={props.next.url} rel="next">
+              <span>{words.nextStory}</span> {props.next.name}
+            </a>
+          )}
+        </nav>
+      )}
+    </Document>
+  )
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact'
+import type { Address } from '../src/newsroom/address.ts'
+import { direction } from '../src/newsroom/language.ts'
+import { strings } from '../src/strings/strings.ts'
+
+/** What every page shows of the outlet. */
+export interface Shell {
+  name: string
+  description: string
+  language: string
+  menu: readonly { label: string; url: string }[]
+  social: readonly { label: string; url: string }[]
+  email: string
+  year: string
+  stylesheet: Address
+  script: Address
+  preview: boolean
+}
+
+/** What a page says of itself to browsers and search engines. */
+export interface Head {
+  title: string
+  description: string
+  /** Where the page stands, whole; undefined for pages that are at no address of their own, such as 404. */
+  canonical?: string | undefined
+  /** The feeds that follow this page. */
+  feeds: readonly { title: string; url: string }[]
+  /** Where the page stands, for the menu to mark. */
+  url?: string | undefined
+  image?: string | undefined
+  kind?: 'article' | 'website' | undefined
+  hidden?: boolean | undefined
+}
+
+export interface PageProps {
+  shell: Shell
+  head: Head
+}
+
+/** The one shell around every page. */
+export function Document({ shell, head, children }: PageProps & { children: ComponentChildren }) {
+  const words = strings(shell.language)
+  const title = head.title === shell.name ? shell.name : `${head.title} — ${shell.name}`
+  return (
+    <html lang={shell.language} dir={direction(shell.language) === 'rtl' ? 'rtl' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="description" content={head.description} />
+        <meta name="generator" content="Lampstand" />
+        {(shell.preview || head.hidden === true) && <meta name="robots" content="noindex" />}
+        {head.canonical !== undefined && <link rel="canonical" href={head.canonical} />}
+        <meta property="og:title" content={head.title} />
+        <meta property="og:description" content={head.description} />
+        <meta property="og:site_name" content={shell.name} />
+        <meta property="og:type" content={head.kind ?? 'website'} />
+        {head.canonical !== undefined && <meta property="og:url" content={head.canonical} />}
+        {head.image !== undefined && <meta property="og:image" content={head.image} />}
+        {head.feeds.map((feed) => (
+          <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
+        ))}
+        <link rel="stylesheet" href={shell.stylesheet} />
+        <script src={shell.script} defer />
+      </head>
+      <body>
+        <a class="skip" href="#Main">
+          {words.skipToContent}
+        </a>
+        <header class="masthead">
+          <a class="masthead-name" href="/">
+            {shell.name}
+          </a>
+          <nav aria-label={words.menu}>
+            <ul>
+              {shell.menu.map(({ label, url }) => (
+                <li key={url}>
+                  <a href={url} aria-current={url === head.url ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="Main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="colophon">
+          <p class="colophon-name">{shell.name}</p>
+          <p>{shell.description}</p>
+          <ul>
+            <li>
+              <a href={`mailto:${shell.email}`}>{shell.email}</a>
+            </li>
+            <li>
+              <a href="/feed.xml">{words.feed}</a>
+            </li>
+            {shell.social.map(({ label, url }) => (
+              <li key={url}>
+                <a href={url} rel="me noopener">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p class="colophon-rights">{words.allRightsReserved(shell.name, shell.year)}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,75 @@
+import { strings } from '../src/strings/strings.ts'
+import type { TermLink } from './Article.tsx'
+import { Document, type PageProps } from './Document.tsx'
+import { Card, type CardProps } from './parts/Card.tsx'
+
+export interface HomeProps extends PageProps {
+  lead?: CardProps | undefined
+  latest: readonly CardProps[]
+  countries: readonly (TermLink & { stories: string; newest: TermLink })[]
+  prayers: readonly { text: string; story: TermLink }[]
+  archive: string
+  countriesIndex: string
+}
+
+export function Home({ shell, head, lead, latest, countries, prayers, archive, countriesIndex }: HomeProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <h1 class="sr-only">{shell.name}</h1>
+      {lead !== undefined && (
+        <section class="lead" aria-label={words.leadStory}>
+          <Card {...lead} heading={2} />
+        </section>
+      )}
+      <div class="home-columns">
+        <section class="latest" aria-labelledby="Latest">
+          <h2 id="Latest">{words.latest}</h2>
+          <div class="cards">
+            {latest.map((card) => (
+              <Card key={card.url} {...card} />
+            ))}
+          </div>
+          <p>
+            <a href={archive}>{words.allStories}</a>
+          </p>
+        </section>
+        <div class="home-side">
+          {prayers.length > 0 && (
+            <section class="prayers" aria-labelledby="Prayers">
+              <h2 id="Prayers">{words.prayerRequests}</h2>
+              <ul>
+                {prayers.map(({ text, story }) => (
+                  <li key={`${story.url} ${text}`}>
+                    <p>{text}</p>
+                    <p class="card-meta">
+                      <a href={story.url}>{story.name}</a>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {countries.length > 0 && (
+            <section class="by-country" aria-labelledby="Countries">
+              <h2 id="Countries">{words.byCountry}</h2>
+              <ul>
+                {countries.map(({ name, url, stories, newest }) => (
+                  <li key={url}>
+                    <a href={url}>{name}</a> <span class="count">{stories}</span>
+                    <p>
+                      <a href={newest.url}>{newest.name}</a>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                <a href={countriesIndex}>{words.taxonomies.countries.many}</a>
+              </p>
+            </section>
+          )}
+        </div>
+      </div>
+    </Document>
+  )
+}

@@ -1,0 +1,43 @@
+import { strings } from '../src/strings/strings.ts'
+import { Document, type PageProps } from './Document.tsx'
+
+export interface IndexProps extends PageProps {
+  kind?: { label: string; url: string } | undefined
+  title: string
+  groups: readonly {
+    title?: string | undefined
+    url?: string | undefined
+    entries: readonly { name: string; url: string; count: string; summary?: string | undefined }[]
+  }[]
+}
+
+/** All terms of a taxonomy, or all months of the archive, with the number of stories in each. */
+export function Index({ shell, head, kind, title, groups }: IndexProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        {kind !== undefined && (
+          <p class="kicker">
+            <a href={kind.url}>{kind.label}</a>
+          </p>
+        )}
+        <h1>{title}</h1>
+      </header>
+      {groups.length === 0 && <p>{words.noStories}</p>}
+      {groups.map((group) => (
+        <section key={group.title ?? title} class="index-group">
+          {group.title !== undefined && <h2>{group.url === undefined ? group.title : <a href={group.url}>{group.title}</a>}</h2>}
+          <ul class="index">
+            {group.entries.map(({ name, url, count, summary }) => (
+              <li key={url}>
+                <a href={url}>{name}</a> <span class="count">{count}</span>
+                {summary !== undefined && <p>{summary}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Document>
+  )
+}

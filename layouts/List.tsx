@@ -1,0 +1,74 @@
+import type { BodyReference } from '../src/markdown/fill.ts'
+import { strings } from '../src/strings/strings.ts'
+import { Document, type PageProps } from './Document.tsx'
+import { Body } from './parts/Body.tsx'
+import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
+import { Pager, type PagerProps } from './parts/Pager.tsx'
+
+export interface ListProps extends PageProps {
+  /** What the list is of, above its title, such as `Country`. */
+  kind?: { label: string; url: string } | undefined
+  title: string
+  /** Which page of the list, where it is not the newest. */
+  page?: string | undefined
+  summary?: string | undefined
+  role?: string | undefined
+  links: readonly { label: string; url: string }[]
+  image?: PictureProps | undefined
+  text?: BodyReference | undefined
+  feed?: string | undefined
+  cards: readonly CardProps[]
+  pager: PagerProps
+}
+
+/** A list of stories: of a tag, a country, a partner, an author, or a month. */
+export function List({ shell, head, kind, title, page, summary, role, links, image, text, feed, cards, pager }: ListProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        {kind !== undefined && (
+          <p class="kicker">
+            <a href={kind.url}>{kind.label}</a>
+          </p>
+        )}
+        <h1>
+          {title}
+          {page !== undefined && <span class="list-page"> · {page}</span>}
+        </h1>
+        {role !== undefined && <p class="role">{role}</p>}
+        {summary !== undefined && <p class="summary">{summary}</p>}
+        {image !== undefined && <img class="list-image" src={image.src} alt={image.alt} width={image.width} height={image.height} />}
+        {text !== undefined && <Body text={text} />}
+        {(links.length > 0 || feed !== undefined) && (
+          <ul class="list-links">
+            {links.map(({ label, url }) => (
+              <li key={url}>
+                <a href={url} rel={/^https?:/.test(url) ? 'noopener' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+            {feed !== undefined && (
+              <li>
+                <a href={feed} aria-label={words.feedOf(title)}>
+                  {words.feed}
+                </a>
+              </li>
+            )}
+          </ul>
+        )}
+      </header>
+      {cards.length === 0 ? (
+        <p>{words.noStories}</p>
+      ) : (
+        <div class="cards">
+          {cards.map((card) => (
+            <Card key={card.url} {...card} heading={2} />
+          ))}
+        </div>
+      )}
+      <Pager {...pager} words={words} />
+    </Document>
+  )
+}

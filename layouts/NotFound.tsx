@@ -1,0 +1,25 @@
+import { strings } from '../src/strings/strings.ts'
+import { Document, type PageProps } from './Document.tsx'
+
+export interface NotFoundProps extends PageProps {
+  ways: readonly { label: string; url: string }[]
+}
+
+export function NotFound({ shell, head, ways }: NotFoundProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        <h1>{words.notFoundTitle}</h1>
+        <p class="summary">{words.notFound}</p>
+      </header>
+      <ul class="index">
+        {ways.map(({ label, url }) => (
+          <li key={url}>
+            <a href={url}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Document>
+  )
+}

@@ -1,0 +1,28 @@
+import type { BodyReference } from '../src/markdown/fill.ts'
+import { Document, type PageProps } from './Document.tsx'
+import { Body } from './parts/Body.tsx'
+
+export interface StandingPageProps extends PageProps {
+  title: string
+  text: BodyReference
+  lang?: string | undefined
+  dir?: 'rtl' | undefined
+  notice?: string | undefined
+}
+
+/** A page that stands by itself: about, contact, statement of faith. */
+export function Page({ shell, head, title, text, lang, dir, notice }: StandingPageProps) {
+  return (
+    <Document shell={shell} head={head}>
+      <article class="story" lang={lang} dir={dir}>
+        <header class="story-head">
+          {notice !== undefined && <p class="notice">{notice}</p>}
+          <h1>{title}</h1>
+        </header>
+        <div class="story-text">
+          <Body text={text} />
+        </div>
+      </article>
+    </Document>
+  )
+}

@@ -1,0 +1,34 @@
+import { strings } from '../src/strings/strings.ts'
+
+export interface RedirectProps {
+  language: string
+  /** Where the page stands. */
+  url: string
+  /** The same, whole. */
+  canonical: string
+}
+
+/** Sends readers of an old address on, on any host and without a script. */
+export function Redirect({ language, url, canonical }: RedirectProps) {
+  const words = strings(language)
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{words.movedTitle}</title>
+        <link rel="canonical" href={canonical} />
+        <meta name="robots" content="noindex" />
+        <meta http-equiv="refresh" content={`0; url=${url}`} />
+      </head>
+      <body>
+        <main>
+          <h1>{words.movedTitle}</h1>
+          <p>
+            {words.moved} <a href={url}>{canonical}</a>
+          </p>
+        </main>
+      </body>
+    </html>
+  )
+}

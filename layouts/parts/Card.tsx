@@ -1,0 +1,45 @@
+import type { ShownTime } from '../../src/site/words.ts'
+
+export interface CardProps {
+  url: string
+  title: string
+  date: ShownTime
+  summary: string
+  place?: string | undefined
+  lang?: string | undefined
+  image?: PictureProps | undefined
+  /** Set in previews only. */
+  notice?: string | undefined
+}
+
+export interface PictureProps {
+  src: string
+  alt: string
+  width?: number | undefined
+  height?: number | undefined
+}
+
+/** A story in a list. */
+export function Card({ url, title, date, summary, place, lang, image, notice, heading = 3 }: CardProps & { heading?: 2 | 3 }) {
+  const Heading = `h${heading}` as const
+  return (
+    <article class={image === undefined ? 'card' : 'card card-with-image'} lang={lang}>
+      {image !== undefined && (
+        <a class="card-image" href={url} tabIndex={-1} aria-hidden="true">
+          <img src={image.src} alt="" width={image.width} height={image.height} loading="lazy" decoding="async" />
+        </a>
+      )}
+      <div class="card-text">
+        <Heading class="card-title">
+          <a href={url}>{title}</a>
+        </Heading>
+        {notice !== undefined && <p class="notice">{notice}</p>}
+        <p class="card-summary">{summary}</p>
+        <p class="card-meta">
+          {place !== undefined && <span class="card-place">{place}</span>}
+          <time dateTime={date.iso}>{date.text}</time>
+        </p>
+      </div>
+    </article>
+  )
+}

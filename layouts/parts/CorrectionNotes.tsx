@@ -1,0 +1,27 @@
+import type { CorrectionKind } from '../../src/newsroom/correction.ts'
+import type { ShownTime } from '../../src/site/words.ts'
+import type { Strings } from '../../src/strings/strings.ts'
+
+export interface CorrectionProps {
+  kind: CorrectionKind
+  date: ShownTime
+  text: string
+}
+
+/** What was wrong in a story and is right now. */
+export function CorrectionNotes({ corrections, words }: { corrections: readonly CorrectionProps[]; words: Strings }) {
+  if (corrections.length === 0) return null
+  return (
+    <section class="corrections" aria-labelledby="Corrections">
+      <h2 id="Corrections">{words.corrections}</h2>
+      {corrections.map(({ kind, date, text }) => (
+        <p key={`${date.iso} ${text}`}>
+          <b>
+            {words.correctionKinds[kind]}, <time dateTime={date.iso}>{date.text}</time>:
+          </b>{' '}
+          {text}
+        </p>
+      ))}
+    </section>
+  )
+}

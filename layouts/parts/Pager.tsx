@@ -1,0 +1,25 @@
+import type { Strings } from '../../src/strings/strings.ts'
+
+export interface PagerProps {
+  newer?: string | undefined
+  older?: string | undefined
+}
+
+/** The way to the pages beside this one of a list. */
+export function Pager({ newer, older, words }: PagerProps & { words: Strings }) {
+  if (newer === undefined && older === undefined) return null
+  return (
+    <nav class="pager" aria-label={words.allStories}>
+      {newer !== undefined && (
+        <a href={newer} rel="next">
+          ← {words.newerStories}
+        </a>
+      )}
+      {older !== undefined && (
+        <a class="pager-older" href={older} rel="prev">
+          {words.olderStories} →
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Strings } from '../../src/strings/strings.ts'
+
+/** Plain links to share a story; nothing is asked of anybody until a reader follows one. */
+export function ShareRow({ url, title, words }: { url: string; title: string; words: Strings }) {
+  const page = encodeURIComponent(url)
+  const text = encodeURIComponent(title)
+  const ways = [
+    ['email', `mailto:?subject=${text}&body=${page}`],
+    ['whatsapp', `https://wa.me/?text=${text}%20${page}`],
+    ['telegram', `https://t.me/share/url?url=${page}&text=${text}`],
+    ['facebook', `https://www.facebook.com/sharer/sharer.php?u=${page}`],
+    ['x', `https://x.com/intent/post?url=${page}&text=${text}`],
+  ] as const
+  return (
+    <section class="share" aria-labelledby="Share">
+      <h2 id="Share">{words.share}</h2>
+      <ul>
+        {ways.map(([way, href]) => (
+          <li key={way}>
+            <a href={href} rel={href.startsWith('mailto:') ? undefined : 'noopener'}>
+              {words.shareBy[way]}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={url} data-copy={words.linkCopied}>
+            {words.copyLink}
+          </a>
+        </li>
+      </ul>
+    </section>
+  )
+}

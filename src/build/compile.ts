@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto'
+import type { VFile } from 'vfile'
+import type { z } from 'zod'
+import type { ContentFile } from '../content/find.ts'
+import { splitFrontMatter } from '../content/front-matter.ts'
+import { textFile } from '../content/read.ts'
+import { validate } from '../content/validate.ts'
+import type { CompiledBody } from '../markdown/body.ts'
+import { compileBody, type Pipeline } from '../markdown/pipeline.ts'
+import { type Article, articleSchema, toArticle } from '../newsroom/article.ts'
+import { findCountry } from '../newsroom/country.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { type Page, pageSchema } from '../newsroom/page.ts'
+import { isSlug, slugify } from '../newsroom/slug.ts'
+import type { Taxonomy } from '../newsroom/taxonomy.ts'
+import { partnerSchema, personSchema, type Term, termSchema } from '../newsroom/term.ts'
+import {
+  badFileName,
+  bylineAndAuthors,
+  bylineMissing,
+  datelineCountryDiffers,
+  updatedBeforeDate,
+} from '../problems/catalogue.ts'
+import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
+import type { Cache } from './cache.ts'
+
+/** A text without its HTML, which is fetched by its hash when a page is written. */
+export type BodySummary = Omit<CompiledBody, 'html'> & {
+  /** The hash of the HTML with its holes. */
+  hash: string
+}
+
+/** What a file of content compiles to, whatever its kind. */
+export interface Compiled<Front> {
+  /** The path that problems name. */
+  shown: string
+  file: ContentFile
+  /** Undefined where the file has errors. */
+  document: Document<Front> | undefined
+  problems: Problem[]
+}
+
+export interface Document<Front> {
+  front: Front
+  body: BodySummary
+  /** The places of references that only the whole site can check, by the key or the index in a list. */
+  places: Record<string, Place[]>
+}
+
+/** Compiles files of content, each once: what is compiled is kept under the hash of its bytes. */
+export class Compiler {
+  private readonly options: string
+
+  constructor(
+    private readonly outlet: Outlet,
+    private readonly pipeline: Pipeline,
+    private readonly cache: Cache,
+  ) {
+    const { agency, language, timeZone, taxonomies } = outlet
+    this.options = JSON.stringify({ agency, language, timeZone, taxonomies })
+  }
+
+  article(file: ContentFile, bytes: Buffer, shown: string): Compiled<Article> {
+    const { outlet } = this
+    return this.compile('article', file, bytes, shown, {
+      isName: isSlug,
+      schema: articleSchema(outlet),
+      examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
+      finish: (front, source) => {
+        const { place, placeOfKey } = source.frontMatter
+        const parsed = toArticle(front, outlet.taxonomies)
+        if (front.byline === 'withheld' && front.authors.length > 0) raise(source.file, bylineAndAuthors(), placeOfKey(['authors']))
+        if (front.byline === undefined && front.authors.length === 0) raise(source.file, bylineMissing(), fileStart)
+        if (front.updated !== undefined && front.updated.day < front.date.day) {
+          raise(source.file, updatedBeforeDate(front.updated.day, front.date.day), place(['updated']))
+        }
+        return parsed
+      },
+      body: (front, { frontMatter }) => ({
+        language: front.language ?? outlet.language,
+        dateline: front.dateline,
+        pseudonyms: front.pseudonyms.map((name, index) => ({ name, ...frontMatter.place(['pseudonyms', index]).start })),
+        story: true,
+      }),
+      check: (front, body, { file: source, frontMatter }) => {
+        const place = body.dateline?.place
+        const named = place?.split(/[,/–—-]| and /).map((part) => findCountry(part)) ?? []
+        const countries = front.countries.map(({ word }) => word)
+        const stranger = named.find((country) => country !== undefined && !countries.includes(country))
+        if (place !== undefined && stranger !== undefined && countries.length > 0 && !named.some((country) => country !== undefined && countries.includes(country))) {
+          raise(source, datelineCountryDiffers(place, countries.join(', ')), front.dateline === undefined ? firstText(source) : frontMatter.place(['dateline']))
+        }
+      },
+    })
+  }
+
+  page(file: ContentFile, bytes: Buffer, shown: string): Compiled<Page> {
+    return this.compile('page', file, bytes, shown, {
+      isName: isSlug,
+      schema: pageSchema(),
+      examples: { title: 'title: Contact' },
+      finish: (front) => front,
+      body: (front) => ({ language: front.language ?? this.outlet.language, pseudonyms: [], story: false }),
+    })
+  }
+
+  term(file: ContentFile, bytes: Buffer, shown: string, taxonomy: Taxonomy): Compiled<Term> {
+    const schema = taxonomy.key === 'people' ? personSchema() : taxonomy.key === 'partners' ? partnerSchema() : termSchema()
+    return this.compile(`term ${taxonomy.key}`, file, bytes, shown, {
+      isName: (slug) => (taxonomy.values === 'country' ? findCountry(slug.toUpperCase()) ?? findCountry(slug) : isSlug(slug)) !== undefined,
+      schema: schema as z.ZodType<Term>,
+      examples: { name: 'name: The name that readers see' },
+      finish: (front) => front,
+      body: () => ({ language: this.outlet.language, pseudonyms: [], story: false }),
+    })
+  }
+
+  /** The HTML of a body, with its holes. */
+  html(hash: string): string {
+    const html = this.cache.body(hash)
+    if (html === undefined) throw new Error(`no compiled body under the hash ${hash}`)
+    return html
+  }
+
+  private compile<Schema extends z.ZodType, Front>(
+    kind: string,
+    file: ContentFile,
+    bytes: Buffer,
+    shown: string,
+    steps: Steps<Schema, Front>,
+  ): Compiled<Front> {
+    const key = hashOf(`${kind}\0${this.options}\0${shown}\0`, bytes)
+    const kept = this.cache.get(key) as Omit<Compiled<Front>, 'file'> | undefined
+    if (kept !== undefined) return { ...kept, file }
+    const source = textFile(bytes, shown)
+    const document = this.compileText(source, file, steps)
+    const problems = problemsOf(source)
+    const failed = problems.some(({ severity }) => severity === 'error')
+    const compiled = { shown, document: failed ? undefined : document, problems }
+    this.cache.put(key, compiled)
+    return { ...compiled, file }
+  }
+
+  private compileText<Schema extends z.ZodType, Front>(
+    source: VFile,
+    file: ContentFile,
+    steps: Steps<Schema, Front>,
+  ): Document<Front> | undefined {
+    if (!steps.isName(file.slug)) raise(source, badFileName(file.slug, slugify(file.slug)), undefined)
+    if (source.messages.length > 0 && source.data.text === '') return undefined
+    const split = splitFrontMatter(source, source.data.text ?? '')
+    if (split === undefined) return undefined
+    const input = { file: source, frontMatter: split.frontMatter }
+    const parsed = validate(source, split.frontMatter, steps.schema, steps.examples)
+    if (parsed === undefined) {
+      // The text is checked even so, that every problem is told at once.
+      compileBody(this.pipeline, source, split.body, { language: this.outlet.language, pseudonyms: [], story: false })
+      return undefined
+    }
+    const front = steps.finish(parsed, input)
+    const body = compileBody(this.pipeline, source, split.body, steps.body(parsed, input))
+    if (body === undefined) return undefined
+    steps.check?.(parsed, body, input)
+    const { html, ...summary } = body
+    const hash = hashOf(html)
+    this.cache.putBody(hash, html)
+    return { front, body: { ...summary, hash }, places: placesOf(split.frontMatter) }
+  }
+}
+
+interface Input {
+  file: VFile
+  frontMatter: NonNullable<ReturnType<typeof splitFrontMatter>>['frontMatter']
+}
+
+interface Steps<Schema extends z.ZodType, Front> {
+  /** Whether a file may have this name. */
+  isName(slug: string): boolean
+  schema: Schema
+  examples: Record<string, string>
+  finish(parsed: z.output<Schema>, input: Input): Front
+  body(parsed: z.output<Schema>, input: Input): Parameters<typeof compileBody>[3]
+  check?(parsed: z.output<Schema>, body: CompiledBody, input: Input): void
+}
+
+/** Where each key, and each item of a list, stands. */
+function placesOf({ data, place }: Input['frontMatter']): Record<string, Place[]> {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map((_, index) => place([key, index])) : [place([key])],
+    ]),
+  )
+}
+
+function firstText(file: VFile): Place {
+  const lines = (file.data.text ?? '').split('\n')
+  const end = lines.indexOf('---', 1)
+  const index = lines.findIndex((line, at) => at > end && line.trim() !== '')
+  return { start: { line: Math.max(0, index) + 1, column: 1 } }
+}
+
+export function hashOf(...parts: (string | Buffer)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex').slice(0, 32)
+}

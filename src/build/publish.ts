@@ -1,0 +1,140 @@
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
+import { type Address, fileOf } from '../newsroom/address.ts'
+import type { Copy } from '../pages/output.ts'
+
+/** How a build changed the published site, in files. */
+export interface Changes {
+  added: number
+  changed: number
+  removed: number
+}
+
+/** Thrown where a folder must not be written to. */
+export class UnsafeOutput extends Error {
+  override name = 'UnsafeOutput'
+}
+
+/** Where a site is written before it replaces the published one: beside it, so that files move and are not copied. */
+export function stagingOf(out: string): string {
+  return join(dirname(out), `.${basename(out)}.staging`)
+}
+
+/**
+ * Makes sure that a folder may be replaced by a site: it does not exist, is empty, or holds a site of ours; and holds none of the
+ * folders that the site is made of.
+ *
+ * @throws UnsafeOutput in words for the person who named the folder
+ */
+export function assertReplaceable(out: string, sources: readonly string[]): void {
+  for (const source of sources) {
+    if (`${source}${sep}`.startsWith(`${out}${sep}`) || `${out}${sep}`.startsWith(`${source}${sep}`)) {
+      throw new UnsafeOutput(`Unexpected output folder ${out}, which holds or lies in ${source}. Name another folder with --out.`)
+    }
+  }
+  if (!existsSync(out)) return
+  if (!statSync(out).isDirectory()) throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
+  if (readdirSync(out).length === 0) return
+  const home = join(out, 'index.html')
+  const ours = existsSync(home) && readFileSync(home, 'utf8').includes('<meta name="generator" content="Lampstand"/>')
+  if (!ours) {
+    throw new UnsafeOutput(
+      `Unexpected files in ${out}, expected an empty folder or a site that Lampstand built: files that are not part of the site would be removed. Empty it, or name another folder with --out.`,
+    )
+  }
+}
+
+/** Empties the staging folder of an output folder and returns its path. */
+export function openStaging(out: string): string {
+  const staging = stagingOf(out)
+  rmSync(staging, { recursive: true, force: true })
+  mkdirSync(staging, { recursive: true })
+  return staging
+}
+
+/** Copies files, as they are, to their addresses below a folder. */
+export function copyFiles(folder: string, copies: readonly Copy[]): void {
+  for (const { url, from } of copies) {
+    const path = join(folder, fileOf(url))
+    mkdirSync(dirname(path), { recursive: true })
+    copyFileSync(from, path)
+  }
+}
+
+/**
+ * Moves a staged site over the published one. Only files whose bytes differ are replaced, each by one rename, and files that are
+ * no longer part of the site are removed last. A build that is killed here is completed by the next.
+ *
+ * @param urls everything that was staged
+ */
+export function publish(staging: string, out: string, urls: readonly Address[]): Changes {
+  const changes: Changes = { added: 0, changed: 0, removed: 0 }
+  const { files, folders } = pathsOf(urls)
+  mkdirSync(out, { recursive: true })
+  changes.removed += removeInTheWay(out, files, folders)
+  for (const file of files) {
+    const from = join(staging, file)
+    const to = join(out, file)
+    if (existsSync(to)) {
+      if (statSync(to).size === statSync(from).size && readFileSync(to).equals(readFileSync(from))) continue
+      changes.changed++
+    } else {
+      changes.added++
+      mkdirSync(dirname(to), { recursive: true })
+    }
+    renameSync(from, to)
+  }
+  changes.removed += removeStrangers(out, '', files, folders)
+  rmSync(staging, { recursive: true, force: true })
+  return changes
+}
+
+/** Removes what is not part of a site from its folder, and returns how many files that were. */
+export function sweep(out: string, urls: readonly Address[]): number {
+  const { files, folders } = pathsOf(urls)
+  return removeStrangers(out, '', files, folders)
+}
+
+function pathsOf(urls: readonly Address[]): { files: Set<string>; folders: Set<string> } {
+  const files = new Set(urls.map(fileOf))
+  const folders = new Set<string>()
+  for (const file of files) {
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.add(folder)
+  }
+  return { files, folders }
+}
+
+/** Removes files where the site has folders, and folders where it has files. */
+function removeInTheWay(out: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
+  let removed = 0
+  const remove = (path: string) => {
+    rmSync(path, { recursive: true, force: true })
+    removed++
+  }
+  for (const folder of folders) {
+    const path = join(out, folder)
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found !== undefined && !found.isDirectory()) remove(path)
+  }
+  for (const file of files) {
+    const path = join(out, file)
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    if (found !== undefined && !found.isFile()) remove(path)
+  }
+  return removed
+}
+
+function removeStrangers(out: string, folder: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
+  let removed = 0
+  for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (entry.isDirectory()) {
+      removed += removeStrangers(out, path, files, folders)
+      if (!folders.has(path)) rmdirSync(join(out, path))
+    } else if (!files.has(path)) {
+      rmSync(join(out, path))
+      removed++
+    }
+  }
+  return removed
+}

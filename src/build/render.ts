@@ -1,0 +1,31 @@
+import { type ComponentChildren, h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { Bodies } from '../../layouts/parts/Body.tsx'
+import { layouts } from '../../layouts/layouts.ts'
+import { feeds } from '../feeds/feeds.ts'
+import { type BodyReference, fillBody, type Html } from '../markdown/fill.ts'
+import type { Output } from '../pages/output.ts'
+
+/** What lays out an output's props. */
+export type Layout = (props: never) => ComponentChildren
+type Feed = (props: never, html: (reference: BodyReference) => Html) => string | Promise<string>
+
+/**
+ * Lays out an output.
+ *
+ * @param html the compiled HTML under a hash, with its holes
+ * @param overrides layouts to use in place of the site's own
+ */
+export async function renderOutput(
+  output: Output,
+  html: (hash: string) => string,
+  overrides: Readonly<Record<string, Layout>> = {},
+): Promise<string> {
+  const bodies = ({ body, fills }: BodyReference) => fillBody(html(body), fills)
+  const feed = (feeds as Record<string, Feed>)[output.layout]
+  if (feed !== undefined) return feed(output.props as never, bodies)
+  const layout = overrides[output.layout] ?? (layouts as Record<string, Layout>)[output.layout]
+  if (layout === undefined) throw new Error(`no layout is called ${output.layout}`)
+  const page = h(layout as (props: object) => never, output.props as object)
+  return `<!doctype html>\n${renderToString(h(Bodies.Provider, { value: bodies, children: page }))}\n`
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type { Built } from '../eleventy/plugin.ts'
+import { build } from '../eleventy/run.ts'
+import { type Surroundings, shown } from './main.ts'
+import type { Options } from './options.ts'
+import { createProgress } from './progress.ts'
+import { printProblems } from './report.ts'
+import { summary } from './summary.ts'
+
+/** `lampstand build`: checks everything, then writes the site. */
+export async function buildCommand(options: Options, { out, log }: Surroundings): Promise<number> {
+  const started = performance.now()
+  const target = options.out ?? join(options.root, '_site')
+  const progress = createProgress(log)
+  let built: Built | undefined
+  try {
+    await build(target, {
+      content: options.content,
+      now: options.now,
+      shownFrom: options.folder,
+      onProgress: progress.step,
+      onBuilt: (result) => {
+        built = result
+      },
+    })
+  } finally {
+    progress.clear()
+  }
+  if (built === undefined) throw new Error('Eleventy ended without a site')
+  printProblems(built.press.problems, options.format, out, options.folder)
+  const text = summary(built, (performance.now() - started) / 1000, shown(target, options.folder))
+  ;(options.format === 'text' ? out : log).write(text)
+  return 0
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { preparePress } from '../build/press.ts'
+import { number } from '../site/words.ts'
+import type { Surroundings } from './main.ts'
+import type { Options } from './options.ts'
+import { createProgress } from './progress.ts'
+import { printProblems } from './report.ts'
+
+/** `lampstand check`: reports every problem and writes nothing. */
+export async function checkCommand(options: Options, { out, log }: Surroundings): Promise<number> {
+  const progress = createProgress(log)
+  const { root, content, now, folder, format } = options
+  try {
+    const press = await preparePress({
+      content,
+      now,
+      public: join(root, 'public'),
+      layouts: join(root, 'layouts'),
+      mediaCache: join(root, '.lampstand/media'),
+      shownFrom: folder,
+      audience: 'public',
+      onProgress: log.isTTY ? progress.step : undefined,
+    })
+    progress.clear()
+    printProblems(press.problems, format, out, folder)
+    if (format === 'text' && press.problems.length === 0) {
+      out.write(`No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`)
+    }
+    return 0
+  } finally {
+    progress.clear()
+  }
+}

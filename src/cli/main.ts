@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { UnsafeOutput } from '../build/publish.ts'
+import { ProblemsFound } from '../problems/problem.ts'
+import { buildCommand } from './build.ts'
+import { checkCommand } from './check.ts'
+import { help } from './help.ts'
+import { newCommand } from './new.ts'
+import { type Options, readOptions, UsageError } from './options.ts'
+import { printProblems, type Terminal } from './report.ts'
+import { serveCommand } from './serve.ts'
+
+/** What a command can use of the world around it. */
+export interface Surroundings {
+  out: Terminal
+  log: Terminal
+}
+
+/**
+ * Runs a command line.
+ *
+ * @param root the folder of Lampstand, which holds .eleventy.ts
+ * @param folder the folder that the command was given in
+ * @returns the exit code, as `lampstand --help` explains it
+ */
+export async function main(args: readonly string[], { root, folder }: { root: string; folder: string }): Promise<number> {
+  const out = terminal(process.stdout)
+  const log = terminal(process.stderr)
+  let options: Options | 'help' | 'version'
+  try {
+    options = readOptions(args, root, folder, Date.now())
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    log.write(`${error.message}\n`)
+    return 2
+  }
+  if (options === 'help') {
+    out.write(help)
+    return 0
+  }
+  if (options === 'version') {
+    out.write(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`)
+    return 0
+  }
+  // Eleventy finds its configuration and its templates from the working folder.
+  process.chdir(root)
+  const commands = { build: buildCommand, serve: serveCommand, check: checkCommand, new: newCommand }
+  try {
+    return await commands[options.command](options, { out, log })
+  } catch (error) {
+    if (error instanceof ProblemsFound) {
+      printProblems(error.problems, options.format, out, folder)
+      if (options.format === 'text') log.write('Nothing was written.\n')
+      return 1
+    }
+    if (error instanceof UnsafeOutput || error instanceof UsageError) {
+      log.write(`${error.message}\n`)
+      return 2
+    }
+    log.write(`Lampstand failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return 3
+  }
+}
+
+function terminal(stream: NodeJS.WriteStream): Terminal {
+  return { write: (text) => void stream.write(text), isTTY: stream.isTTY === true }
+}
+
+/** A folder as the person who gave the command would name it. */
+export function shown(path: string, folder: string): string {
+  const name = relative(folder, path)
+  return name.startsWith('..') ? path : `${name}/`
+}

@@ -1,0 +1,94 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseInstant } from '../newsroom/moment.ts'
+import { didYouMean, nearest } from '../problems/nearest.ts'
+
+export const commands = ['build', 'serve', 'check', 'new'] as const
+export type Command = (typeof commands)[number]
+
+export type Format = 'text' | 'json' | 'github'
+
+/** A command line, understood. Folders are absolute. */
+export interface Options {
+  command: Command
+  words: string[]
+  root: string
+  /** Where the command was given. */
+  folder: string
+  content: string
+  out: string | undefined
+  /** Milliseconds since 1970. */
+  now: number
+  format: Format
+  port: number
+}
+
+/** Thrown where a command line is not understood. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+const known = {
+  content: { type: 'string' },
+  out: { type: 'string' },
+  now: { type: 'string' },
+  format: { type: 'string' },
+  port: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+
+/**
+ * Reads a command line.
+ *
+ * @throws UsageError in words for the person who typed it
+ */
+export function readOptions(args: readonly string[], root: string, folder: string, clock: number): Options | 'help' | 'version' {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    const option = /'(--?[^ '=]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
+    const names = Object.keys(known).map((name) => `--${name}`)
+    if (names.includes(option)) throw new UsageError(`Unexpected ${option} without a value. See lampstand --help.`)
+    throw new UsageError(`Unexpected option ${option}. ${didYouMean(nearest(option, names))}See lampstand --help.`)
+  }
+  const { values, positionals } = parsed
+  if (values.help === true) return 'help'
+  if (values.version === true) return 'version'
+  const [command, ...words] = positionals
+  if (command === undefined) return 'help'
+  if (!isCommand(command)) {
+    throw new UsageError(`Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`)
+  }
+  if (command !== 'new' && words.length > 0) throw new UsageError(`Unexpected word ${words[0]} behind ${command}. See lampstand --help.`)
+  if (values.out !== undefined && command !== 'build') throw new UsageError(`Unexpected --out: ${command} has no output folder.`)
+  if (values.port !== undefined && command !== 'serve') throw new UsageError(`Unexpected --port: ${command} serves nothing.`)
+  const format = values.format ?? 'text'
+  if (format !== 'text' && format !== 'json' && format !== 'github') {
+    throw new UsageError(`Unexpected format ${format}, expected text, json or github.`)
+  }
+  const now = values.now === undefined ? clock : parseInstant(values.now)
+  if (now === undefined) {
+    throw new UsageError(`Unexpected --now ${values.now}, expected an instant with a zone, like 2026-11-30T09:00-06:00 or 2026-11-30T15:00Z.`)
+  }
+  const port = Number(values.port ?? 8080)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(`Unexpected --port ${values.port}, expected a number up to 65535.`)
+  return {
+    command,
+    words,
+    root,
+    folder,
+    content: values.content === undefined ? join(root, 'content') : resolve(folder, values.content),
+    out: values.out === undefined ? undefined : resolve(folder, values.out),
+    now,
+    format,
+    port,
+  }
+}
+
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: known, allowPositionals: true })
+
+function isCommand(word: string): word is Command {
+  return (commands as readonly string[]).includes(word)
+}

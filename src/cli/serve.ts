@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { serve } from '../eleventy/run.ts'
+import type { Surroundings } from './main.ts'
+import type { Options } from './options.ts'
+import { printProblems } from './report.ts'
+
+/** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
+export async function serveCommand(options: Options, { out }: Surroundings): Promise<number> {
+  const target = join(options.root, '.lampstand/preview')
+  const { address, stop } = await serve(target, options.port, {
+    content: options.content,
+    shownFrom: options.folder,
+    onBuilt: ({ press }) => {
+      printProblems(press.problems, 'text', out, options.folder)
+      const waiting = press.site.articles.filter(({ publication }) => publication.state !== 'published').length
+      out.write(`${press.site.articles.length} articles, ${waiting} of them not published, ${press.outputs.size} outputs\n`)
+    },
+    onProblems: (problems) => printProblems(problems, 'text', out, options.folder),
+  })
+  out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await stop()
+  return 0
+}

@@ -1,0 +1,45 @@
+import { type Dirent, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A Markdown file of the content folder. */
+export interface ContentFile {
+  /** Its path below the content folder, with slashes, such as `articles/2026/bamako-floods.md`. */
+  path: string
+  /** The folder of the content that it belongs to, such as `articles`; empty for a file beside site.yml. */
+  folder: string
+  /** The name that its address is made of: the file's, or its folder's where the file is index.md. */
+  slug: string
+}
+
+/**
+ * Finds every Markdown file of a content folder, in an order that is the same on every machine.
+ *
+ * Hidden files and links to other places are passed over: a link could lead out of the content.
+ */
+export function findContent(content: string): ContentFile[] {
+  const paths: string[] = []
+  const walk = (folder: string) => {
+    let entries: Dirent[]
+    try {
+      entries = readdirSync(join(content, folder), { withFileTypes: true })
+    } catch {
+      return
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) walk(path)
+      else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) paths.push(path)
+    }
+  }
+  walk('')
+  return paths.sort().map((path) => {
+    const parts = path.split('/')
+    const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '')
+    return {
+      path,
+      folder: parts.length > 1 ? (parts[0] ?? '') : '',
+      slug: (name === 'index' && parts.length > 2 ? (parts.at(-2) ?? name) : name).normalize('NFC'),
+    }
+  })
+}

@@ -1,0 +1,121 @@
+import matter from 'gray-matter'
+import type { VFile } from 'vfile'
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { frontMatterLanguage, frontMatterUnclosed, invalidYaml, wrongType } from '../problems/catalogue.ts'
+import { type Place, raise } from '../problems/problem.ts'
+
+type Path = readonly PropertyKey[]
+
+/** Keys and values as a writer gave them, not yet trusted, with the place of each. */
+export interface FrontMatter {
+  data: Record<string, unknown>
+  /** The place of the value at a path such as `['actions', 0, 'until']`, or of the nearest value around it. */
+  place(path: Path): Place
+  /** The place of a key itself. */
+  placeOfKey(path: Path): Place
+}
+
+/** A file's front matter and the text below it. */
+export interface Split {
+  frontMatter: FrontMatter
+  /** The text, with an empty line for each line above it, so that its lines count as the file's. */
+  body: string
+}
+
+/**
+ * Splits a file into front matter and text.
+ *
+ * Returns undefined after raising what is wrong: a language other than YAML (which gray-matter would run), a block that
+ * does not end, or YAML that cannot be read.
+ */
+export function splitFrontMatter(file: VFile, text: string): Split | undefined {
+  const begins = matter.test(text) && !text.startsWith('----')
+  const language = matter.language(text)
+  if (begins && language.raw.trim() !== '' && language.name.toLowerCase() !== 'yaml') {
+    raise(file, frontMatterLanguage(language.name), lineAt(1, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n')))
+    return undefined
+  }
+  if (!begins) return { frontMatter: emptyFrontMatter, body: text }
+  if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
+    raise(file, frontMatterUnclosed(), lineAt(1, 3))
+    return undefined
+  }
+  let frontMatter: FrontMatter | undefined = emptyFrontMatter
+  const engine = {
+    // The block that gray-matter hands over begins right behind the dashes, at the end of the file's first line.
+    parse: (yaml: string) => {
+      frontMatter = readYaml(file, yaml)
+      return frontMatter?.data ?? {}
+    },
+  }
+  const { content } = matter(text, { language: 'yaml', engines: { yaml: engine, json: refused, javascript: refused } })
+  if (frontMatter === undefined) return undefined
+  const above = text.slice(0, text.length - content.length)
+  return { frontMatter, body: above.replace(/[^\n]+/g, '') + content }
+}
+
+const refused = {
+  parse(): never {
+    throw new Error('front matter is read as YAML and as nothing else')
+  },
+}
+
+const lineAt = (line: number, length: number): Place => ({
+  start: { line, column: 1 },
+  end: { line, column: Math.max(2, length + 1) },
+})
+
+const top = lineAt(1, 3)
+const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: () => top }
+
+/**
+ * Reads a mapping in YAML 1.2 and keeps the place of every key.
+ *
+ * `above` is the number of lines of the file above the YAML's first. Returns undefined after raising what is wrong.
+ */
+export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | undefined {
+  const counter = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: counter, version: '1.2', uniqueKeys: true, prettyErrors: false })
+  const at = (from: number, to = from + 1): Place => {
+    const start = counter.linePos(from)
+    const end = counter.linePos(Math.max(to, from + 1))
+    return { start: { line: start.line + above, column: start.col }, end: { line: end.line + above, column: end.col } }
+  }
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    raise(file, invalidYaml(message.replace(/\s+/g, ' ')), at(Math.min(pos[0], yaml.length), Math.min(pos[1], yaml.length)))
+  }
+  if (document.errors.length > 0 || document.warnings.length > 0) return undefined
+  let data: unknown
+  try {
+    data = document.toJS({ maxAliasCount: 50 }) ?? {}
+  } catch (error) {
+    raise(file, invalidYaml(error instanceof Error ? error.message : String(error)), at(0))
+    return undefined
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    raise(file, wrongType(data, 'keys with values, like `title: Headline`'), at(0, yaml.length))
+    return undefined
+  }
+  const pairAt = (path: Path) => {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+    if (!isMap(parent)) return undefined
+    return parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)))
+  }
+  const place = (path: Path): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return at(node.range[0], node.range[1])
+      const key = pairAt(path.slice(0, length))?.key
+      if (isNode(key) && key.range) return at(key.range[0], key.range[1])
+    }
+    return at(0)
+  }
+  return {
+    data: data as Record<string, unknown>,
+    place,
+    placeOfKey: (path) => {
+      const key = pairAt(path)?.key
+      return isNode(key) && key.range ? at(key.range[0], key.range[1]) : place(path)
+    },
+  }
+}

@@ -1,0 +1,131 @@
+import type { VFile } from 'vfile'
+import type { z } from 'zod'
+import { missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
+import { type Finding, fileStart, raise } from '../problems/problem.ts'
+import type { FrontMatter } from './front-matter.ts'
+
+type Issue = z.core.$ZodIssue
+
+/**
+ * Parses front matter by a schema: the typed value, or undefined after every problem was raised at its key.
+ *
+ * @param examples a good line for each key that may be missing
+ */
+export function validate<S extends z.ZodType>(
+  file: VFile,
+  frontMatter: FrontMatter,
+  schema: S,
+  examples: Readonly<Record<string, string>> = {},
+): z.output<S> | undefined {
+  const result = schema.safeParse(frontMatter.data, { reportInput: true })
+  if (result.success) return result.data
+  for (const issue of result.error.issues) raiseIssue(file, frontMatter, schema, issue, examples)
+  return undefined
+}
+
+function raiseIssue(
+  file: VFile,
+  frontMatter: FrontMatter,
+  schema: z.ZodType,
+  issue: Issue,
+  examples: Readonly<Record<string, string>>,
+): void {
+  const { path } = issue
+  const value = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], frontMatter.data)
+  const at = (finding: Finding) => raise(file, finding, frontMatter.place(path))
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(schema, path)
+      for (const key of issue.keys) {
+        raise(file, unknownKey(key, nearest(key, known), known.join(', ')), frontMatter.placeOfKey([...path, key]))
+      }
+      return
+    }
+    case 'invalid_type':
+      if (value === undefined || value === null) {
+        const key = String(path.at(-1))
+        const place = value === null ? frontMatter.placeOfKey(path) : path.length > 1 ? frontMatter.place(path.slice(0, -1)) : fileStart
+        return raise(file, missingKey(path.join('.'), examples[key] ?? ''), place)
+      }
+      return at(wrongType(value, kinds[issue.expected] ?? issue.expected))
+    case 'invalid_value': {
+      const known = issue.values.map(String)
+      if (value === undefined) return raise(file, missingKey(path.join('.'), ''), frontMatter.place(path))
+      return at(unknownValue(value, known.join(', '), typeof value === 'string' ? nearest(value, known) : undefined))
+    }
+    case 'too_small':
+    case 'too_big': {
+      if (issue.origin === 'string') return at(wrongType(value, 'text of at least one letter'))
+      const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`
+      return at(wrongType(value, `a whole number of ${bound}`))
+    }
+    case 'invalid_union': {
+      if (value === undefined) return raise(file, missingKey(path.join('.'), ''), fileStart)
+      // The branch that came furthest says best what is wrong.
+      const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
+      if (deepest !== undefined && deepest.path.length > 0) {
+        return raiseIssue(file, frontMatter, schema, { ...deepest, path: [...path, ...deepest.path] }, examples)
+      }
+      const unknown = issue.errors.flat().find(({ code }) => code === 'unrecognized_keys')
+      if (unknown !== undefined && typeof value === 'object') {
+        return raiseIssue(file, frontMatter, schema, { ...unknown, path: [...path, ...unknown.path] }, examples)
+      }
+      return at(wrongType(value, 'text'))
+    }
+    case 'invalid_key': {
+      const finding = (issue.issues[0] as { params?: { finding?: Finding } } | undefined)?.params?.finding
+      return raise(file, finding ?? unknownKey(String(path.at(-1)), undefined, 'ids'), frontMatter.placeOfKey(path))
+    }
+    default: {
+      const finding = (issue as { params?: { finding?: Finding } }).params?.finding
+      return at(finding ?? wrongType(value, issue.message))
+    }
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+}
+
+/** The keys that a schema knows at a path, for suggestions. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let found: { def: Definition }[] = [schema as unknown as { def: Definition }]
+  for (const step of [...path, undefined]) {
+    found = found.flatMap(unwrap)
+    if (step === undefined) break
+    found = found.flatMap(({ def }) => {
+      if (def.type === 'array') return def.element ? [def.element] : []
+      if (def.type === 'record') return def.valueType ? [def.valueType] : []
+      const inside = def.shape?.[String(step)]
+      return inside === undefined ? [] : [inside]
+    })
+  }
+  return found.flatMap(({ def }) => Object.keys(def.shape ?? {}))
+}
+
+interface Definition {
+  type: string
+  shape?: Record<string, { def: Definition }>
+  element?: { def: Definition }
+  valueType?: { def: Definition }
+  innerType?: { def: Definition }
+  in?: { def: Definition }
+  out?: { def: Definition }
+  options?: { def: Definition }[]
+}
+
+/** The schemas inside the wrappers for defaults, transforms and choices. */
+function unwrap(schema: { def: Definition }): { def: Definition }[] {
+  const { def } = schema
+  if (def.innerType !== undefined) return unwrap(def.innerType)
+  if (def.type === 'pipe') return [def.in, def.out].flatMap((side) => (side === undefined ? [] : unwrap(side)))
+  if (def.options !== undefined) return def.options.flatMap(unwrap)
+  return [schema]
+}

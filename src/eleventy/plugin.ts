@@ -1,0 +1,159 @@
+import { join, relative } from 'node:path'
+import { createCache } from '../build/cache.ts'
+import { type Press, type PressOptions, preparePress } from '../build/press.ts'
+import { assertReplaceable, type Changes, copyFiles, openStaging, publish, sweep } from '../build/publish.ts'
+import { type Address, fileOf } from '../newsroom/address.ts'
+import { parseInstant } from '../newsroom/moment.ts'
+import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
+import { reportText } from '../problems/report-text.ts'
+import { problemsPage } from './problems-page.ts'
+
+/** The folders of a site, as .eleventy.ts names them; absolute, or from the folder of that file. */
+export interface LampstandFolders {
+  content: string
+  layouts: string
+  public: string
+}
+
+/** What a command adds to the folders of .eleventy.ts. */
+export interface BuildOverrides {
+  content?: string | undefined
+  now?: number | undefined
+  shownFrom?: string | undefined
+  layouts?: PressOptions['overrides']
+  onProgress?: PressOptions['onProgress']
+  /** Hears what was built. */
+  onBuilt?: ((built: Built) => void) | undefined
+  /** Hears, in a preview, why nothing was built. */
+  onProblems?: ((problems: readonly Problem[]) => void) | undefined
+}
+
+export interface Built {
+  press: Press
+  changes: Changes
+}
+
+interface Directories {
+  output: string
+}
+
+/** The part of Eleventy's configuration that is used here. */
+interface EleventyConfig {
+  lampstand?: BuildOverrides
+  on(event: 'eleventy.before' | 'eleventy.after', listener: (event: { directories: Directories }) => Promise<void> | void): void
+  addTemplate(path: string, template: { render(data: { url: Address }): Promise<string> }, data: object): void
+  addWatchTarget(path: string, options?: object): void
+  setQuietMode(quiet: boolean): void
+}
+
+/** Where pictures without metadata are kept between builds, from the folder of .eleventy.ts. */
+const mediaCache = '.lampstand/media'
+
+/**
+ * Lampstand as a plugin of Eleventy: before each build the press is prepared and everything checked; one virtual template is
+ * paginated over the press's outputs; afterwards the site is moved to its place at once.
+ */
+export function lampstand(config: EleventyConfig, folders: LampstandFolders): void {
+  const root = process.cwd()
+  const overrides = config.lampstand ?? {}
+  const preview = process.env.ELEVENTY_RUN_MODE !== 'build'
+  const content = overrides.content ?? join(root, folders.content)
+  const cache = createCache()
+  let press: Press | undefined
+  let staging = ''
+  let urls: Address[] = []
+  let failures: Problem[] = []
+
+  config.setQuietMode(true)
+  for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
+    config.addWatchTarget(relative(root, target) || target, { resetConfig: false })
+  }
+
+  config.on('eleventy.before', async ({ directories }) => {
+    const out = join(root, relative(root, directories.output))
+    failures = []
+    try {
+      if (!preview) assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
+      press = await preparePress({
+        content,
+        public: join(root, folders.public),
+        layouts: join(root, folders.layouts),
+        mediaCache: join(root, mediaCache),
+        shownFrom: overrides.shownFrom ?? root,
+        now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
+        audience: preview ? 'desk' : 'public',
+        cache,
+        overrides: overrides.layouts,
+        onProgress: overrides.onProgress,
+      })
+    } catch (error) {
+      if (!preview || !(error instanceof ProblemsFound)) throw asLogged(error, overrides)
+      // A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay.
+      overrides.onProblems?.(error.problems)
+      failures = [...error.problems]
+      press = undefined
+    }
+    staging = preview ? out : openStaging(out)
+    urls = press === undefined ? ['/'] : [...press.outputs.keys()]
+  })
+
+  let done = 0
+  config.addTemplate(
+    'press.11ty.js',
+    {
+      render: async ({ url }) => {
+        if (press === undefined) return problemsPage(failures)
+        overrides.onProgress?.('Pages', ++done, urls.length)
+        try {
+          return await press.render(url)
+        } catch (error) {
+          if (!(error instanceof ProblemsFound)) throw error
+          // The others are laid out all the same, that every failure is told at once.
+          failures.push(...error.problems)
+          return ''
+        }
+      },
+    },
+    {
+      pagination: { data: 'seed', size: 1, alias: 'url', before: () => urls },
+      seed: ['/'],
+      // A preview is written to its place at once; a build only when all of it is there.
+      permalink: ({ url }: { url: Address }) => (preview ? url : join(staging, fileOf(url))),
+      permalinkBypassOutputDir: !preview,
+      eleventyAllowMissingExtension: true,
+      eleventyExcludeFromCollections: true,
+      layout: false,
+    },
+  )
+
+  config.on('eleventy.after', async ({ directories }) => {
+    done = 0
+    if (press === undefined) return
+    const out = join(root, relative(root, directories.output))
+    if (failures.length > 0) throw asLogged(new ProblemsFound(sortProblems([...press.problems, ...failures])), overrides)
+    copyFiles(staging, press.copies)
+    const all = [...urls, ...press.copies.map(({ url }) => url)]
+    const changes = preview ? { added: 0, changed: 0, removed: sweep(out, all) } : publish(staging, out, all)
+    overrides.onBuilt?.({ press, changes })
+  })
+}
+
+/** The instant that `LAMPSTAND_NOW` names, for builds by Eleventy's own command. */
+function nowFromEnvironment(): number | undefined {
+  const written = process.env.LAMPSTAND_NOW
+  return written === undefined ? undefined : parseInstant(written)
+}
+
+/**
+ * Under Eleventy's own command, prints the report in place of a stack of causes, and has the process fail. Lampstand's commands print
+ * it themselves.
+ */
+function asLogged(error: unknown, { onBuilt }: BuildOverrides): unknown {
+  if (!(error instanceof Error)) return error
+  if (onBuilt === undefined) {
+    if (!(error instanceof ProblemsFound)) return error
+    process.stderr.write(`${reportText(error.problems, () => undefined, false)}\n`)
+    process.exitCode = 1
+  }
+  return Object.defineProperty(error, '__errorAlreadyLogged', { value: true })
+}

@@ -1,0 +1,11 @@
+import type { Frame } from '../pages/frame.ts'
+import type { Output } from '../pages/output.ts'
+
+/** robots.txt: everything may be read, and the sitemap is there. */
+export function robots({ sitemap }: { sitemap: string }): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`
+}
+
+export function robotsOutput({ site }: Frame): Output {
+  return { url: '/robots.txt', layout: 'robots', props: { sitemap: `${site.outlet.url}/sitemap.xml` } }
+}

@@ -1,0 +1,97 @@
+import { isOver } from '../newsroom/action.ts'
+import { type Address, absolute } from '../newsroom/address.ts'
+import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
+import type { Output } from '../pages/output.ts'
+import { bodyForFeed } from '../site/bodies.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { dayInWords } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+import type { RssProps } from './rss.ts'
+
+/** How many stories a feed holds. */
+const length = 20
+
+/** A feed for the site, and one for every term, with its newest stories. */
+export function rssOutputs(frame: Frame): Output[] {
+  const { outlet, articles, taxonomies } = frame.site
+  const words = strings(outlet.language)
+  const feed = (address: Address, title: string, description: string, stories: readonly SiteArticle[]): Output => {
+    const url: Address = `${address}feed.xml`
+    const newest = stories.slice(0, length)
+    const changes = newest.map(({ front }) => Math.max(front.date.instant, front.updated?.instant ?? 0))
+    return {
+      url,
+      layout: 'rss',
+      props: {
+        title,
+        description,
+        language: outlet.language,
+        page: absolute(outlet.url, address),
+        self: absolute(outlet.url, url),
+        changed: changes.length === 0 ? undefined : Math.max(...changes),
+        items: newest.map((article) => item(article, frame)),
+      },
+    }
+  }
+  return [
+    feed('/', outlet.name, outlet.description, articles),
+    ...taxonomies.flatMap(({ taxonomy, terms }) =>
+      terms.map(({ address, name, file, articles }) =>
+        feed(
+          address,
+          `${name} — ${outlet.name}`,
+          file?.front.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name)),
+          articles,
+        ),
+      ),
+    ),
+  ]
+}
+
+function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
+  const { outlet, today } = frame.site
+  const { front } = article
+  const words = strings(outlet.language)
+  const whole = (url: string) => (url.startsWith('/') ? outlet.url + url : url)
+  return {
+    id: guid(article, outlet.url),
+    url: absolute(outlet.url, article.address),
+    title: titleOf(article),
+    summary: summaryOf(article),
+    published: front.date.instant,
+    authors: (article.terms.people ?? []).map(({ name }) => name),
+    categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
+    text: bodyForFeed(article, frame),
+    after: [
+      ...(front.actions.length === 0
+        ? []
+        : [
+            {
+              heading: words.whatYouCanDo,
+              paragraphs: front.actions.map(({ kind, text, url, until }) => ({
+                text: `${words.actionKinds[kind]}: ${text}`,
+                link: url === undefined || isOver({ until }, today) ? undefined : { label: words.actionLinks[kind], url: whole(url) },
+              })),
+            },
+          ]),
+      ...(front.corrections.length === 0
+        ? []
+        : [
+            {
+              heading: words.corrections,
+              paragraphs: front.corrections.map(({ kind, date, text }) => ({
+                text: `${words.correctionKinds[kind]}, ${dayInWords(date, outlet.language)}: ${text}`,
+              })),
+            },
+          ]),
+    ],
+  }
+}
+
+/**
+ * What feed readers know a story by. It depends on the outlet's host, the year and the slug, so that a change of addresses does
+ * not show every story again.
+ */
+function guid(article: SiteArticle, url: string): string {
+  return `tag:${new URL(url).hostname},${article.front.date.day.slice(0, 4)}:${encodeURIComponent(article.slug)}`
+}

@@ -1,0 +1,30 @@
+import { type Address, absolute } from '../newsroom/address.ts'
+import type { Frame } from '../pages/frame.ts'
+import type { Output } from '../pages/output.ts'
+import { compare } from '../site/site.ts'
+
+/** How many pages one sitemap holds; sitemaps.org allows 50,000. */
+const most = 40_000
+
+/** The sitemap: every page that search engines may find, stories with the day of their last change. */
+export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Output[] {
+  const changed = new Map(
+    site.articles.map(({ address, front }) => {
+      const days = [front.date.day, front.updated?.day ?? '', ...front.corrections.map(({ date }) => date)]
+      return [address, days.sort().at(-1)]
+    }),
+  )
+  const entries = pages
+    .filter(({ layout }) => layout !== 'redirect' && layout !== 'not-found')
+    .map(({ url }) => ({ url: absolute(site.outlet.url, url), changed: changed.get(url) }))
+    .sort((a, b) => compare(a.url, b.url))
+  if (entries.length <= most) return [{ url: '/sitemap.xml', layout: 'sitemap', props: { pages: entries } }]
+  const parts = Array.from({ length: Math.ceil(entries.length / most) }, (_, index) => ({
+    url: `/sitemap-${index + 1}.xml` as Address,
+    pages: entries.slice(index * most, (index + 1) * most),
+  }))
+  return [
+    { url: '/sitemap.xml', layout: 'sitemap-index', props: { sitemaps: parts.map(({ url }) => absolute(site.outlet.url, url)) } },
+    ...parts.map(({ url, pages }): Output => ({ url, layout: 'sitemap', props: { pages } })),
+  ]
+}

@@ -1,0 +1,20 @@
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
+import { Readable } from 'node:stream'
+
+export interface SitemapProps {
+  /** Whole addresses, with the day of the last change as YYYY-MM-DD where it is known. */
+  pages: readonly { url: string; changed?: string | undefined }[]
+}
+
+/** A sitemap, as sitemaps.org has it. */
+export async function sitemap({ pages }: SitemapProps): Promise<string> {
+  const stream = new SitemapStream({ lastmodDateOnly: true, xmlns: { news: false, xhtml: false, image: false, video: false } })
+  const items = pages.map(({ url, changed }) => ({ url, ...(changed === undefined ? {} : { lastmod: changed }) }))
+  return `${await streamToPromise(Readable.from(items).pipe(stream))}\n`
+}
+
+/** A list of sitemaps, for sites of more pages than one may hold. */
+export async function sitemapIndex({ sitemaps }: { sitemaps: readonly string[] }): Promise<string> {
+  const stream = new SitemapIndexStream()
+  return `${await streamToPromise(Readable.from(sitemaps.map((url) => ({ url }))).pipe(stream))}\n`
+}

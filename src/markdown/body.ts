@@ -1,0 +1,43 @@
+import type { Action } from '../newsroom/action.ts'
+import type { Dateline } from '../newsroom/dateline.ts'
+import type { Hole } from './hole.ts'
+
+/** What the pipeline makes of a text: HTML with holes, and what pages and checks need to know of it. */
+export interface CompiledBody {
+  /** HTML that is safe to show, with holes. */
+  html: string
+  holes: Hole[]
+  /** The ids that links can lead to. */
+  anchors: string[]
+  /** The beginning of the text, without the dateline and stars, for lists where a story has no summary. */
+  excerpt: string
+  dateline?: Dateline | undefined
+  /** The requests made in blocks of the text. */
+  actions: Action[]
+  /** Whether names in the text are changed. */
+  namesChanged: boolean
+}
+
+/** What front matter tells the pipeline, and what the transforms gather on the way. */
+export interface BodyData {
+  /** The language of the text. */
+  language: string
+  dateline?: Dateline | undefined
+  /** The names that front matter lists as changed, with their places. */
+  pseudonyms: { name: string; line: number; column: number }[]
+  /** Whether this is a story: only stories have datelines and notes on names. */
+  story: boolean
+  anchors: string[]
+  holes: Hole[]
+  actions: Action[]
+  excerpt: string
+  namesChanged: boolean
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The text of the file as the writer typed it, with `\n` as line ends. */
+    text: string
+    body: BodyData
+  }
+}

@@ -1,0 +1,47 @@
+import type { Node, Parent } from 'unist'
+import type { VFile } from 'vfile'
+import { nestedTooDeep } from '../problems/catalogue.ts'
+import { raise } from '../problems/problem.ts'
+
+/** The deepest nesting that is compiled. Stories nest three or four levels. */
+export const deepest = 100
+
+/**
+ * Looks for nesting that would stall the parser, without parsing: markers of quotes and lists in one line, brackets and
+ * stars in one paragraph, HTML elements that are opened and not closed. Raises it and returns true.
+ */
+export function isNestedTooDeep(file: VFile, text: string): boolean {
+  let brackets = 0
+  let stars = 0
+  let elements = 0
+  for (const [index, line] of text.split('\n').entries()) {
+    const markers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? ''
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
+    if (line.trim() === '') {
+      brackets = 0
+      stars = 0
+    }
+    brackets += count(line, /[[(]/g) - count(line, /[\])]/g)
+    stars += count(line, /(?<=^|[\s*_~])[*_~]+(?=[^\s*_~])/g) - count(line, /(?<=[^\s*_~])[*_~]+(?=$|[\s.,;:!?)*_~])/g)
+    elements += count(line, /<(?!(?:br|hr|img|p|li|wbr|input|col|area)\b)[a-z][^<>/]*>/gi) - count(line, /<\/(?!(?:p|li)\b)[a-z]/gi)
+    const depth = Math.max(count(markers, />|[-+*]|\d[.)]/g), Math.floor(indent / 2), brackets, stars, Math.floor(elements / 2))
+    if (depth > deepest && /\S/.test(line)) {
+      raise(file, nestedTooDeep(`more than ${deepest}`), { start: { line: index + 1, column: 1 } })
+      return true
+    }
+  }
+  return false
+}
+
+/** How many levels a tree has. Walks without recursion, so that no depth can overflow the stack. */
+export function depthOf(tree: Node): number {
+  let depth = 0
+  let level: Node[] = [tree]
+  while (level.length > 0) {
+    depth++
+    level = level.flatMap((node) => ('children' in node ? (node as Parent).children : []))
+  }
+  return depth
+}
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0

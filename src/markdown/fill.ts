@@ -1,0 +1,64 @@
+import { toHtml } from 'hast-util-to-html'
+import { holePattern } from './hole.ts'
+
+/** What stands in a hole on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
+export type Fill =
+  /** A link, or its text alone where the link is left out. */
+  | { kind: 'link'; href: string | null; label?: string | undefined; out?: boolean }
+  | { kind: 'link-end'; opens: number }
+  | { kind: 'image'; src: string; alt: string; width?: number; height?: number }
+  | { kind: 'audio'; src: string; label: string }
+  | { kind: 'text'; text: string }
+
+/** A text as the props of a page hold it. */
+export interface BodyReference {
+  /** The hash of the compiled HTML. */
+  body: string
+  fills: Fill[]
+}
+
+declare const safe: unique symbol
+/** HTML that came out of the pipeline, sanitised. Nothing else is put on a page as it is. */
+export type Html = string & { readonly [safe]: true }
+
+/** Puts fills into the holes of compiled HTML. */
+export function fillBody(compiled: string, fills: readonly Fill[]): Html {
+  return compiled.replace(holePattern, (_, number: string) => {
+    const fill = fills[Number(number)]
+    return fill === undefined ? '' : render(fill, fills)
+  }) as Html
+}
+
+function render(fill: Fill, fills: readonly Fill[]): string {
+  switch (fill.kind) {
+    case 'link':
+      if (fill.href === null) return ''
+      return openingTag('a', {
+        href: fill.href,
+        ariaLabel: fill.label,
+        rel: fill.out === true ? ['noopener'] : undefined,
+      })
+    case 'link-end': {
+      const opening = fills[fill.opens]
+      return opening?.kind === 'link' && opening.href !== null ? '</a>' : ''
+    }
+    case 'image':
+      return openingTag('img', {
+        src: fill.src,
+        alt: fill.alt,
+        width: fill.width,
+        height: fill.height,
+        loading: 'lazy',
+        decoding: 'async',
+      })
+    case 'audio':
+      return `${openingTag('audio', { controls: true, preload: 'none', src: fill.src, ariaLabel: fill.label })}</audio>`
+    case 'text':
+      return toHtml({ type: 'text', value: fill.text })
+  }
+}
+
+function openingTag(tagName: string, properties: Record<string, string | number | boolean | string[] | undefined>): string {
+  return toHtml({ type: 'element', tagName, properties, children: [] }).replace(/<\/[a-z]+>$/, '')
+}
+

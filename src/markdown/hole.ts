@@ -1,0 +1,35 @@
+/**
+ * A place in compiled HTML that is filled when a page is made, because what stands there depends on more than the text:
+ * on other files (addresses, pictures) or on the day (a call whose last day is past).
+ *
+ * In the HTML a hole is its number between two NUL characters. Markdown turns every NUL of a writer into U+FFFD, so
+ * that no text can forge one.
+ */
+export type Hole =
+  | {
+      kind: 'link'
+      /** What the writer wrote: a path, an address with or without a fragment, or `#fragment`. */
+      target: string
+      /** The last day after which the link is left out, as YYYY-MM-DD. */
+      until?: string | undefined
+      /** What a screen reader says in place of the link's text. */
+      label?: string | undefined
+      line: number
+      column: number
+    }
+  | { kind: 'link-end'; opens: number }
+  | {
+      kind: 'image'
+      source: string
+      alt: string
+      line: number
+      column: number
+    }
+  | { kind: 'audio'; source: string; label: string; line: number; column: number }
+  | { kind: 'until'; until: string }
+
+export const holePattern = /\0(\d+)\0/g
+
+export function mark(number: number): string {
+  return `\0${number}\0`
+}

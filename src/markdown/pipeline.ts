@@ -1,0 +1,103 @@
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeSlug from 'rehype-slug'
+import rehypeStringify from 'rehype-stringify'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { nestedTooDeep } from '../problems/catalogue.ts'
+import { ProblemsFound, raise } from '../problems/problem.ts'
+import { strings } from '../strings/strings.ts'
+import type { BodyData, CompiledBody } from './body.ts'
+import { deepest, isNestedTooDeep } from './depth.ts'
+import { rehypeAnchors } from './rehype-anchors.ts'
+import { rehypeHeadings } from './rehype-headings.ts'
+import { rehypeHoles } from './rehype-holes.ts'
+import { rehypeImages } from './rehype-images.ts'
+import { rehypeLinks } from './rehype-links.ts'
+import { rehypeRawWhenNeeded } from './rehype-raw-when-needed.ts'
+import { rehypeReportRemoved } from './rehype-report-removed.ts'
+import { rehypeTables } from './rehype-tables.ts'
+import { rehypeTypography } from './rehype-typography.ts'
+import { remarkActions } from './remark-actions.ts'
+import { remarkAudio } from './remark-audio.ts'
+import { remarkDateline } from './remark-dateline.ts'
+import { remarkDepth } from './remark-depth.ts'
+import { remarkExcerpt } from './remark-excerpt.ts'
+import { remarkLinkText } from './remark-link-text.ts'
+import { remarkPlainColons } from './remark-plain-colons.ts'
+import { remarkPseudonyms } from './remark-pseudonyms.ts'
+import { sanitizeSchema } from './sanitize-schema.ts'
+
+/** What the pipeline needs to know of the outlet. */
+export interface PipelineOptions {
+  agency: string
+  language: string
+}
+
+/** The order of everything that happens to a text, and the reason for each place in it. */
+export function createPipeline({ agency, language }: PipelineOptions) {
+  const words = strings(language)
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm) // tables, footnotes, strikethrough, bare addresses
+    .use(remarkDirective) // the syntax of the newsroom's own blocks
+    .use(remarkDepth) // before anything walks the tree
+    .use(remarkPlainColons) // what is no block of ours is text again, before anyone reads the text
+    .use(remarkDateline, { agency }) // before names: the place is no name
+    .use(remarkPseudonyms) // before lists become HTML: the closing note reads as a bullet
+    .use(remarkLinkText) // before blocks add links of their own
+    .use(remarkActions)
+    .use(remarkAudio)
+    .use(remarkExcerpt) // the text is in its final order
+    .use(remarkRehype, {
+      allowDangerousHtml: true, // it is sanitised below
+      clobberPrefix: '',
+      footnoteLabel: words.footnotes,
+      footnoteBackLabel: words.backToText,
+      footnoteLabelProperties: { className: ['sr-only'] },
+    })
+    .use(rehypeRawWhenNeeded) // first: from here on, HTML that was typed is like all other
+    .use(rehypeHeadings) // before ids, which do not depend on levels but on order
+    .use(rehypeSlug)
+    .use(rehypeAnchors) // right behind what makes ids
+    .use(rehypeImages)
+    .use(rehypeTables)
+    .use(rehypeLinks)
+    .use(rehypeTypography) // after captions are text
+    .use(rehypeReportRemoved) // sees what the next one removes
+    .use(rehypeSanitize, sanitizeSchema) // after everything that makes HTML
+    .use(rehypeHoles) // only takes away
+    .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
+    .freeze()
+}
+
+export type Pipeline = ReturnType<typeof createPipeline>
+
+/** What front matter says that changes how a text is compiled. */
+export type BodyOptions = Pick<BodyData, 'language' | 'dateline' | 'pseudonyms' | 'story'>
+
+/**
+ * Compiles a text: Markdown in, safe HTML with holes out. Problems are raised on `file`; undefined where the text cannot be compiled
+ * at all.
+ *
+ * @param body the text, with an empty line for each line of front matter above it
+ */
+export function compileBody(pipeline: Pipeline, file: VFile, body: string, options: BodyOptions): CompiledBody | undefined {
+  if (isNestedTooDeep(file, body)) return undefined
+  const data: BodyData = { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false }
+  const text = new VFile({ path: file.path, value: body, data: { body: data } })
+  try {
+    const html = String(pipeline.processSync(text))
+    const { holes, anchors, excerpt, actions, namesChanged, dateline } = data
+    return { html, holes, anchors, excerpt, actions, namesChanged, dateline }
+  } catch (error) {
+    if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${deepest}`), undefined)
+    else if (!(error instanceof ProblemsFound)) throw error
+    return undefined
+  } finally {
+    file.messages.push(...text.messages)
+  }
+}

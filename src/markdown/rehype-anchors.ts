@@ -1,0 +1,26 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+/**
+ * Keeps each id once and in lower case, and notes the ids that links can lead to. Ids that begin with a capital are the
+ * page's own, so a text can neither double nor take one.
+ */
+export function rehypeAnchors() {
+  return (tree: Root, file: VFile): undefined => {
+    const data = file.data.body
+    const seen = new Set<string>()
+    visit(tree, 'element', (node: Element) => {
+      const { id } = node.properties
+      if (id === undefined) return
+      const anchor = String(id).toLowerCase()
+      if (anchor === '' || /\s/.test(anchor) || seen.has(anchor)) {
+        delete node.properties.id
+        return
+      }
+      seen.add(anchor)
+      node.properties.id = anchor
+    })
+    data?.anchors.push(...seen)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { type Hole, mark } from './hole.ts'
+
+/**
+ * Takes out what depends on more than the text (links within the site, links with a last day, images, recordings) and
+ * leaves a numbered hole for each; see hole.ts.
+ *
+ *     <a href="../2018/flood.md">then</a>  →  ␀0␀then␀1␀
+ */
+export function rehypeHoles() {
+  return (tree: Root, file: VFile): undefined => {
+    const holes = file.data.body?.holes ?? []
+    const add = (hole: Hole): ElementContent => ({ type: 'text', value: mark(holes.push(hole) - 1) })
+    visit(tree, 'element', (node: Element, index, parent): [typeof SKIP, number] | undefined => {
+      if (parent === undefined || index === undefined) return
+      const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+      const put = (...nodes: ElementContent[]): [typeof SKIP, number] => {
+        parent.children.splice(index, 1, ...nodes)
+        return [SKIP, index + nodes.length]
+      }
+      if (node.tagName === 'img') {
+        const { src, alt } = node.properties
+        return put(add({ kind: 'image', source: String(src ?? ''), alt: String(alt ?? ''), line, column }))
+      }
+      if (node.tagName === 'audio') {
+        const { src, title } = node.properties
+        return put(add({ kind: 'audio', source: String(src ?? ''), label: String(title ?? ''), line, column }))
+      }
+      if (node.tagName === 'p' && node.properties.dataUntil !== undefined) {
+        node.children = [add({ kind: 'until', until: String(node.properties.dataUntil) })]
+        delete node.properties.dataUntil
+        return
+      }
+      if (node.tagName !== 'a') return
+      const target = String(node.properties.href ?? '')
+      const until = node.properties.dataUntil === undefined ? undefined : String(node.properties.dataUntil)
+      const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
+      if (target === '' || (leadsOut && until === undefined) || node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined) {
+        delete node.properties.dataUntil
+        return
+      }
+      const { ariaLabel } = node.properties
+      const opens = holes.length
+      const start = add({ kind: 'link', target, until, label: ariaLabel === undefined ? undefined : String(ariaLabel), line, column })
+      const inside = node.children
+      // The inside is visited again, in its parent, for images within links.
+      const end = add({ kind: 'link-end', opens })
+      parent.children.splice(index, 1, start, ...inside, end)
+      return [SKIP, index + 1]
+    })
+  }
+}

@@ -1,0 +1,41 @@
+import type { Element, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { isElsewhere } from '../newsroom/photo.ts'
+import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue.ts'
+import { raise } from '../problems/problem.ts'
+
+/**
+ * Makes a paragraph that is only an image a figure, with the image's title as its caption, and asks every image for a text in
+ * its place and for a file of this site.
+ *
+ *     ![A well](well.jpg "The new well")  →  <figure><img src="well.jpg" alt="A well"><figcaption>The new well</figcaption></figure>
+ */
+export function rehypeImages() {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'element', (node: Element, index, parent) => {
+      if (node.tagName === 'img') {
+        const source = String(node.properties.src ?? '')
+        if (isElsewhere(source)) raise(file, mediaFromElsewhere(source), node.position)
+        else if (String(node.properties.alt ?? '').trim() === '') raise(file, imageWithoutAlt(source), node.position)
+        return
+      }
+      const image = node.tagName === 'p' ? onlyImage(node) : undefined
+      if (image === undefined || parent === undefined || index === undefined) return
+      const caption = String(image.properties.title ?? '').trim()
+      delete image.properties.title
+      const figure: Element = { type: 'element', tagName: 'figure', properties: {}, children: [image] }
+      if (caption !== '') {
+        figure.children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: caption }] })
+      }
+      parent.children[index] = figure
+      return [SKIP, index]
+    })
+  }
+}
+
+function onlyImage(paragraph: Element): Element | undefined {
+  const inside = paragraph.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''))
+  const [only] = inside
+  return inside.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined
+}

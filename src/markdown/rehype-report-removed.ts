@@ -1,0 +1,19 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { htmlRemoved } from '../problems/catalogue.ts'
+import { raise } from '../problems/problem.ts'
+import { allowedTags } from './sanitize-schema.ts'
+
+/**
+ * Warns of HTML that the next transform leaves out. Changes nothing.
+ *
+ *     <script>…</script>  →  a warning
+ */
+export function rehypeReportRemoved() {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'element', (node: Element) => {
+      if (!allowedTags.has(node.tagName)) raise(file, htmlRemoved(`<${node.tagName}>`), node.position)
+    })
+  }
+}

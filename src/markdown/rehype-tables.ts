@@ -1,0 +1,29 @@
+import type { Element, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+
+/**
+ * Lets a wide table scroll by itself, with the keyboard too, and says what its head cells are heads of.
+ *
+ *     | A |  →  <div class="table" tabindex="0" role="group"><table><thead><tr><th scope="col">A</th>…
+ */
+export function rehypeTables() {
+  return (tree: Root): undefined => {
+    visit(tree, 'element', (node: Element, index, parent) => {
+      if (node.tagName !== 'table' || parent === undefined || index === undefined) return
+      visit(node, 'element', (cell: Element) => {
+        if (cell.tagName === 'th') cell.properties.scope ??= 'col'
+        if (cell.properties.align !== undefined) {
+          cell.properties.className = [`align-${cell.properties.align}`]
+          delete cell.properties.align
+        }
+      })
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['table'], tabIndex: 0, role: 'group' },
+        children: [node],
+      }
+      return [SKIP, index + 1]
+    })
+  }
+}

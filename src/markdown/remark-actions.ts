@@ -1,0 +1,81 @@
+import type { Root } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { isActionKind } from '../newsroom/action.ts'
+import { isWebAddress } from '../newsroom/link.ts'
+import { isDay } from '../newsroom/moment.ts'
+import { badLink, dateWithoutSense, emptyBlock, unknownAttribute } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
+import { raise } from '../problems/problem.ts'
+import { strings } from '../strings/strings.ts'
+
+const attributes = ['until', 'url']
+
+/**
+ * Turns `:::pray`, `:::give`, `:::go` and `:::advocate` into a box that asks the reader for it.
+ *
+ * The links of a box with `until` carry that day, so that they are left out when it is past.
+ *
+ *     :::go{until="2027-02-28"}
+ *     Come and teach.            →  <div class="action action-go"><p class="action-kind">Go</p><p>Come and teach.</p>…</div>
+ *     :::
+ */
+export function remarkActions() {
+  return (tree: Root, file: VFile): undefined => {
+    const data = file.data.body
+    if (data === undefined) return
+    const words = strings(data.language)
+    visit(tree, 'containerDirective', (node: ContainerDirective) => {
+      if (!isActionKind(node.name)) return
+      const kind = node.name
+      const text = textOf({ type: 'root', children: node.children }).trim()
+      if (text === '') raise(file, emptyBlock(`:::${kind}`), node.position)
+      for (const name of Object.keys(node.attributes ?? {})) {
+        if (!attributes.includes(name)) {
+          raise(file, unknownAttribute(name, `:::${kind}`, attributes.join(', '), nearest(name, attributes)), opening(node))
+        }
+      }
+      const until = node.attributes?.until ?? undefined
+      const url = node.attributes?.url ?? undefined
+      if (until !== undefined && !isDay(until)) raise(file, dateWithoutSense(until), opening(node))
+      if (url !== undefined && !isWebAddress(url) && !url.startsWith('/')) raise(file, badLink(url), opening(node))
+      data.actions.push({ kind, text: textOf({ type: 'root', children: node.children.map(clone) }).replace(/\s+/g, ' ').trim(), url, until })
+
+      if (url !== undefined && (isWebAddress(url) || url.startsWith('/'))) {
+        node.children.push({
+          type: 'paragraph',
+          data: { hProperties: { className: ['action-link'] } },
+          children: [{ type: 'link', url, position: node.position, children: [{ type: 'text', value: words.actionLinks[kind] }] }],
+        })
+      }
+      if (until !== undefined && isDay(until)) {
+        visit(node, 'link', (link) => {
+          link.data = { ...link.data, hProperties: { ...link.data?.hProperties, dataUntil: until } }
+        })
+        node.children.push({
+          type: 'paragraph',
+          data: { hProperties: { className: ['action-until'], dataUntil: until } },
+          children: [],
+        })
+      }
+      node.children.unshift({
+        type: 'paragraph',
+        data: { hProperties: { className: ['action-kind'] } },
+        children: [{ type: 'text', value: words.actionKinds[kind] }],
+      })
+      node.data = { hName: 'div', hProperties: { className: ['action', `action-${kind}`] } }
+    })
+  }
+}
+
+/** The text of paragraphs that follow each other keeps a space between them. */
+const clone = (node: ContainerDirective['children'][number]) => ({
+  type: 'paragraph' as const,
+  children: [{ type: 'text' as const, value: `${textOf(node, { includeHtml: false })} ` }],
+})
+
+const opening = (node: ContainerDirective) =>
+  node.position === undefined ? undefined : { start: node.position.start, end: { line: node.position.start.line, column: 200 } }
+

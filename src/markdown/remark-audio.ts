@@ -1,0 +1,34 @@
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { isElsewhere } from '../newsroom/photo.ts'
+import { emptyBlock, mediaFromElsewhere, mediaMissing, unknownAttribute } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
+import { raise } from '../problems/problem.ts'
+
+/**
+ * Embeds a recording that stands beside the text.
+ *
+ *     ::audio[Hear Hana]{src="hana.mp3"}  →  <figure class="audio"><audio controls src="hana.mp3"></audio><figcaption>…
+ */
+export function remarkAudio() {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'leafDirective', (node) => {
+      if (node.name !== 'audio') return
+      const label = textOf(node).trim()
+      const source = (node.attributes?.src ?? '').trim()
+      for (const name of Object.keys(node.attributes ?? {})) {
+        if (name !== 'src') raise(file, unknownAttribute(name, '::audio', 'src', nearest(name, ['src'])), node.position)
+      }
+      if (label === '') raise(file, emptyBlock('::audio'), node.position)
+      if (source === '') raise(file, mediaMissing('', undefined), node.position)
+      if (isElsewhere(source)) raise(file, mediaFromElsewhere(source), node.position)
+      node.data = { hName: 'figure', hProperties: { className: ['audio'] } }
+      node.children = [
+        { type: 'emphasis', data: { hName: 'audio', hProperties: { src: source, title: label } }, position: node.position, children: [] },
+        { type: 'emphasis', data: { hName: 'figcaption' }, children: node.children },
+      ]
+    })
+  }
+}

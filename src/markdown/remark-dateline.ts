@@ -1,0 +1,58 @@
+import type { Paragraph, Parent, Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
+import { datelineReader } from '../newsroom/dateline.ts'
+
+export interface DatelineOptions {
+  /** The mark of the agency, such as `FNS`. */
+  agency: string
+}
+
+/**
+ * Turns the opening `Place (AGENCY) —`, however it was typed, into one form, once, in the first line of the text. The
+ * dateline of front matter wins over a typed one.
+ *
+ *     Mali (FNS)-- Rain came  →  <p><span class="dateline"><strong>Mali</strong> (FNS) — </span>Rain came</p>
+ */
+export function remarkDateline({ agency }: DatelineOptions) {
+  const read = datelineReader(agency)
+  return (tree: Root, file: VFile): undefined => {
+    const data = file.data.body
+    if (data === undefined || !data.story) return
+    const first = tree.children.find((node): node is Paragraph => node.type === 'paragraph')
+    const typed = first === undefined ? undefined : read(textOf(first))
+    if (first !== undefined && typed !== undefined) dropStart(first, typed.length)
+    data.dateline ??= typed?.dateline
+    if (data.dateline === undefined) return
+    const { place, agency } = data.dateline
+    const line: Paragraph['children'][number] = {
+      type: 'emphasis',
+      data: { hName: 'span', hProperties: { className: ['dateline'] } },
+      children: [
+        { type: 'strong', children: [{ type: 'text', value: place }] },
+        { type: 'text', value: ` (${agency}) — ` },
+      ],
+    }
+    if (first === undefined) tree.children.unshift({ type: 'paragraph', children: [line] })
+    else first.children.unshift(line)
+  }
+}
+
+/** Takes the first characters off the text of a node, and what is left empty by it. */
+function dropStart(parent: Parent, length: number): number {
+  let left = length
+  while (left > 0 && parent.children.length > 0) {
+    const child = parent.children[0] as Parent['children'][number]
+    if ('value' in child && child.type !== 'html') {
+      const taken = Math.min(left, child.value.length)
+      child.value = child.value.slice(taken)
+      left -= taken
+      if (child.value !== '') return left
+    } else if ('children' in child) {
+      left = dropStart(child, left)
+      if (child.children.length > 0) return left
+    }
+    parent.children.shift()
+  }
+  return left
+}

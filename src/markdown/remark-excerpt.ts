@@ -1,0 +1,31 @@
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
+
+const longest = 220
+
+/**
+ * Notes the beginning of the text, without dateline and stars, for lists where a story has no summary.
+ *
+ * Changes nothing in the tree.
+ */
+export function remarkExcerpt() {
+  return (tree: Root, file: VFile): undefined => {
+    const data = file.data.body
+    if (data === undefined) return
+    const first = tree.children.find((node) => node.type === 'paragraph' && node.data?.hProperties?.id === undefined)
+    if (first === undefined || !('children' in first)) return
+    const shown = first.children.filter((node) => !['span', 'sup'].includes(String(node.data?.hName)))
+    data.excerpt = shorten(textOf({ type: 'root', children: shown }, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim())
+  }
+}
+
+/** Cuts a text at the end of a sentence where one ends late enough, or of a word. */
+function shorten(text: string): string {
+  if (text.length <= longest) return text
+  const part = text.slice(0, longest)
+  const sentence = /^.*[.!?]["”’)]?(?=\s)/s.exec(part)?.[0] ?? ''
+  if (sentence.length > longest / 2) return sentence
+  const space = part.lastIndexOf(' ')
+  return `${part.slice(0, space > 0 ? space : longest).replace(/[\s,;:–—-]+$/, '')}…`
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { vagueLinkText } from '../problems/catalogue.ts'
+import { raise } from '../problems/problem.ts'
+
+const vague =
+  /^(?:(?:please )?(?:click|tap|press)(?: (?:on )?(?:here|this|the link|this link))?(?: (?:for|to)(?: \w+){1,3})?|here|this|this (?:page|link|site|website)|link|more|(?:read|learn|find out|see) more(?: here)?|details|website)[.!:»> ]*$/i
+
+/**
+ * Warns of link text that does not say where the link leads. The text stays as it is.
+ *
+ *     [Click here](https://example.org)  →  a warning
+ */
+export function remarkLinkText() {
+  return (tree: Root, file: VFile): undefined => {
+    visit(tree, 'link', (node) => {
+      const text = textOf(node).trim()
+      if (!vague.test(text)) return
+      let host = ''
+      try {
+        host = new URL(node.url).hostname.replace(/^www\./, '')
+      } catch {}
+      raise(file, vagueLinkText(text, host === '' ? 'the ministry' : host), node.position)
+    })
+  }
+}

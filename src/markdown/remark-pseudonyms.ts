@@ -1,0 +1,193 @@
+import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { isNoteOnNames, starredName } from '../newsroom/pseudonym.ts'
+import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue.ts'
+import { type Place, raise } from '../problems/problem.ts'
+import { strings } from '../strings/strings.ts'
+
+/** Where the note stands on its page. */
+export const noteId = 'note-on-names'
+
+/**
+ * Turns the star of a changed name into a reference to one note, and the closing line into that note.
+ *
+ * Only the first mention of a name is starred, whoever typed more stars. Names that front matter lists are starred at their
+ * first mention without a star in the text.
+ *
+ *     André* hid.                     →  <p>André<sup class="name-changed"><a href="#note-on-names">*</a></sup> hid.</p>
+ *     * Name changed for security.    →  <p class="note-on-names" id="note-on-names">* Name changed for security.</p>
+ */
+export function remarkPseudonyms() {
+  return (tree: Root, file: VFile): undefined => {
+    const data = file.data.body
+    if (data === undefined || !data.story) return
+    const note = takeNote(tree, String(file))
+    const words = strings(data.language)
+    const starred = new Map<string, Place | undefined>()
+    const listed = new Map(data.pseudonyms.map((pseudonym) => [pseudonym.name, pseudonym]))
+    const stars = (name: string, place: Place | undefined): boolean => {
+      if (starred.has(name)) return false
+      starred.set(name, place)
+      return true
+    }
+    visitNames(tree, new Set(listed.keys()), stars, () => reference(words.nameChanged))
+
+    for (const { name, line, column } of listed.values()) {
+      if (!starred.has(name)) raise(file, pseudonymNotFound(name), { start: { line, column } })
+    }
+    if (note !== undefined && starred.size === 0 && listed.size === 0) {
+      raise(file, noteWithoutPseudonym(note.text), note.place)
+    }
+    if (note === undefined) {
+      for (const [name, place] of starred) {
+        if (!listed.has(name)) raise(file, pseudonymWithoutNote(`${name}*`), place)
+      }
+    }
+    data.namesChanged = starred.size > 0
+    if (starred.size === 0 && note === undefined) return
+    const closing = note?.content ?? [
+      { type: 'text' as const, value: starred.size === 1 ? words.noteOnNames.one : words.noteOnNames.many },
+    ]
+    insertNote(tree, {
+      type: 'paragraph',
+      data: { hProperties: { className: ['note-on-names'], id: noteId } },
+      children: [{ type: 'text', value: '* ' }, ...closing],
+    })
+  }
+}
+
+interface Note {
+  text: string
+  content: PhrasingContent[]
+  place: Place | undefined
+}
+
+const isAside = ({ type }: RootContent) =>
+  type === 'definition' || type === 'footnoteDefinition' || type === 'containerDirective' || type === 'html'
+
+/** Finds the closing line, takes it out of the tree and returns it without its star. */
+function takeNote(tree: Root, source: string): Note | undefined {
+  const index = tree.children.findLastIndex((node) => !isAside(node))
+  const last = tree.children[index]
+  if (last === undefined) return undefined
+  if (last.type === 'paragraph') {
+    // `*Name changed*` is emphasis, `*Name changed` and `\* Name changed` are text.
+    const text = textOf(last).trim()
+    const lines = text.split('\n')
+    const closing = (lines.at(-1) ?? '').trim()
+    const emphasised = last.children.length === 1 && last.children[0]?.type === 'emphasis'
+    const line = closing.replace(/^\*+\s*/, '')
+    if (!(closing.startsWith('*') || emphasised) || !isNoteOnNames(line)) return undefined
+    if (lines.length === 1) tree.children.splice(index, 1)
+    else dropLastLine(last)
+    return { text: closing, content: [{ type: 'text', value: line }], place: last.position }
+  }
+  if (last.type !== 'list' || last.ordered === true) return undefined
+  const item = last.children.at(-1)
+  const only = item?.children.length === 1 ? item.children[0] : undefined
+  const bullet = source[item?.position?.start.offset ?? -1]
+  if (item === undefined || only?.type !== 'paragraph' || bullet !== '*') return undefined
+  const text = textOf(only)
+  if (!isNoteOnNames(text)) return undefined
+  last.children.pop()
+  if (last.children.length === 0) tree.children.splice(index, 1)
+  // The empty line before the note is what made a tight list loose.
+  else tighten(last)
+  return { text: `* ${text}`, content: only.children, place: item.position }
+}
+
+function dropLastLine(paragraph: Paragraph): void {
+  const last = paragraph.children.at(-1)
+  if (last?.type === 'text') last.value = last.value.slice(0, Math.max(0, last.value.lastIndexOf('\n')))
+}
+
+function tighten(list: List): void {
+  const apart = list.children.some((item, index) => {
+    const next = list.children[index + 1]
+    return next !== undefined && (next.position?.start.line ?? 0) - (item.position?.end.line ?? 0) > 1
+  })
+  list.spread = apart
+}
+
+/** Puts the note behind the last of the text, before footnotes and blocks that follow it. */
+function insertNote(tree: Root, note: Paragraph): void {
+  const index = tree.children.findLastIndex((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition')
+  tree.children.splice(index + 1, 0, note)
+}
+
+function reference(label: string): PhrasingContent {
+  return {
+    type: 'emphasis',
+    data: { hName: 'sup', hProperties: { className: ['name-changed'] } },
+    children: [
+      {
+        type: 'link',
+        url: `#${noteId}`,
+        data: { hProperties: { ariaLabel: label } },
+        children: [{ type: 'text', value: '*' }],
+      },
+    ],
+  }
+}
+
+/** Walks the text in order; where `stars` says so, puts a reference behind a name, and drops the stars that were typed. */
+function visitNames(
+  tree: Root,
+  listed: ReadonlySet<string>,
+  stars: (name: string, place: Place | undefined) => boolean,
+  star: () => PhrasingContent,
+): void {
+  const names = [...listed].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(
+    names.length === 0
+      ? starredName.source
+      : `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${starredName.source}`,
+    'gu',
+  )
+  visit(tree, 'text', (node: Text, index, parent: Parent | undefined) => {
+    if (parent === undefined || index === undefined) return
+    const pieces: PhrasingContent[] = []
+    let from = 0
+    const text = (to: number) => {
+      if (to > from) pieces.push({ type: 'text', value: node.value.slice(from, to), position: node.position })
+    }
+    // A star right behind emphasis or a link belongs to the name inside: **André**\*.
+    const before = parent.children[index - 1]
+    if (/^\*(?!\*)/.test(node.value) && before !== undefined && 'children' in before) {
+      const name = /[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.exec(textOf(before))?.[0]
+      if (name !== undefined) {
+        if (stars(name, placeIn(node, 0, 1))) pieces.push(star())
+        from = 1
+      }
+    }
+    pattern.lastIndex = from
+    for (const match of node.value.matchAll(pattern)) {
+      if (match.index < from) continue
+      const typed = match[0]
+      const written = match[1] ?? match[2] ?? typed
+      const name = written.replace(/['’]s?$/u, '')
+      const end = match.index + typed.length - (typed.endsWith('*') ? 1 : 0)
+      const isNew = stars(name, placeIn(node, match.index, typed.length))
+      if (!isNew && !typed.endsWith('*')) continue
+      text(end)
+      if (isNew) pieces.push(star())
+      from = match.index + typed.length
+    }
+    if (from === 0) return
+    text(node.value.length)
+    parent.children.splice(index, 1, ...pieces)
+    return [SKIP, index + pieces.length]
+  })
+}
+
+/** The place of a part of a text; exact where the text stands in the source as it is. */
+function placeIn(node: Text, offset: number, length: number): Place | undefined {
+  const start = node.position?.start
+  if (start === undefined) return undefined
+  const before = node.value.slice(0, offset).split('\n')
+  const line = start.line + before.length - 1
+  const column = before.length === 1 ? start.column + offset : (before.at(-1) ?? '').length + 1
+  return { start: { line, column }, end: { line, column: column + length } }
+}

@@ -1,0 +1,88 @@
+/** How a language sets quotation marks and the dash that writers type as `--`. */
+interface Marks {
+  quotes: readonly [open: string, close: string]
+  inner: readonly [open: string, close: string]
+  dash: string
+}
+
+const nnbsp = '\u202f'
+const english: Marks = { quotes: ['“', '”'], inner: ['‘', '’'], dash: '—' }
+const guillemets: Marks = { quotes: ['«', '»'], inner: ['“', '”'], dash: '—' }
+const low: Marks = { quotes: ['„', '“'], inner: ['‚', '‘'], dash: '–' }
+const right: Marks = { quotes: ['”', '”'], inner: ['’', '’'], dash: '–' }
+
+const marksOf: Record<string, Marks> = {
+  en: english,
+  ar: guillemets,
+  cs: low,
+  da: low,
+  de: low,
+  es: guillemets,
+  fi: right,
+  fr: { quotes: [`«${nnbsp}`, `${nnbsp}»`], inner: ['“', '”'], dash: '—' },
+  it: guillemets,
+  nb: { quotes: ['«', '»'], inner: ['‘', '’'], dash: '–' },
+  nl: english,
+  no: { quotes: ['«', '»'], inner: ['‘', '’'], dash: '–' },
+  pl: { quotes: ['„', '”'], inner: ['«', '»'], dash: '—' },
+  pt: english,
+  'pt-PT': guillemets,
+  ru: { quotes: ['«', '»'], inner: ['„', '“'], dash: '—' },
+  sv: right,
+  uk: { quotes: ['«', '»'], inner: ['„', '“'], dash: '—' },
+}
+
+/**
+ * Sets the quotation marks, apostrophes, dashes and ellipses of one paragraph as its language has them.
+ *
+ * @param pieces the texts of the paragraph, in order; a quotation may open in one and close in another
+ * @returns as many pieces, with the same text between the marks
+ */
+export function typeset(pieces: readonly string[], language: string): string[] {
+  const marks = marksOf[language] ?? marksOf[language.split('-')[0] ?? ''] ?? english
+  let before = ''
+  let open = 0
+  return pieces.map((piece, index) => {
+    if (!/["'.-]/.test(piece)) {
+      before = piece.at(-1) ?? before
+      return piece
+    }
+    const after = pieces.slice(index + 1).find((next) => next !== '')?.[0] ?? ''
+    let set = ''
+    for (let at = 0; at < piece.length; at++) {
+      const sign = piece[at] as string
+      const next = piece[at + 1] ?? after
+      const begins = before === '' || /[\s([{<—–‘“«„/\u00a0-]/.test(before)
+      if (sign === '"') {
+        // A mark before a letter opens, one behind a letter closes; where both or neither hold, the one that is due.
+        const opens = begins && !/^[\s.,;:!?)\]}]?$/.test(next) ? true : begins && open === 0 && next !== ''
+        open = opens ? open + 1 : Math.max(0, open - 1)
+        set += opens ? marks.quotes[0] : marks.quotes[1]
+      } else if (sign === "'") {
+        const year = /^\d0s\b/.test(piece.slice(at + 1))
+        const elided = /^(?:tis|twas|til|em|cause)\b/i.test(piece.slice(at + 1))
+        const opens = begins && !year && !elided && /[\p{L}\p{N}"“¿¡]/u.test(next)
+        // Within a word, and wherever none is open, the mark is an apostrophe.
+        set += opens ? marks.inner[0] : /\p{L}/u.test(before) && /\p{L}/u.test(next) ? '’' : begins && !opens ? '’' : marks.inner[1]
+      } else if (sign === '-' && next === '-' && piece[at + 1] === '-' && before !== '-') {
+        let end = at + 1
+        while (piece[end + 1] === '-') end++
+        // Four or more are a rule that somebody drew.
+        set += end - at <= 2 ? marks.dash : piece.slice(at, end + 1)
+        at = end
+      } else if (sign === '.' && piece.startsWith('...', at) && piece[at + 3] !== '.' && before !== '.') {
+        set += '…'
+        at += 2
+      } else {
+        set += sign
+      }
+      before = piece[at] as string
+    }
+    return set
+  })
+}
+
+/** The same for a text of one piece, such as a headline. */
+export function typesetLine(line: string, language: string): string {
+  return typeset([line], language)[0] ?? line
+}

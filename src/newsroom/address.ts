@@ -1,0 +1,59 @@
+/**
+ * An address within the site: begins with a slash, written without percent-encoding.
+ *
+ * One that ends in a slash is a page; any other is a file.
+ */
+export type Address = `/${string}`
+
+/** First parts of an address that belong to the press, to the host or to the web itself. */
+const reserved = new Set(['assets', 'media', '_redirects', '_headers', '404.html', 'robots.txt', 'sitemap.xml', 'feed.xml'])
+
+/**
+ * Says what is wrong with an address that a writer gave, or undefined where nothing is.
+ *
+ * An address may not climb (`../`), hide (`.well-known`, any part that begins with a dot), carry a query, or take a
+ * place that belongs to the press.
+ */
+export function addressFault(text: string): string | undefined {
+  if (!text.startsWith('/')) return 'it does not begin with a slash'
+  if (text.startsWith('//')) return 'it names another site'
+  let plain: string
+  try {
+    plain = decodeURIComponent(text)
+  } catch {
+    return 'its percent signs do not stand for characters'
+  }
+  if (/[\u0000-\u001f\u007f\\<>"'`|*:{}]/.test(plain)) return 'it holds a character that no file can have'
+  if (/[?#]/.test(plain)) return 'a static site cannot tell pages apart by what stands behind `?` or `#`'
+  const parts = plain.split('/').slice(1)
+  if (parts.at(-1) === '') parts.pop()
+  if (parts.some((part) => part === '')) return 'it holds two slashes in a row'
+  if (parts.some((part) => part === '..' || part === '.')) return 'it climbs out of its folder'
+  if (parts.some((part) => part.startsWith('.'))) return 'it hides in a folder that begins with a dot'
+  if (parts.some((part) => /[. ]$|^ /.test(part))) return 'a part of it begins or ends with a space or a dot'
+  if (parts.some((part) => Buffer.byteLength(part) > 200)) return 'a part of it is longer than 200 bytes'
+  if (parts[0] !== undefined && reserved.has(parts[0].toLowerCase())) return 'that place belongs to the press'
+  return undefined
+}
+
+/** Decodes an address that `addressFault` accepts and ends it in a slash unless it names a file. */
+export function toAddress(text: string): Address {
+  const plain = decodeURIComponent(text).normalize('NFC')
+  const last = plain.slice(plain.lastIndexOf('/') + 1)
+  return (last === '' || last.includes('.') ? plain : `${plain}/`) as Address
+}
+
+/** The file below the output folder that answers to an address: `/news/` is `news/index.html`. */
+export function fileOf(address: Address): string {
+  return address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1)
+}
+
+/** An address as it stands in HTML and XML, percent-encoded. */
+export function href(address: Address): string {
+  return encodeURI(address).replace(/[?#]/g, encodeURIComponent)
+}
+
+/** An address with the site before it, as feeds and e-mails need it. */
+export function absolute(siteUrl: string, address: Address): string {
+  return siteUrl + href(address)
+}

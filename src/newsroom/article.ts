@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
+import { action } from './action.ts'
+import { byline } from './byline.ts'
+import { correction } from './correction.ts'
+import { countrySlug, countryWords, findCountry } from './country.ts'
+import { dateline } from './dateline.ts'
+import { embargo } from './embargo.ts'
+import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
+import type { Outlet } from './outlet.ts'
+import { photo } from './photo.ts'
+import { pseudonyms } from './pseudonym.ts'
+import { slugify } from './slug.ts'
+import type { Taxonomy, TermReference } from './taxonomy.ts'
+
+/** A story, as its front matter describes it. */
+export type Article = z.output<ReturnType<typeof articleSchema>> & {
+  /** The story's terms, by the key of the taxonomy. */
+  terms: Record<string, TermReference[]>
+}
+
+/** What the press needs to know of an outlet to read a story. */
+export type ArticleContext = Pick<Outlet, 'agency' | 'timeZone' | 'taxonomies'>
+
+const descriptions: Record<string, string> = {
+  authors: 'Who wrote it: the names of files in people/, without `.md`.',
+  countries: 'Where it happens: ISO codes or English names, like `ML` or `Mali`.',
+  partners: 'The ministries it is about: the names of files in partners/, without `.md`.',
+  tags: 'What it is about: one to four words or short phrases.',
+}
+
+const termsOf = (taxonomy: Taxonomy) =>
+  list(
+    text().transform((word, context): TermReference => {
+      if (taxonomy.values === 'country') {
+        const country = findCountry(word)
+        if (country === undefined) return reject(context, unknownCountry(word, nearest(word, countryWords)))
+        return { id: countrySlug(country), word: country }
+      }
+      if (taxonomy.values === 'id') return { id: word, word }
+      const slug = slugify(word)
+      return slug === '' ? reject(context, noAddressInName(word)) : { id: slug, word }
+    }),
+  )
+    .transform((terms) => terms.filter((term, index) => terms.findIndex((other) => other.id === term.id) === index))
+    .describe(descriptions[taxonomy.field] ?? `The story’s ${taxonomy.labels.many}.`)
+
+/** What the front matter of a story may hold. */
+export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) {
+  return z.strictObject({
+    title: text().describe('The headline.'),
+    date: moment(timeZone).describe('The day of publication, like `2026-11-30`, or a time with its zone, like `2026-11-30T09:00-06:00`.'),
+    updated: moment(timeZone).optional().describe('When the text last changed in a way that readers should know.'),
+    byline: byline().optional(),
+    dateline: dateline(agency).optional(),
+    summary: text().optional().describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.'),
+    image: photo().optional().describe('The lead picture.'),
+    pseudonyms: pseudonyms(),
+    actions: list(action()).describe('What readers can do; the same as `:::pray` and its kin in the text.'),
+    corrections: list(correction()).describe('What was corrected, each with its date; only ever added to.'),
+    embargo: embargo().optional(),
+    status: z
+      .enum(['draft', 'published', 'withdrawn'])
+      .default('published')
+      .describe('`draft` before, `withdrawn` when it must be gone; `published` otherwise.'),
+    replies: z.enum(['open', 'closed']).optional().describe('`closed` where readers should not reply.'),
+    language: language().optional().describe('The language of the text, if it is not the site’s.'),
+    aliases: list(oldAddress()).describe('Addresses that the story had before; readers are sent on.'),
+    slug: id().optional().describe('The last part of the address, if it is not the file’s name.'),
+    ...(Object.fromEntries(taxonomies.map((taxonomy) => [taxonomy.field, termsOf(taxonomy)])) as Record<
+      'authors' | 'countries' | 'partners' | 'tags',
+      ReturnType<typeof termsOf>
+    >),
+  })
+}
+
+/** Gathers a story's terms under the keys of their taxonomies; a withheld byline has no people. */
+export function toArticle(front: z.output<ReturnType<typeof articleSchema>>, taxonomies: readonly Taxonomy[]): Article {
+  const fields = front as unknown as Record<string, TermReference[] | undefined>
+  return {
+    ...front,
+    terms: Object.fromEntries(
+      taxonomies.map(({ key, field }) => [key, field === 'authors' && front.byline === 'withheld' ? [] : (fields[field] ?? [])]),
+    ),
+  }
+}

@@ -1,0 +1,80 @@
+import { countryNames } from './country-names.ts'
+import { slugify } from './slug.ts'
+
+/** An ISO 3166-1 alpha-2 code, such as `ML`. */
+export type CountryCode = keyof typeof countryNames
+
+/** What newsrooms write besides the names in country-names.ts, as `slugify` gives it. */
+const aliases: Record<string, CountryCode> = {
+  america: 'US',
+  britain: 'GB',
+  burma: 'MM',
+  'cape-verde': 'CV',
+  'congo-brazzaville': 'CG',
+  'congo-kinshasa': 'CD',
+  czechia: 'CZ',
+  'dr-congo': 'CD',
+  drc: 'CD',
+  'east-timor': 'TL',
+  england: 'GB',
+  'great-britain': 'GB',
+  holland: 'NL',
+  'ivory-coast': 'CI',
+  macedonia: 'MK',
+  'myanmar-burma': 'MM',
+  palestine: 'PS',
+  'republic-of-korea': 'KR',
+  'russian-federation': 'RU',
+  scotland: 'GB',
+  swaziland: 'SZ',
+  'the-gambia': 'GM',
+  'the-netherlands': 'NL',
+  'the-philippines': 'PH',
+  turkiye: 'TR',
+  'u-a-e': 'AE',
+  'u-k': 'GB',
+  'u-s': 'US',
+  'u-s-a': 'US',
+  uae: 'AE',
+  uk: 'GB',
+  'united-states-of-america': 'US',
+  usa: 'US',
+  'vatican': 'VA',
+  'viet-nam': 'VN',
+  wales: 'GB',
+}
+
+const codes = Object.keys(countryNames) as CountryCode[]
+const codeBySlug = new Map<string, CountryCode>([
+  ...codes.map((code) => [slugify(countryNames[code]), code] as const),
+  ...Object.entries(aliases),
+])
+
+/**
+ * Finds the country that a writer means: an ISO code in capitals, an English name, or an alias such as USA.
+ *
+ * Returns undefined where no country is meant.
+ */
+export function findCountry(written: string): CountryCode | undefined {
+  const word = written.trim()
+  return codes.find((code) => code === word) ?? codeBySlug.get(slugify(word.replace(/[.’']/g, ''))) ?? codeBySlug.get(slugify(word))
+}
+
+/** The part of an address that stands for a country: `ML` is `mali`. */
+export function countrySlug(code: CountryCode): string {
+  return slugify(countryNames[code])
+}
+
+/** The country that an address' part stands for. */
+export function countryOfSlug(slug: string): CountryCode | undefined {
+  return codeBySlug.get(slug)
+}
+
+/** The name of a country in a language: English as this house spells it, other languages by Intl. */
+export function countryName(code: CountryCode, language: string): string {
+  if (language === 'en' || language.startsWith('en-')) return countryNames[code]
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? countryNames[code]
+}
+
+/** Every name and code a writer may use, for suggestions. */
+export const countryWords: readonly string[] = [...codes, ...Object.values(countryNames)]

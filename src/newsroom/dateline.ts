@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { text } from './fields.ts'
+
+/** Place and agency that open the text: `France (FNS) —`. */
+export interface Dateline {
+  place: string
+  agency: string
+}
+
+/** Reads the dateline at the beginning of a text. */
+export interface DatelineReader {
+  /** The dateline and the length of what was typed for it, dash and spaces included; undefined where there is none. */
+  (opening: string): { dateline: Dateline; length: number } | undefined
+}
+
+/**
+ * Makes a reader of datelines with the agency's mark. Desks type them in many ways over the years:
+ * `France (FNS) — `, `France (FNS) – `, `France (FNS) -- `, `France (FNS)—`, and `France (FNS) ` with no dash.
+ */
+export function datelineReader(agency: string): DatelineReader {
+  const mark = agency.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = new RegExp(`^\\s*([\\p{Lu}\\p{Lo}][^()\\n*:;!?]{0,79}?)\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`, 'u')
+  return (opening) => {
+    const [typed, place] = pattern.exec(opening) ?? []
+    if (typed === undefined || place === undefined) return undefined
+    return { dateline: { place: place.replace(/\s+/g, ' '), agency }, length: typed.length }
+  }
+}
+
+/** The key `dateline`: the place alone, the whole dateline as typed, or place and agency apart. */
+export const dateline = (agency: string) =>
+  z
+    .union([
+      text().transform((value): Dateline => datelineReader(agency)(value)?.dateline ?? { place: value, agency }),
+      z.strictObject({ place: text(), agency: text().optional() }).transform((value): Dateline => ({ agency, ...value })),
+    ])
+    .describe('Where the story opens, like `Bamako, Mali`; wins over a dateline in the text.')

@@ -1,0 +1,85 @@
+/**
+ * The kinds of values that front matter and site.yml hold. Each says in the catalogue's words what is wrong with a value.
+ *
+ * The descriptions given to `describe` are written for writers: docs/writing.md and the JSON Schema for editors are
+ * generated from them.
+ */
+import { z } from 'zod'
+import {
+  badAddress,
+  badEmail,
+  badId,
+  badLink,
+  dateWithoutSense,
+  dateWithoutZone,
+  unknownLanguage,
+} from '../problems/catalogue.ts'
+import type { Finding } from '../problems/problem.ts'
+import { type Address, addressFault, toAddress } from './address.ts'
+import { isLanguage } from './language.ts'
+import { isEmail, isWebAddress } from './link.ts'
+import { isDay, isZoneless, type Moment, parseMoment } from './moment.ts'
+import { isSlug, slugify } from './slug.ts'
+
+/** Adds a finding of the catalogue to a value that is being parsed. */
+export function reject(context: z.RefinementCtx, finding: Finding): never {
+  context.addIssue({ code: 'custom', message: finding.message, params: { finding } })
+  return z.NEVER
+}
+
+/** Text of one or more characters on one line; line breaks become spaces, control characters are dropped. */
+export const text = () =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .transform((value) => value.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, ''))
+
+/** A list; one value alone is a list of one. */
+export const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]), z.array(item))
+
+export const moment = (timeZone: string) =>
+  z.string().transform((value, context): Moment => {
+    const parsed = parseMoment(value, timeZone)
+    if (parsed !== undefined) return parsed
+    return reject(context, isZoneless(value.trim()) ? dateWithoutZone(value) : dateWithoutSense(value))
+  })
+
+export const day = () =>
+  z.string().transform((value, context): string => (isDay(value.trim()) ? value.trim() : reject(context, dateWithoutSense(value))))
+
+export const webAddress = () =>
+  z.string().transform((value, context): string => (isWebAddress(value.trim()) ? value.trim() : reject(context, badLink(value))))
+
+/** A web address, an e-mail address, or an address within the site. */
+export const link = () =>
+  z.string().transform((value, context): string => {
+    const target = value.trim()
+    if (isWebAddress(target)) return target
+    if (target.startsWith('mailto:') && isEmail(target.slice(7))) return target
+    if (isEmail(target)) return `mailto:${target}`
+    if (target.startsWith('/') && addressFault(target.replace(/#.*$/, '')) === undefined) return target
+    return reject(context, badLink(value))
+  })
+
+export const email = () =>
+  z.string().transform((value, context): string => (isEmail(value.trim()) ? value.trim() : reject(context, badEmail(value))))
+
+export const language = () =>
+  z
+    .string()
+    .transform((value, context): string =>
+      isLanguage(value) ? (Intl.getCanonicalLocales(value)[0] ?? value) : reject(context, unknownLanguage(value)),
+    )
+
+/** The name of a file without its ending. */
+export const id = () =>
+  z.string().transform((value, context): string => (isSlug(value) ? value : reject(context, badId(value, slugify(value)))))
+
+/** An address that a page once had. */
+export const oldAddress = () =>
+  z.string().transform((value, context): Address => {
+    const fault = addressFault(value.trim())
+    return fault === undefined ? toAddress(value.trim()) : reject(context, badAddress(value, fault))
+  })

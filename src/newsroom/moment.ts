@@ -1,0 +1,103 @@
+/**
+ * A time of publication.
+ *
+ * A writer gives a day (`2026-11-30`), which is a day in the outlet's time zone and begins at its midnight, or an
+ * instant with a zone (`2026-11-30T09:00-06:00`).
+ */
+export interface Moment {
+  /** The calendar day in the outlet's time zone, as YYYY-MM-DD. */
+  day: string
+  /** Milliseconds since 1970 in UTC. */
+  instant: number
+  /** Whether the writer gave an hour. */
+  exact: boolean
+}
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const instantPattern =
+  /^(\d{4}-\d{2}-\d{2})[Tt ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,3})?)?\s?(Z|z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/
+const zonelessPattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
+
+/** Whether a text is a calendar day that exists, as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [, year, month, date] = dayPattern.exec(text)?.map(Number) ?? []
+  if (year === undefined || month === undefined || date === undefined || year < 1000) return false
+  const utc = new Date(Date.UTC(year, month - 1, date))
+  return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date
+}
+
+/** Whether a text is a time of day without a zone, which could mean a different moment to every reader. */
+export function isZoneless(text: string): boolean {
+  return zonelessPattern.test(text)
+}
+
+/** Reads an instant with a zone; undefined for anything else, days that do not exist included. */
+export function parseInstant(text: string): number | undefined {
+  const [, day, hour, minute, second, zone] = instantPattern.exec(text.trim()) ?? []
+  if (day === undefined || zone === undefined || !isDay(day)) return undefined
+  const offset = zone.toUpperCase() === 'Z' ? 'Z' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
+  return Date.parse(`${day}T${hour}:${minute}:${second ?? '00'}${offset}`)
+}
+
+/** Reads a day or an instant with a zone; undefined for anything else. */
+export function parseMoment(text: string, timeZone: string): Moment | undefined {
+  const written = text.trim()
+  if (isDay(written)) return { day: written, instant: startOfDay(written, timeZone), exact: false }
+  const instant = parseInstant(written)
+  if (instant === undefined) return undefined
+  return { day: dayOf(instant, timeZone), instant, exact: true }
+}
+
+/** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
+export function dayOf(instant: number, timeZone: string): string {
+  return wallClock(instant, timeZone).slice(0, 10)
+}
+
+/** The first instant of a day in a time zone; where midnight is skipped by a change of clocks, the first that exists. */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // The offset is looked up twice: the first guess may fall on the other side of a change of clocks.
+  let instant = midnight
+  for (let pass = 0; pass < 2; pass++) {
+    instant = midnight - offsetAt(instant, timeZone)
+  }
+  return dayOf(instant, timeZone) < day ? instant + 3_600_000 : instant
+}
+
+function offsetAt(instant: number, timeZone: string): number {
+  return Date.parse(`${wallClock(instant, timeZone)}Z`) - Math.floor(instant / 1000) * 1000
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function wallClock(instant: number, timeZone: string): string {
+  let clock = clocks.get(timeZone)
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+    clocks.set(timeZone, clock)
+  }
+  const part: Record<string, string> = {}
+  for (const { type, value } of clock.formatToParts(instant)) part[type] = value
+  return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}`
+}
+
+/** Whether this machine knows a time zone by its IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

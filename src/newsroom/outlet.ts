@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { badAddress, unknownTimeZone } from '../problems/catalogue.ts'
+import { strings } from '../strings/strings.ts'
+import { addressFault } from './address.ts'
+import { email, id, language, link, list, reject, text } from './fields.ts'
+import { isWebAddress } from './link.ts'
+import { isTimeZone } from './moment.ts'
+import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
+
+/** The outlet, as content/site.yml describes it. */
+export type Outlet = Readonly<Omit<z.output<ReturnType<typeof outletSchema>>, 'taxonomies'>> & {
+  /** The built-in taxonomies and those that site.yml declares, in the order in which pages show them. */
+  readonly taxonomies: readonly Taxonomy[]
+}
+
+const named = () =>
+  z.strictObject({ label: text().describe('The words readers see.'), url: link().describe('Where it leads.') })
+
+const address = (slot: string) =>
+  z.string().transform((value, context): string => {
+    const fault = addressFault(value.replace(`{${slot}}`, 'x'))
+    if (fault !== undefined) return reject(context, badAddress(value, fault))
+    if (!value.includes(`/{${slot}}/`) || !value.endsWith('/')) {
+      return reject(context, badAddress(value, `it has no folder \`{${slot}}\` with a slash on both sides at its end`))
+    }
+    return value
+  })
+
+const folder = () =>
+  z.string().transform((value, context): string => {
+    const fault = addressFault(value) ?? (value.endsWith('/') && value !== '/' ? undefined : 'it does not end in a slash')
+    return fault === undefined ? value : reject(context, badAddress(value, fault))
+  })
+
+/** What site.yml may hold. */
+export function outletSchema() {
+  return z.strictObject({
+    name: text().describe('The name of the outlet.'),
+    agency: text().describe('The mark that stands in datelines, like `FNS` in `France (FNS) —`.'),
+    url: z
+      .string()
+      .transform((value, context): string => {
+        const site = value.trim().replace(/\/$/, '')
+        if (!isWebAddress(site)) return reject(context, badAddress(value, 'it is no web address'))
+        if (new URL(site).origin !== site.toLowerCase()) {
+          return reject(context, badAddress(value, 'it is more than a host; a site stands at the root of its host'))
+        }
+        return site.toLowerCase()
+      })
+      .describe('Where the site stands, like `https://example.org`; no folder behind it.'),
+    description: text().describe('One sentence about the outlet, for search engines and feeds.'),
+    timeZone: z
+      .string()
+      .transform((value, context): string => (isTimeZone(value) ? value : reject(context, unknownTimeZone(value))))
+      .describe('The time zone of the newsroom, like `America/Chicago`.'),
+    language: language().describe('The language of the site, like `en`.'),
+    menu: list(named()).describe('The links in the head of every page.'),
+    contact: z
+      .strictObject({
+        email: email().describe('The desk: replies to stories go there.'),
+        phone: text().optional().describe('A telephone number.'),
+        address: text().optional().describe('A postal address.'),
+      })
+      .describe('How readers reach the desk.'),
+    social: list(named()).describe('The outlet elsewhere; plain links.'),
+    home: z
+      .strictObject({
+        lead: id().optional().describe('The slug of the lead story; the newest one otherwise.'),
+        latest: z.int().min(1).max(60).default(12).describe('How many of the latest stories.'),
+        countries: z.int().min(0).max(60).default(8).describe('How many countries.'),
+        prayers: z.int().min(0).max(60).default(5).describe('How many requests for prayer.'),
+      })
+      .prefault({})
+      .describe('What the home page shows.'),
+    addresses: z
+      .strictObject({
+        articles: address('slug').default('/news/{slug}/').describe('Stories.'),
+        archive: folder().default('/archive/').describe('The archive by year and month.'),
+        tags: address('id').optional().describe('Tags, `/tags/{id}/` unless given.'),
+        countries: address('id').optional().describe('Countries, `/countries/{id}/` unless given.'),
+        partners: address('id').optional().describe('Partners, `/partners/{id}/` unless given.'),
+        people: address('id').optional().describe('Authors, `/people/{id}/` unless given.'),
+      })
+      .prefault({})
+      .describe('Where pages stand. Changing them breaks links from elsewhere.'),
+    listSize: z.int().min(5).max(200).default(20).describe('How many stories stand on one page of a list.'),
+    replies: z.enum(['open', 'closed']).default('open').describe('Whether stories invite replies unless they say otherwise.'),
+    taxonomies: z
+      .record(
+        id(),
+        z.strictObject({
+          one: text().describe('What one is called, like `Series`.'),
+          many: text().describe('What many are called.'),
+          address: address('id').optional().describe('Where a term stands, `/<key>/{id}/` unless given.'),
+          needsFile: z.boolean().default(false).describe('Whether each term needs a file in its folder.'),
+        }),
+      )
+      .default({})
+      .describe('Further ways to file stories, by the key that stories use.'),
+  })
+}
+
+/** Completes a parsed site.yml with its taxonomies. */
+export function toOutlet(parsed: z.output<ReturnType<typeof outletSchema>>): Outlet {
+  const labels = strings(parsed.language).taxonomies
+  return {
+    ...parsed,
+    taxonomies: [
+      ...builtInTaxonomies.map((taxonomy) => ({
+        ...taxonomy,
+        labels: labels[taxonomy.key],
+        address: parsed.addresses[taxonomy.key] ?? taxonomy.address,
+      })),
+      ...Object.entries(parsed.taxonomies).map(([key, { one, many, address, needsFile }]) => ({
+        key,
+        field: key,
+        address: address ?? `/${key}/{id}/`,
+        labels: { one, many },
+        needsFile,
+        values: needsFile ? ('id' as const) : ('word' as const),
+      })),
+    ],
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { language, list, oldAddress, text } from './fields.ts'
+
+/** A page that stands by itself: about, contact, statement of faith. */
+export type Page = z.output<ReturnType<typeof pageSchema>>
+
+/** What the front matter of a page may hold. */
+export const pageSchema = () =>
+  z.strictObject({
+    title: text().describe('The heading of the page.'),
+    summary: text().optional().describe('One sentence for search engines.'),
+    status: z.enum(['draft', 'published']).default('published').describe('`draft` until it may be seen.'),
+    language: language().optional().describe('The language of the text, if it is not the site’s.'),
+    aliases: list(oldAddress()).describe('Addresses that the page had before; readers are sent on.'),
+  })

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Address } from './address.ts'
+import { email, link, list, oldAddress, text, webAddress } from './fields.ts'
+import { type Photo, photo } from './photo.ts'
+
+const common = () => ({
+  summary: text().optional().describe('A line about it.'),
+  image: photo().optional().describe('A picture.'),
+  aliases: list(oldAddress()).describe('Addresses that the page had before.'),
+})
+
+/** What the file of a term may hold, in tags/, countries/ and the folders of taxonomies that site.yml declares. */
+export const termSchema = () =>
+  z.strictObject({ name: text().optional().describe('What readers see, if it is not the word that stories use.'), ...common() })
+
+/** What the file of a partner may hold: a ministry that stories are about. */
+export const partnerSchema = () =>
+  z.strictObject({
+    name: text().describe('The name of the ministry.'),
+    url: webAddress().optional().describe('Its website.'),
+    ...common(),
+  })
+
+/** What the file of a person may hold: somebody who writes. */
+export const personSchema = () =>
+  z.strictObject({
+    name: text().describe('The name, as bylines show it.'),
+    role: text().optional().describe('What the person does, like `correspondent, West Africa`.'),
+    email: email().optional().describe('Shown to readers on the author’s page.'),
+    links: list(z.strictObject({ label: text(), url: link() })).describe('The person elsewhere.'),
+    ...common(),
+  })
+
+/** What the file of any term says, whichever its taxonomy. */
+export interface Term {
+  name?: string | undefined
+  summary?: string | undefined
+  image?: Photo | undefined
+  aliases: Address[]
+  url?: string | undefined
+  role?: string | undefined
+  email?: string | undefined
+  links?: { label: string; url: string }[]
+}

@@ -1,0 +1,88 @@
+import { type Address, href } from '../newsroom/address.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { monthInWords, number } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+import { cardOf, type Frame, pageProps } from './frame.ts'
+import type { Output } from './output.ts'
+import { pagesOfList } from './pages-of-list.ts'
+
+/** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
+export function archivePages(frame: Frame): Output[] {
+  const { outlet, articles } = frame.site
+  const { language } = outlet
+  const words = strings(language)
+  const root = outlet.addresses.archive as Address
+  const kind = { label: words.archive, url: href(root) }
+  const months = groupBy(articles, ({ front }) => front.date.day.slice(0, 7))
+  const years = groupBy([...months.keys()], (month) => month.slice(0, 4))
+  const yearAddress = (year: string): Address => `${root}${year}/`
+  const monthAddress = (month: string): Address => `${root}${month.replace('-', '/')}/`
+  const count = (stories: number) => words.stories(number(stories, language), stories === 1)
+  const entries = (keys: readonly string[]) =>
+    keys.map((month) => ({
+      name: monthInWords(month, language),
+      url: href(monthAddress(month)),
+      count: count(months.get(month)?.length ?? 0),
+    }))
+
+  const index: Output = {
+    url: root,
+    layout: 'index',
+    props: {
+      ...pageProps(frame, root, { title: words.archive }),
+      title: words.archive,
+      groups: years.size === 0 ? [] : [
+        {
+          entries: [...years].map(([year, keys]) => ({
+            name: year,
+            url: href(yearAddress(year)),
+            count: count(keys.reduce((sum, month) => sum + (months.get(month)?.length ?? 0), 0)),
+          })),
+        },
+      ],
+    },
+  }
+  const yearPages = [...years].map(
+    ([year, keys]): Output => ({
+      url: yearAddress(year),
+      layout: 'index',
+      props: {
+        ...pageProps(frame, yearAddress(year), { title: words.archiveOf(year) }),
+        kind,
+        title: year,
+        groups: [{ entries: entries(keys) }],
+      },
+    }),
+  )
+  const monthPages = [...months].flatMap(([month, stories]) =>
+    pagesOfList(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
+      const title = monthInWords(month, language)
+      const label = page.number === undefined ? undefined : words.page(String(page.number))
+      return {
+        url: page.address,
+        layout: 'list',
+        props: {
+          ...pageProps(frame, page.address, { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') }),
+          kind: { label: month.slice(0, 4), url: href(yearAddress(month.slice(0, 4))) },
+          title,
+          page: label,
+          links: [],
+          cards: page.items.map((article) => cardOf(article, frame)),
+          pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+        },
+      }
+    }),
+  )
+  return [index, ...yearPages, ...monthPages]
+}
+
+/** Groups in the order in which their keys first appear. */
+function groupBy<Item extends SiteArticle | string>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

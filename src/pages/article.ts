@@ -1,0 +1,98 @@
+import { absolute, href } from '../newsroom/address.ts'
+import { isOver } from '../newsroom/action.ts'
+import { direction } from '../newsroom/language.ts'
+import { bodyForPage } from '../site/bodies.ts'
+import { relate } from '../site/related.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { dayInWords, inType, shownTime } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+import { cardOf, type Frame, noticeOf, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
+import type { Output } from './output.ts'
+
+/** A page for every story. */
+export function articlePages(frame: Frame): Output[] {
+  const { articles } = frame.site
+  const related = relate(articles)
+  return articles.map((article, index) => ({
+    url: article.address,
+    layout: 'article',
+    source: article.path,
+    props: articleProps(article, frame, related.get(article) ?? [], articles[index + 1], articles[index - 1]),
+  }))
+}
+
+function articleProps(
+  article: SiteArticle,
+  frame: Frame,
+  related: readonly SiteArticle[],
+  previous: SiteArticle | undefined,
+  next: SiteArticle | undefined,
+): Extract<Output, { layout: 'article' }>['props'] {
+  const { site } = frame
+  const { outlet } = site
+  const { front, language } = article
+  const words = strings(outlet.language)
+  const title = titleOf(article)
+  const permalink = absolute(outlet.url, article.address)
+  const foreign = language === outlet.language ? undefined : language
+  const dir = foreign !== undefined && direction(foreign) !== direction(outlet.language) ? direction(foreign) : undefined
+  const picture = pictureOf(front.image, article.path, frame)
+  const replies = front.replies ?? outlet.replies
+  const set = (text: string) => inType(text, language)
+  return {
+    ...pageProps(frame, article.address, {
+      title,
+      description: summaryOf(article),
+      kind: 'article',
+      image: picture === undefined ? undefined : outlet.url + picture.src,
+    }),
+    title,
+    authors: (article.terms.people ?? []).map(({ name, address }) => ({ name, url: href(address) })),
+    date: shownTime(front.date, outlet),
+    updated: front.updated === undefined ? undefined : shownTime(front.updated, outlet),
+    image:
+      picture === undefined
+        ? undefined
+        : { ...picture, caption: front.image?.caption && set(front.image.caption), credit: front.image?.credit && set(front.image.credit) },
+    text: bodyForPage(article, frame),
+    lang: foreign,
+    dir: dir === 'rtl' ? dir : undefined,
+    actions: front.actions.map((action) => {
+      const over = isOver(action, site.today)
+      const day = action.until === undefined ? undefined : dayInWords(action.until, outlet.language)
+      return {
+        kind: action.kind,
+        text: set(action.text),
+        url: over ? undefined : action.url,
+        until: day === undefined ? undefined : over ? words.actionOver(day) : words.actionUntil(day),
+      }
+    }),
+    corrections: front.corrections.map(({ date, kind, text }) => ({
+      kind,
+      date: { iso: date, text: dayInWords(date, outlet.language) },
+      text: set(text),
+    })),
+    partners: (article.terms.partners ?? []).map(({ name, address, file }) => ({
+      name,
+      url: href(address),
+      summary: file?.front.summary,
+      website: file?.front.url,
+    })),
+    terms: outlet.taxonomies
+      .filter(({ key }) => key !== 'people' && key !== 'partners')
+      .map(({ key, labels }) => ({
+        label: labels.many,
+        terms: (article.terms[key] ?? []).map(({ name, address }) => ({ name, url: href(address) })),
+      }))
+      .filter(({ terms }) => terms.length > 0),
+    related: related.map((other) => cardOf(other, frame)),
+    previous: previous === undefined ? undefined : { name: titleOf(previous), url: href(previous.address) },
+    next: next === undefined ? undefined : { name: titleOf(next), url: href(next.address) },
+    permalink,
+    replyTo:
+      replies === 'closed'
+        ? undefined
+        : `mailto:${outlet.contact.email}?subject=${encodeURIComponent(words.replySubject(title))}&body=${encodeURIComponent(`\n\n${permalink}\n`)}`,
+    notice: noticeOf(article.publication, frame),
+  }
+}

@@ -1,0 +1,23 @@
+import type { ComponentProps } from 'preact'
+import type { layouts } from '../../layouts/layouts.ts'
+import type { feeds } from '../feeds/feeds.ts'
+import type { Address } from '../newsroom/address.ts'
+
+type Layouts = typeof layouts
+type Feeds = typeof feeds
+
+/**
+ * Something that is published: where it stands, what lays it out, and everything that may be seen of it.
+ *
+ * A layout gets the props and nothing else, so that the hash of the props says whether the output has changed.
+ */
+export type Output =
+  | { [Name in keyof Layouts]: { url: Address; layout: Name; props: ComponentProps<Layouts[Name]>; source?: string | undefined } }[keyof Layouts]
+  | { [Name in keyof Feeds]: { url: Address; layout: Name; props: Parameters<Feeds[Name]>[0]; source?: string | undefined } }[keyof Feeds]
+
+/** A file that is published as it is. */
+export interface Copy {
+  url: Address
+  /** Where its bytes are on disk. */
+  from: string
+}

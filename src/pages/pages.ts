@@ -1,0 +1,20 @@
+import { archivePages } from './archive.ts'
+import { articlePages } from './article.ts'
+import type { Frame } from './frame.ts'
+import { homePage } from './home.ts'
+import type { Output } from './output.ts'
+import { redirectPages } from './redirects.ts'
+import { standingPages } from './standing.ts'
+import { termPages } from './terms.ts'
+
+/** Every HTML page of a site. */
+export function pagesOf(frame: Frame): Output[] {
+  return [
+    ...homePage(frame),
+    ...articlePages(frame),
+    ...termPages(frame),
+    ...archivePages(frame),
+    ...standingPages(frame),
+    ...redirectPages(frame),
+  ]
+}

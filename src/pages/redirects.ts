@@ -1,0 +1,33 @@
+import { type Address, absolute, href } from '../newsroom/address.ts'
+import type { Site } from '../site/site.ts'
+import type { Frame } from './frame.ts'
+import type { Output } from './output.ts'
+
+/** An address that a page had before, and the one it has. */
+export interface Move {
+  from: Address
+  to: Address
+  /** The path of the file that says so. */
+  source: string | undefined
+}
+
+/** All moves that published content declares, in the order of their old addresses. */
+export function movesOf({ articles, pages, taxonomies }: Site): Move[] {
+  const moves = [
+    ...[...articles, ...pages].flatMap(({ front, address, path }) => front.aliases.map((from) => ({ from, to: address, source: path }))),
+    ...taxonomies.flatMap(({ terms }) =>
+      terms.flatMap(({ file, address, path }) => (file?.front.aliases ?? []).map((from) => ({ from, to: address, source: path }))),
+    ),
+  ]
+  return moves.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+/** A page at every old address that sends readers on, for hosts that read no `_redirects`. */
+export function redirectPages({ site, shell }: Frame): Output[] {
+  return movesOf(site).map(({ from, to, source }) => ({
+    url: from,
+    layout: 'redirect',
+    source,
+    props: { language: shell.language, url: href(to), canonical: absolute(site.outlet.url, to) },
+  }))
+}

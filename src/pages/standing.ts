@@ -1,0 +1,47 @@
+import { href } from '../newsroom/address.ts'
+import { direction } from '../newsroom/language.ts'
+import { indexAddress } from '../newsroom/taxonomy.ts'
+import { bodyForPage } from '../site/bodies.ts'
+import { inType } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+import { type Frame, noticeOf, pageProps } from './frame.ts'
+import type { Output } from './output.ts'
+
+/** Pages that stand by themselves, and the page for addresses that lead to none. */
+export function standingPages(frame: Frame): Output[] {
+  const { site } = frame
+  const { outlet } = site
+  const words = strings(outlet.language)
+  const pages = site.pages.map((page): Output => {
+    const foreign = page.language === outlet.language ? undefined : page.language
+    const title = inType(page.front.title, page.language)
+    return {
+      url: page.address,
+      layout: 'page',
+      source: page.path,
+      props: {
+        ...pageProps(frame, page.address, { title, description: page.front.summary ?? page.body.excerpt }),
+        title,
+        text: bodyForPage(page, frame),
+        lang: foreign,
+        dir: foreign !== undefined && direction(foreign) === 'rtl' ? 'rtl' : undefined,
+        notice: noticeOf(page.publication, frame),
+      },
+    }
+  })
+  return [
+    ...pages,
+    {
+      url: '/404.html',
+      layout: 'not-found',
+      props: {
+        ...pageProps(frame, undefined, { title: words.notFoundTitle, description: words.notFound, hidden: true }),
+        ways: [
+          { label: words.home, url: '/' },
+          { label: words.archive, url: href(outlet.addresses.archive as '/') },
+          ...outlet.taxonomies.map((taxonomy) => ({ label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) })),
+        ],
+      },
+    },
+  ]
+}

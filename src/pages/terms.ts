@@ -1,0 +1,93 @@
+import { href } from '../newsroom/address.ts'
+import { indexAddress } from '../newsroom/taxonomy.ts'
+import { bodyForPage } from '../site/bodies.ts'
+import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
+import { inType, number } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+import { cardOf, type Frame, pageProps, pictureOf } from './frame.ts'
+import type { Output } from './output.ts'
+import { pagesOfList } from './pages-of-list.ts'
+
+/** For every taxonomy an index of its terms, and for every term its stories. */
+export function termPages(frame: Frame): Output[] {
+  return frame.site.taxonomies.flatMap((taxonomy) => [
+    indexOfTerms(taxonomy, frame),
+    ...taxonomy.terms.flatMap((term) => pagesOfTerm(term, frame)),
+  ])
+}
+
+function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
+  const { language } = frame.site.outlet
+  const words = strings(language)
+  const title = taxonomy.labels.many
+  return {
+    url: indexAddress(taxonomy),
+    layout: 'index',
+    props: {
+      ...pageProps(frame, indexAddress(taxonomy), { title }),
+      title,
+      groups:
+        terms.length === 0
+          ? []
+          : [
+              {
+                entries: terms.map(({ name, address, articles, file }) => ({
+                  name,
+                  url: href(address),
+                  count: words.stories(number(articles.length, language), articles.length === 1),
+                  summary: file?.front.summary ?? file?.front.role,
+                })),
+              },
+            ],
+    },
+  }
+}
+
+function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
+  const { outlet } = frame.site
+  const words = strings(outlet.language)
+  const { taxonomy, name, file } = term
+  const front = file?.front
+  const description = front?.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name))
+  const feed = `${term.address}feed.xml` as const
+  return pagesOfList(term.articles, outlet.listSize, term.address).map((page) => {
+    const newest = page.number === undefined
+    const label = newest ? undefined : words.page(String(page.number))
+    return {
+      url: page.address,
+      layout: 'list',
+      source: term.path,
+      props: {
+        ...pageProps(frame, page.address, {
+          title: label === undefined ? name : `${name} · ${label}`,
+          description,
+          feed: { title: `${name} — ${outlet.name}`, url: feed },
+        }),
+        kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
+        title: name,
+        page: label,
+        ...(newest
+          ? {
+              summary: front?.summary && inType(front.summary, outlet.language),
+              role: front?.role,
+              image: pictureOf(front?.image, term.path, frame),
+              text:
+                file === undefined || term.path === undefined
+                  ? undefined
+                  : bodyForPage({ address: term.address, path: term.path, body: file.body, language: outlet.language }, frame),
+            }
+          : {}),
+        links: newest
+          ? [
+              ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
+              ...(front?.email === undefined ? [] : [{ label: front.email, url: `mailto:${front.email}` }]),
+              ...(front?.links ?? []),
+            ]
+          : [],
+        feed: href(feed),
+        cards: page.items.map((article) => cardOf(article, frame)),
+        pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+      },
+    }
+  })
+}

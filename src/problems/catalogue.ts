@@ -1,0 +1,433 @@
+/**
+ * Every mistake that the press knows. One entry a mistake: its name is the name of a folder in test/broken-sites/ and a
+ * heading in docs/problems.md, which is generated from here.
+ */
+import { didYouMean } from './nearest.ts'
+import { define } from './problem.ts'
+
+const code = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'")
+  return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``
+}
+
+// Files
+
+export const emptyContent = define({
+  name: 'empty-content',
+  severity: 'error',
+  why: 'A build of nothing would replace the last good site with an empty one.',
+  message: (folder: string) => `Unexpected content folder ${code(folder)} without ${code('site.yml')}, expected an outlet`,
+  hint: 'Name the folder that holds site.yml with `--content`, or write site.yml as docs/writing.md shows.',
+})
+
+export const noArticles = define({
+  name: 'no-articles',
+  severity: 'error',
+  why: 'A newsroom without a single article is more often a wrong folder than a new outlet.',
+  message: () => 'Unexpected empty folder `articles/`, expected at least one article',
+  hint: 'Write the first one with `lampstand new "Title"`.',
+})
+
+export const fileOutOfPlace = define({
+  name: 'file-out-of-place',
+  severity: 'warning',
+  why: 'A story saved in the wrong folder would silently never be published.',
+  message: (path: string) => `Unexpected Markdown file ${code(path)}, expected it inside a folder of content`,
+  hint: (_path: string, folders: string) => `Move it into one of ${folders}.`,
+})
+
+export const notUtf8 = define({
+  name: 'not-utf-8',
+  severity: 'error',
+  why: 'Text in another encoding would reach readers with broken letters.',
+  message: (byte: string) => `Unexpected byte ${byte}, expected text in UTF-8`,
+  hint: 'Save the file again with the encoding UTF-8; most editors offer it beside “Save as”.',
+})
+
+export const fileTooLarge = define({
+  name: 'file-too-large',
+  severity: 'error',
+  why: 'No story is that long: it is a picture or a data file under a wrong name, and would stall the build.',
+  message: (size: string) => `Unexpected file of ${size}, expected at most 2 MB of text`,
+  hint: 'Keep pictures and recordings beside the text as files of their own, or split the text.',
+})
+
+export const nestedTooDeep = define({
+  name: 'nested-too-deep',
+  severity: 'error',
+  why: 'Markdown nested by the hundred is damaged or hostile, and would stall the build.',
+  message: (depth: string) => `Unexpected Markdown nested ${depth} levels deep, expected at most 100`,
+  hint: 'Take quote marks, brackets or indentation away until the text is what you meant.',
+})
+
+export const badFileName = define({
+  name: 'bad-file-name',
+  severity: 'error',
+  why: 'The name of a file becomes its address, which people type, share and print.',
+  message: (name: string) => `Unexpected file name ${code(name)}, expected lower-case letters, digits and hyphens`,
+  hint: (_name: string, better: string) => (better === '' ? 'Name it after the headline.' : `Rename it to \`${better}\`.`),
+})
+
+// Front matter
+
+export const invalidYaml = define({
+  name: 'invalid-yaml',
+  severity: 'error',
+  why: 'Front matter that cannot be read cannot be trusted to say who may be named.',
+  message: (reason: string) => `Unexpected YAML: ${reason}`,
+  hint: 'Put text that holds `: `, `#`, quotes or a leading `*`, `&`, `@`, `%` in double quotes, and indent with spaces.',
+})
+
+export const frontMatterLanguage = define({
+  name: 'front-matter-language',
+  severity: 'error',
+  why: 'Front matter in a programming language would run on the machine that builds the site.',
+  message: (language: string) => `Unexpected front matter in ${code(language)}, expected YAML`,
+  hint: 'Begin the file with a line of just `---` and write the keys in YAML.',
+})
+
+export const frontMatterUnclosed = define({
+  name: 'front-matter-unclosed',
+  severity: 'error',
+  why: 'Without its closing line, the whole story would be read as front matter.',
+  message: () => 'Unexpected end of file in front matter, expected a closing line `---`',
+  hint: 'Put a line of just `---` between the keys and the text.',
+})
+
+export const missingKey = define({
+  name: 'missing-key',
+  severity: 'error',
+  why: 'A page needs this to be shown at all.',
+  message: (key: string) => `Missing key ${code(key)}`,
+  hint: (key: string, example: string) => (example === '' ? `Add a line \`${key}: …\`.` : `Add it, like \`${example}\`.`),
+})
+
+export const wrongType = define({
+  name: 'wrong-type',
+  severity: 'error',
+  why: 'A value of another kind would be shown wrongly or not at all.',
+  message: (value: unknown, expected: string) => `Unexpected ${code(value)}, expected ${expected}`,
+  hint: (value: unknown, expected: string) =>
+    expected.startsWith('text') && (typeof value === 'number' || typeof value === 'boolean')
+      ? `Put it in quotes: "${value}".`
+      : `Write ${expected} here, or take the key away.`,
+})
+
+export const unknownKey = define({
+  name: 'unknown-key',
+  severity: 'error',
+  why: 'A misspelled key would be passed over in silence, an embargo among them.',
+  message: (key: string) => `Unexpected key ${code(key)}`,
+  hint: (_key: string, suggestion: string | undefined, known: string) => `${didYouMean(suggestion)}Known keys: ${known}.`,
+})
+
+export const unknownValue = define({
+  name: 'unknown-value',
+  severity: 'error',
+  why: 'The press knows only these words here.',
+  message: (value: unknown, known: string) => `Unexpected ${code(value)}, expected one of ${known}`,
+  hint: (_value: unknown, known: string, suggestion: string | undefined) =>
+    suggestion === undefined ? `Write one of ${known}.` : `Did you mean \`${suggestion}\`?`,
+})
+
+export const dateWithoutSense = define({
+  name: 'date-without-sense',
+  severity: 'error',
+  why: 'Stories are ordered, filed and embargoed by their dates.',
+  message: (value: string) => `Unexpected date ${code(value)}, expected a day or a time with a zone`,
+  hint: 'Write a day that exists, like 2026-11-30, or a time with a zone, like 2026-11-30T09:00-06:00.',
+})
+
+export const dateWithoutZone = define({
+  name: 'date-without-zone',
+  severity: 'error',
+  why: 'A time of day means another moment in every time zone.',
+  message: (value: string) => `Unexpected time ${code(value)} without a zone, expected a day or a time with a zone`,
+  hint: (value: string) => `Write the day alone, or add the zone: ${value.replace(' ', 'T')}+00:00 is UTC.`,
+})
+
+export const embargoWithoutZone = define({
+  name: 'embargo-without-zone',
+  severity: 'error',
+  why: 'An embargo needs a time zone: nine o’clock differs between Bamako and Manila.',
+  message: (value: string) => `Unexpected embargo ${code(value)}, expected a time with a zone`,
+  hint: 'Write it like 2026-11-30T09:00+00:00.',
+})
+
+export const updatedBeforeDate = define({
+  name: 'updated-before-date',
+  severity: 'error',
+  why: 'Readers and feeds sort by these two.',
+  message: (updated: string, date: string) => `Unexpected update ${code(updated)} before the story’s date ${code(date)}`,
+  hint: 'Correct one of the two, or take `updated` away.',
+})
+
+export const unknownCountry = define({
+  name: 'unknown-country',
+  severity: 'error',
+  why: 'Countries make addresses and feeds; a misspelled one would open a page of its own.',
+  message: (value: string) => `Unexpected country ${code(value)}, expected an ISO code or an English name`,
+  hint: (_value: string, suggestion: string | undefined) => `${didYouMean(suggestion)}Write it like ML or Mali.`,
+})
+
+export const unknownLanguage = define({
+  name: 'unknown-language',
+  severity: 'error',
+  why: 'Screen readers, quotation marks and dates follow the language.',
+  message: (value: string) => `Unexpected language ${code(value)}, expected a language tag`,
+  hint: 'Write it like en, fr or pt-BR.',
+})
+
+export const unknownTimeZone = define({
+  name: 'unknown-time-zone',
+  severity: 'error',
+  why: 'Days begin and end by the outlet’s time zone.',
+  message: (value: string) => `Unexpected time zone ${code(value)}, expected an IANA name`,
+  hint: 'Write it like America/Chicago or Africa/Bamako.',
+})
+
+export const badAddress = define({
+  name: 'bad-address',
+  severity: 'error',
+  why: 'An address may not leave the site, hide in it, or take a place that the press or the host needs.',
+  message: (value: string, fault: string) => `Unexpected address ${code(value)}: ${fault}`,
+  hint: 'Write it like /2014/05/old-story/.',
+})
+
+export const badLink = define({
+  name: 'bad-link',
+  severity: 'error',
+  why: 'A link that is no web address leads nowhere, or runs a script.',
+  message: (value: string) => `Unexpected link ${code(value)}, expected a web address`,
+  hint: 'Write it whole, like https://example.org/page.',
+})
+
+export const badEmail = define({
+  name: 'bad-email',
+  severity: 'error',
+  why: 'Readers write to it.',
+  message: (value: string) => `Unexpected e-mail address ${code(value)}`,
+  hint: 'Write it like desk@example.org.',
+})
+
+export const badId = define({
+  name: 'bad-id',
+  severity: 'error',
+  why: 'An id is the name of a file, without its ending.',
+  message: (value: string) => `Unexpected id ${code(value)}, expected lower-case letters, digits and hyphens`,
+  hint: (_value: string, better: string) => (better === '' ? 'Write the file’s name without `.md`.' : `Write \`${better}\`.`),
+})
+
+export const noAddressInName = define({
+  name: 'no-address-in-name',
+  severity: 'error',
+  why: 'A term’s address is made of the letters and digits of its name.',
+  message: (value: string) => `Unexpected name ${code(value)} without a letter or digit`,
+  hint: 'Write a word.',
+})
+
+// People, partners, terms
+
+export const unknownPerson = define({
+  name: 'unknown-person',
+  severity: 'error',
+  why: 'A byline must name the person that the newsroom knows, and nobody else.',
+  message: (id: string) => `Unexpected author ${code(id)}, expected a person with a file in people/`,
+  hint: (id: string, suggestion: string | undefined) => `${didYouMean(suggestion)}A new author needs a file people/${id}.md.`,
+})
+
+export const unknownPartner = define({
+  name: 'unknown-partner',
+  severity: 'error',
+  why: 'A misspelled partner would open a page of its own.',
+  message: (id: string) => `Unexpected partner ${code(id)}, expected a partner with a file in partners/`,
+  hint: (id: string, suggestion: string | undefined) => `${didYouMean(suggestion)}A new partner needs a file partners/${id}.md.`,
+})
+
+export const unknownTerm = define({
+  name: 'unknown-term',
+  severity: 'error',
+  why: 'This taxonomy is kept in order by files, so that a misspelled term does not open a page of its own.',
+  message: (id: string, folder: string) => `Unexpected ${code(id)}, expected a term with a file in ${folder}/`,
+  hint: (id: string, folder: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}A new term needs a file ${folder}/${id}.md.`,
+})
+
+// Byline
+
+export const bylineAndAuthors = define({
+  name: 'byline-and-authors',
+  severity: 'error',
+  why: 'A byline that is withheld and named at once would depend on who reads the file.',
+  message: () => 'Unexpected `authors` beside `byline: withheld`',
+  hint: 'Take `authors` away where the name must not be known; it is in the repository’s history all the same.',
+})
+
+export const bylineMissing = define({
+  name: 'byline-missing',
+  severity: 'error',
+  why: 'Whether a name is forgotten or withheld is a decision about a person’s safety.',
+  message: () => 'Missing key `authors`',
+  hint: 'Add `authors: [id]` with the name of a file in people/, or `byline: withheld`.',
+})
+
+// Dateline
+
+export const datelineCountryDiffers = define({
+  name: 'dateline-country-differs',
+  severity: 'warning',
+  why: 'Readers find the story under the countries of its front matter and believe its dateline.',
+  message: (place: string, countries: string) => `Dateline ${code(place)} is not among \`countries: [${countries}]\``,
+  hint: 'Correct the dateline, or add its country to `countries`.',
+})
+
+// Names changed
+
+export const pseudonymWithoutNote = define({
+  name: 'pseudonym-without-note',
+  severity: 'error',
+  why: 'A star without a note tells readers nothing, and often means that the closing line was lost.',
+  message: (name: string) => `Unexpected star after ${code(name)} without a note on names`,
+  hint: 'End the story with a line `* Name changed for security.`, or take the star away.',
+})
+
+export const noteWithoutPseudonym = define({
+  name: 'note-without-pseudonym',
+  severity: 'error',
+  why: 'A note without a starred name often means that a real name stands in the text.',
+  message: (note: string) => `Unexpected note ${code(note)} without a starred name`,
+  hint: 'Put a star after the first mention of each changed name, like André*, or take the note away.',
+})
+
+export const pseudonymNotFound = define({
+  name: 'pseudonym-not-found',
+  severity: 'error',
+  why: 'A name listed as changed that the text does not hold often means that the text holds the real one.',
+  message: (name: string) => `Unexpected pseudonym ${code(name)}, which the text does not mention`,
+  hint: 'Check that the text does not use the real name, then correct the spelling or take the pseudonym away.',
+})
+
+// Blocks and links in the text
+
+export const unknownBlock = define({
+  name: 'unknown-block',
+  severity: 'error',
+  why: 'A misspelled block would reach readers as three colons and a word.',
+  message: (name: string) => `Unexpected block ${code(name)}`,
+  hint: (_name: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Known blocks: :::pray, :::give, :::go, :::advocate and ::audio.`,
+})
+
+export const unknownAttribute = define({
+  name: 'unknown-attribute',
+  severity: 'error',
+  why: 'A misspelled attribute would be passed over in silence, a last day among them.',
+  message: (name: string, block: string) => `Unexpected attribute ${code(name)} of ${code(block)}`,
+  hint: (_name: string, _block: string, known: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Known attributes: ${known}.`,
+})
+
+export const emptyBlock = define({
+  name: 'empty-block',
+  severity: 'error',
+  why: 'A box without text asks readers for nothing.',
+  message: (name: string) => `Unexpected empty block ${code(name)}, expected text`,
+  hint: 'Write the request between the line that opens the block and the line `:::`.',
+})
+
+export const vagueLinkText = define({
+  name: 'vague-link-text',
+  severity: 'warning',
+  why: 'Screen readers list links by their text alone, and search engines read it.',
+  message: (text: string) => `Link text ${code(text)} does not say where the link leads`,
+  hint: (_text: string, host: string) =>
+    `Link the words that name it, like “how to serve with ${host}” or “the application form”.`,
+})
+
+export const deadLink = define({
+  name: 'dead-link',
+  severity: 'error',
+  why: 'A link inside the site that leads nowhere fails every reader who follows it.',
+  message: (target: string) => `Unexpected link ${code(target)}, which leads to nothing on this site`,
+  hint: (_target: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Write the address of a page, like /news/some-story/, or the path of a content file beside this one.`,
+})
+
+export const deadAnchor = define({
+  name: 'dead-anchor',
+  severity: 'error',
+  why: 'A link to a place on a page that does not have it drops the reader at the top.',
+  message: (target: string) => `Unexpected anchor ${code(target)}, which the page does not have`,
+  hint: (_target: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}The anchor of a heading is its text in lower case, with hyphens for spaces.`,
+})
+
+export const linkToUnpublished = define({
+  name: 'link-to-unpublished',
+  severity: 'warning',
+  why: 'The address of a story that is not published stays out of the site; its link becomes plain text.',
+  message: (target: string) => `Link ${code(target)} leads to a story that is not published`,
+  hint: 'The text stays, the link is left out until the story is published.',
+})
+
+export const htmlRemoved = define({
+  name: 'html-removed',
+  severity: 'warning',
+  why: 'Only harmless HTML may reach readers; the rest is left out.',
+  message: (tag: string) => `HTML element ${code(tag)} is left out`,
+  hint: 'Write it in Markdown; scripts, forms, frames and styles have no place in a story.',
+})
+
+// Pictures and recordings
+
+export const mediaMissing = define({
+  name: 'media-missing',
+  severity: 'error',
+  why: 'A picture or recording that does not exist leaves a hole in the page.',
+  message: (source: string) => `Unexpected file ${code(source)}, which does not exist`,
+  hint: (_source: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Put the file beside the text, in a folder <slug>/ with the text as index.md.`,
+})
+
+export const mediaFromElsewhere = define({
+  name: 'media-from-elsewhere',
+  severity: 'error',
+  why: 'A picture from another host tells that host who reads the story.',
+  message: (source: string) => `Unexpected file ${code(source)} on another host, expected one of this site`,
+  hint: 'Keep a copy beside the text and name that.',
+})
+
+export const mediaKind = define({
+  name: 'media-kind',
+  severity: 'error',
+  why: 'Only pictures and recordings whose bytes are what their names say are published.',
+  message: (source: string, found: string, expected: string) => `Unexpected file ${code(source)}: ${found}, expected ${expected}`,
+  hint: 'Export it again in one of these formats.',
+})
+
+export const imageWithoutAlt = define({
+  name: 'image-without-alt',
+  severity: 'error',
+  why: 'Readers who do not see the picture are told what it shows, or nothing at all.',
+  message: (source: string) => `Unexpected image ${code(source)} without a text in its place`,
+  hint: 'Say what it shows: ![Two girls carry water past a school](photo.jpg).',
+})
+
+// The whole site
+
+export const duplicateAddress = define({
+  name: 'duplicate-address',
+  severity: 'error',
+  why: 'Two pages at one address: one of them would never be seen.',
+  message: (address: string, other: string) => `Unexpected second page at ${code(address)}, which belongs to ${other}`,
+  hint: 'Rename one of the files, or take the alias away.',
+})
+
+export const layoutFailed = define({
+  name: 'layout-failed',
+  severity: 'error',
+  why: 'A page that cannot be laid out would be missing from the site.',
+  message: (layout: string, address: string, reason: string) => `Layout ${code(layout)} failed on ${address}: ${reason}`,
+  hint: 'This is a mistake in layouts/ and not in the story; nothing was written.',
+})

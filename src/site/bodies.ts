@@ -1,0 +1,77 @@
+import type { BodySummary } from '../build/compile.ts'
+import type { BodyReference, Fill } from '../markdown/fill.ts'
+import { type Address, absolute, href } from '../newsroom/address.ts'
+import { isOver } from '../newsroom/action.ts'
+import { strings } from '../strings/strings.ts'
+import { findTarget, type LinkMap, targetHref } from './links.ts'
+import type { Media } from './media.ts'
+import type { Site } from './site.ts'
+import { dayInWords } from './words.ts'
+
+/** What is needed to fill the holes of a text. */
+export interface Filling {
+  site: Site
+  media: Media
+  links: LinkMap
+}
+
+/** A text that stands on a page of its own. */
+interface Text {
+  address: Address
+  path: string
+  body: BodySummary
+  language: string
+}
+
+/** A text for its own page: links within the site begin with a slash. */
+export function bodyForPage(text: Text, filling: Filling): BodyReference {
+  return fill(text, filling, (target) => target, href)
+}
+
+/** A text for readers elsewhere: every link and file carries the site before it. */
+export function bodyForFeed(text: Text, filling: Filling): BodyReference {
+  const { url } = filling.site.outlet
+  const own = absolute(url, text.address)
+  return fill(text, filling, (target) => (target.startsWith('#') ? own + target : url + target), (address) => absolute(url, address))
+}
+
+function fill(
+  { body, path, language }: Text,
+  { site, media, links }: Filling,
+  toHref: (target: string) => string,
+  toSource: (address: Address) => string,
+): BodyReference {
+  const words = strings(language)
+  return {
+    body: body.hash,
+    fills: body.holes.map((hole): Fill => {
+      switch (hole.kind) {
+        case 'link': {
+          if (isOver(hole, site.today)) return { kind: 'link', href: null }
+          if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(hole.target)) {
+            return { kind: 'link', href: hole.target, label: hole.label, out: /^(?:https?:)?\/\//i.test(hole.target) }
+          }
+          const target = findTarget(hole.target, path, links)
+          if (target === undefined || target === 'unpublished') return { kind: 'link', href: null }
+          return { kind: 'link', href: toHref(targetHref(target)), label: hole.label }
+        }
+        case 'link-end':
+          return hole
+        case 'image': {
+          const medium = media(path, hole.source)
+          if (medium === undefined) return { kind: 'text', text: hole.alt }
+          const { width, height, address } = medium
+          return { kind: 'image', src: toSource(address), alt: hole.alt, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
+        }
+        case 'audio': {
+          const medium = media(path, hole.source)
+          return medium === undefined ? { kind: 'text', text: '' } : { kind: 'audio', src: toSource(medium.address), label: hole.label }
+        }
+        case 'until': {
+          const day = dayInWords(hole.until, site.outlet.language)
+          return { kind: 'text', text: isOver(hole, site.today) ? words.actionOver(day) : words.actionUntil(day) }
+        }
+      }
+    }),
+  }
+}

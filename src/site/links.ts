@@ -1,0 +1,67 @@
+import { posix } from 'node:path'
+import { type Address, href, toAddress } from '../newsroom/address.ts'
+
+/** What a link within the site leads to. */
+export interface LinkTarget {
+  /** Undefined for a link to a place on the same page. */
+  address: Address | undefined
+  /** Without its `#`. */
+  anchor: string | undefined
+}
+
+/** Where things stand, by what a writer may link to. */
+export interface LinkMap {
+  /** The addresses of the files of content, by their path below content/. */
+  byPath: ReadonlyMap<string, Address>
+  /** Addresses and paths whose story is not published; links to them are left out. */
+  unpublished: ReadonlySet<string>
+}
+
+/**
+ * Finds what a link within the site means: an address, a path to a file of content from the file that links, or a place on the
+ * same page.
+ *
+ * @returns undefined where it means nothing, `unpublished` where its story must not be linked
+ */
+export function findTarget(target: string, from: string, { byPath, unpublished }: LinkMap): LinkTarget | 'unpublished' | undefined {
+  const [written = '', fragment] = split(target)
+  const anchor = fragment === undefined ? undefined : decode(fragment)
+  if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
+  const plain = decode(written.replace(/\?.*$/, ''))
+  if (plain.startsWith('/')) {
+    const address = toAddressOrUndefined(plain)
+    if (address === undefined) return undefined
+    return unpublished.has(address) ? 'unpublished' : { address, anchor }
+  }
+  const path = posix.normalize(posix.join(posix.dirname(from), plain))
+  for (const candidate of [path, path.replace(/\/$/, ''), `${path.replace(/\/$/, '')}/index.md`, `${path.replace(/\/$/, '')}.md`]) {
+    if (unpublished.has(candidate)) return 'unpublished'
+    const address = byPath.get(candidate)
+    if (address !== undefined) return { address, anchor }
+  }
+  return undefined
+}
+
+/** A target as it stands in HTML. */
+export function targetHref({ address, anchor }: LinkTarget): string {
+  const fragment = anchor === undefined || anchor === '' ? '' : `#${encodeURIComponent(anchor)}`
+  return address === undefined ? fragment : href(address) + fragment
+}
+
+const split = (target: string) => {
+  const at = target.indexOf('#')
+  return at === -1 ? [target] : [target.slice(0, at), target.slice(at + 1)]
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function toAddressOrUndefined(plain: string): Address | undefined {
+  if (plain.includes('\\') || plain.includes('//') || plain.split('/').includes('..')) return undefined
+  return toAddress(encodeURI(plain))
+}

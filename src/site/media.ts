@@ -1,0 +1,18 @@
+import type { Address } from '../newsroom/address.ts'
+
+/** A picture or recording that may be shown. */
+export interface Medium {
+  /** Where it stands on the site. */
+  address: Address
+  /** In pixels, as it is shown; undefined for recordings. */
+  width?: number
+  height?: number
+}
+
+/**
+ * The pictures and recordings that content names, by what was written and where.
+ *
+ * `path` is the path below content/ of the file that names `source`. Undefined where there is no such medium; a check has
+ * told the writer.
+ */
+export type Media = (path: string, source: string) => Medium | undefined

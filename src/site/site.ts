@@ -1,0 +1,194 @@
+import type { BodySummary, Compiled, Document } from '../build/compile.ts'
+import { type Address, toAddress } from '../newsroom/address.ts'
+import type { Article } from '../newsroom/article.ts'
+import { countryName, countryOfSlug, countrySlug, findCountry } from '../newsroom/country.ts'
+import { dayOf } from '../newsroom/moment.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import type { Page } from '../newsroom/page.ts'
+import { type Taxonomy, termAddress } from '../newsroom/taxonomy.ts'
+import type { Term } from '../newsroom/term.ts'
+import { type Audience, admits, type Publication, publicationOf, publicationOfPage } from './publication.ts'
+
+/** Everything that was compiled, published or not. Checks read it; pages and feeds never do. */
+export interface Content {
+  articles: Compiled<Article>[]
+  pages: Compiled<Page>[]
+  /** The files of terms, by the key of the taxonomy. */
+  terms: Record<string, Compiled<Term>[]>
+}
+
+/** The set of what an audience may see, indexed. What it may not see is not in it. */
+export interface Site {
+  readonly outlet: Outlet
+  readonly audience: Audience
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The day of `now` in the outlet's time zone. */
+  readonly today: string
+  /** Newest first. */
+  readonly articles: readonly SiteArticle[]
+  readonly pages: readonly SitePage[]
+  /** The taxonomies in the outlet's order. */
+  readonly taxonomies: readonly SiteTaxonomy[]
+}
+
+export interface SiteArticle {
+  readonly slug: string
+  readonly address: Address
+  /** The path below content/, from which relative links and files are found. */
+  readonly path: string
+  readonly front: Article
+  readonly body: BodySummary
+  readonly language: string
+  readonly publication: Publication
+  /** By the key of the taxonomy. */
+  readonly terms: Readonly<Record<string, readonly SiteTerm[]>>
+}
+
+export interface SitePage {
+  readonly address: Address
+  readonly path: string
+  readonly front: Page
+  readonly body: BodySummary
+  readonly language: string
+  readonly publication: Publication
+}
+
+export interface SiteTaxonomy {
+  readonly taxonomy: Taxonomy
+  /** By name, in the order of the outlet's language. */
+  readonly terms: readonly SiteTerm[]
+}
+
+export interface SiteTerm {
+  readonly taxonomy: Taxonomy
+  readonly id: string
+  readonly name: string
+  readonly address: Address
+  readonly path: string | undefined
+  /** What its file says, where it has one. */
+  readonly file: Document<Term> | undefined
+  /** Newest first. */
+  readonly articles: readonly SiteArticle[]
+}
+
+/** The address of a story, published or not. */
+export function articleAddress(outlet: Outlet, article: Compiled<Article>): Address {
+  return outlet.addresses.articles.replace('{slug}', article.document?.front.slug ?? article.file.slug) as Address
+}
+
+/** The address of a page: its path below pages/. */
+export function pageAddress(page: Compiled<Page>): Address {
+  const path = page.file.path.replace(/^pages\//, '').replace(/(?:^|\/)index\.[^.]+$|\.[^.]+$/, '')
+  return toAddress(`/${path}`.replace(/\/?$/, '/'))
+}
+
+/** Lets an audience's part of the content through the gate, and indexes it. */
+export function buildSite(content: Content, outlet: Outlet, now: number, audience: Audience): Site {
+  const terms = new Map<string, MutableTerm>()
+  const articles = content.articles
+    .flatMap((compiled): MutableArticle[] => {
+      const { document } = compiled
+      if (document === undefined) return []
+      const publication = publicationOf(document.front, now)
+      if (!admits(publication, audience)) return []
+      return [
+        {
+          slug: document.front.slug ?? compiled.file.slug,
+          address: articleAddress(outlet, compiled),
+          path: compiled.file.path,
+          front: document.front,
+          body: document.body,
+          language: document.front.language ?? outlet.language,
+          publication,
+          terms: {},
+        },
+      ]
+    })
+    .sort((a, b) => b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug))
+
+  for (const taxonomy of outlet.taxonomies) {
+    const files = new Map(content.terms[taxonomy.key]?.map((file) => [termId(taxonomy, file.file.slug), file]))
+    const words = new Map<string, Map<string, number>>()
+    for (const article of articles) {
+      article.terms[taxonomy.key] = (article.front.terms[taxonomy.key] ?? []).flatMap(({ id, word }) => {
+        const file = files.get(id)
+        if (taxonomy.needsFile && file?.document === undefined) return []
+        const key = `${taxonomy.key}\0${id}`
+        let term = terms.get(key)
+        if (term === undefined) {
+          term = { taxonomy, id, name: id, address: termAddress(taxonomy, id), path: file?.file.path, file: file?.document, articles: [] }
+          terms.set(key, term)
+        }
+        term.articles.push(article)
+        const counts = words.get(id) ?? new Map<string, number>()
+        words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
+        return [term]
+      })
+    }
+    // A term with a file has its page before its first story; a person's file alone says that somebody writes for the outlet.
+    for (const [id, file] of files) {
+      const key = `${taxonomy.key}\0${id}`
+      if (file.document === undefined || terms.has(key) || taxonomy.values !== 'id') continue
+      terms.set(key, { taxonomy, id, name: id, address: termAddress(taxonomy, id), path: file.file.path, file: file.document, articles: [] })
+    }
+    for (const term of terms.values()) {
+      if (term.taxonomy === taxonomy) term.name = nameOf(term, words.get(term.id), outlet.language)
+    }
+  }
+
+  const collator = new Intl.Collator(outlet.language)
+  return {
+    outlet,
+    audience,
+    now,
+    today: dayOf(now, outlet.timeZone),
+    articles,
+    pages: content.pages.flatMap((compiled): SitePage[] => {
+      const { document } = compiled
+      if (document === undefined) return []
+      const publication = publicationOfPage(document.front)
+      if (!admits(publication, audience)) return []
+      const { front, body } = document
+      return [{ address: pageAddress(compiled), path: compiled.file.path, front, body, language: front.language ?? outlet.language, publication }]
+    }),
+    taxonomies: outlet.taxonomies.map((taxonomy) => ({
+      taxonomy,
+      terms: [...terms.values()]
+        .filter((term) => term.taxonomy === taxonomy)
+        .sort((a, b) => collator.compare(a.name, b.name) || compare(a.id, b.id)),
+    })),
+  }
+}
+
+interface MutableArticle extends Omit<SiteArticle, 'terms'> {
+  terms: Record<string, SiteTerm[]>
+}
+
+interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
+  name: string
+  articles: SiteArticle[]
+}
+
+/** The id that a term's file stands for: a country's file may be named by its code or its name. */
+export function termId(taxonomy: Taxonomy, slug: string): string {
+  if (taxonomy.values !== 'country') return slug
+  const country = findCountry(slug.toUpperCase()) ?? findCountry(slug)
+  return country === undefined ? slug : countrySlug(country)
+}
+
+/** The file's name, else the country's, else the word that stories use most. */
+function nameOf(term: MutableTerm, words: Map<string, number> | undefined, language: string): string {
+  const given = term.file?.front.name
+  if (given !== undefined) return given
+  if (term.taxonomy.values === 'country') {
+    const code = countryOfSlug(term.id)
+    if (code !== undefined) return countryName(code, language)
+  }
+  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other - used || compare(a, b))[0]
+  return most?.[0] ?? term.id
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,63 @@
+import type { Moment } from '../newsroom/moment.ts'
+import { typesetLine } from '../markdown/typography.ts'
+
+/** A time as pages show it: for machines in `iso`, for readers in `text`. */
+export interface ShownTime {
+  iso: string
+  text: string
+}
+
+interface Setting {
+  language: string
+  timeZone: string
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  let found = formats.get(key)
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(language, { calendar: 'gregory', ...options })
+    formats.set(key, found)
+  }
+  return found
+}
+
+/** A day in words: 2012-12-03 is “December 3, 2012”. */
+export function dayInWords(day: string, language: string): string {
+  return format(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`))
+}
+
+/** A month in words: 2012-12 is “December 2012”. */
+export function monthInWords(month: string, language: string): string {
+  return format(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${month}-15T12:00:00Z`))
+}
+
+/** An instant in words, with the hour and the zone. */
+export function instantInWords(instant: number, { language, timeZone }: Setting): string {
+  return format(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  })
+    .format(instant)
+    .replace(/\u202f/g, '\u00a0')
+}
+
+/** A time of publication: readers see the day; machines see the hour where the writer gave one. */
+export function shownTime({ day, instant, exact }: Moment, { language }: Setting): ShownTime {
+  return { iso: exact ? new Date(instant).toISOString().replace('.000Z', 'Z') : day, text: dayInWords(day, language) }
+}
+
+/** A number with the separators of the language. */
+export function number(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value)
+}
+
+/** Text of front matter with the marks of its language. */
+export const inType = typesetLine
