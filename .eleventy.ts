@@ -6,7 +6,9 @@
  */
 import { lampstand } from './src/eleventy/plugin.ts'
 
-export default function (eleventyConfig: Parameters<typeof lampstand>[0] & { addPlugin: (...plugin: unknown[]) => void }) {
+export default function (
+  eleventyConfig: Parameters<typeof lampstand>[0] & { addPlugin: (...plugin: unknown[]) => void },
+) {
   eleventyConfig.addPlugin(lampstand, {
     content: 'content', // what writers write; no template engine ever reads it
     layouts: 'layouts', // what pages look like

@@ -75,7 +75,8 @@ export function Article(props: ArticleProps) {
             <img src={image.src} alt={image.alt} width={image.width} height={image.height} decoding="async" />
             {(image.caption !== undefined || image.credit !== undefined) && (
               <figcaption>
-                {image.caption} {image.credit !== undefined && <span class="credit">{words.photoCredit(image.credit)}</span>}
+                {image.caption}{' '}
+                {image.credit !== undefined && <span class="credit">{words.photoCredit(image.credit)}</span>}
               </figcaption>
             )}
           </figure>

@@ -19,7 +19,7 @@ export function Home({ shell, head, lead, latest, countries, prayers, archive, c
       <h1 class="sr-only">{shell.name}</h1>
       {lead !== undefined && (
         <section class="lead" aria-label={words.leadStory}>
-          <Card {...lead} heading={2} />
+          <Card {...lead} heading={2} eager />
         </section>
       )}
       <div class="home-columns">

@@ -27,7 +27,9 @@ export function Index({ shell, head, kind, title, groups }: IndexProps) {
       {groups.length === 0 && <p>{words.noStories}</p>}
       {groups.map((group) => (
         <section key={group.title ?? title} class="index-group">
-          {group.title !== undefined && <h2>{group.url === undefined ? group.title : <a href={group.url}>{group.title}</a>}</h2>}
+          {group.title !== undefined && (
+            <h2>{group.url === undefined ? group.title : <a href={group.url}>{group.title}</a>}</h2>
+          )}
           <ul class="index">
             {group.entries.map(({ name, url, count, summary }) => (
               <li key={url}>

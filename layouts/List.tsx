@@ -22,7 +22,21 @@ export interface ListProps extends PageProps {
 }
 
 /** A list of stories: of a tag, a country, a partner, an author, or a month. */
-export function List({ shell, head, kind, title, page, summary, role, links, image, text, feed, cards, pager }: ListProps) {
+export function List({
+  shell,
+  head,
+  kind,
+  title,
+  page,
+  summary,
+  role,
+  links,
+  image,
+  text,
+  feed,
+  cards,
+  pager,
+}: ListProps) {
   const words = strings(shell.language)
   return (
     <Document shell={shell} head={head}>
@@ -38,7 +52,9 @@ export function List({ shell, head, kind, title, page, summary, role, links, ima
         </h1>
         {role !== undefined && <p class="role">{role}</p>}
         {summary !== undefined && <p class="summary">{summary}</p>}
-        {image !== undefined && <img class="list-image" src={image.src} alt={image.alt} width={image.width} height={image.height} />}
+        {image !== undefined && (
+          <img class="list-image" src={image.src} alt={image.alt} width={image.width} height={image.height} />
+        )}
         {text !== undefined && <Body text={text} />}
         {(links.length > 0 || feed !== undefined) && (
           <ul class="list-links">

@@ -8,8 +8,15 @@ export const Bodies = createContext<(reference: BodyReference) => Html>(() => {
 })
 
 /** A compiled text: the one place where HTML enters a page as it is. */
-export function Body({ text, lang, class: className = 'body' }: { text: BodyReference; lang?: string | undefined; class?: string }) {
+export function Body({
+  text,
+  lang,
+  class: className = 'body',
+}: {
+  text: BodyReference
+  lang?: string | undefined
+  class?: string
+}) {
   const html = useContext(Bodies)(text)
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the pipeline, whose type says so
   return <div class={className} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 }

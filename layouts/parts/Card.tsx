@@ -20,13 +20,31 @@ export interface PictureProps {
 }
 
 /** A story in a list. */
-export function Card({ url, title, date, summary, place, lang, image, notice, heading = 3 }: CardProps & { heading?: 2 | 3 }) {
+export function Card({
+  url,
+  title,
+  date,
+  summary,
+  place,
+  lang,
+  image,
+  notice,
+  heading = 3,
+  eager = false,
+}: CardProps & { heading?: 2 | 3; eager?: boolean }) {
   const Heading = `h${heading}` as const
   return (
     <article class={image === undefined ? 'card' : 'card card-with-image'} lang={lang}>
       {image !== undefined && (
         <a class="card-image" href={url} tabIndex={-1} aria-hidden="true">
-          <img src={image.src} alt="" width={image.width} height={image.height} loading="lazy" decoding="async" />
+          <img
+            src={image.src}
+            alt=""
+            width={image.width}
+            height={image.height}
+            loading={eager ? undefined : 'lazy'}
+            decoding="async"
+          />
         </a>
       )}
       <div class="card-text">

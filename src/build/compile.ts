@@ -69,7 +69,8 @@ export class Compiler {
       finish: (front, source) => {
         const { place, placeOfKey } = source.frontMatter
         const parsed = toArticle(front, outlet.taxonomies)
-        if (front.byline === 'withheld' && front.authors.length > 0) raise(source.file, bylineAndAuthors(), placeOfKey(['authors']))
+        if (front.byline === 'withheld' && front.authors.length > 0)
+          raise(source.file, bylineAndAuthors(), placeOfKey(['authors']))
         if (front.byline === undefined && front.authors.length === 0) raise(source.file, bylineMissing(), fileStart)
         if (front.updated !== undefined && front.updated.day < front.date.day) {
           raise(source.file, updatedBeforeDate(front.updated.day, front.date.day), place(['updated']))
@@ -79,7 +80,10 @@ export class Compiler {
       body: (front, { frontMatter }) => ({
         language: front.language ?? outlet.language,
         dateline: front.dateline,
-        pseudonyms: front.pseudonyms.map((name, index) => ({ name, ...frontMatter.place(['pseudonyms', index]).start })),
+        pseudonyms: front.pseudonyms.map((name, index) => ({
+          name,
+          ...frontMatter.place(['pseudonyms', index]).start,
+        })),
         story: true,
       }),
       check: (front, body, { file: source, frontMatter }) => {
@@ -87,8 +91,17 @@ export class Compiler {
         const named = place?.split(/[,/–—-]| and /).map((part) => findCountry(part)) ?? []
         const countries = front.countries.map(({ word }) => word)
         const stranger = named.find((country) => country !== undefined && !countries.includes(country))
-        if (place !== undefined && stranger !== undefined && countries.length > 0 && !named.some((country) => country !== undefined && countries.includes(country))) {
-          raise(source, datelineCountryDiffers(place, countries.join(', ')), front.dateline === undefined ? firstText(source) : frontMatter.place(['dateline']))
+        if (
+          place !== undefined &&
+          stranger !== undefined &&
+          countries.length > 0 &&
+          !named.some((country) => country !== undefined && countries.includes(country))
+        ) {
+          raise(
+            source,
+            datelineCountryDiffers(place, countries.join(', ')),
+            front.dateline === undefined ? firstText(source) : frontMatter.place(['dateline']),
+          )
         }
       },
     })
@@ -105,9 +118,12 @@ export class Compiler {
   }
 
   term(file: ContentFile, bytes: Buffer, shown: string, taxonomy: Taxonomy): Compiled<Term> {
-    const schema = taxonomy.key === 'people' ? personSchema() : taxonomy.key === 'partners' ? partnerSchema() : termSchema()
+    const schema =
+      taxonomy.key === 'people' ? personSchema() : taxonomy.key === 'partners' ? partnerSchema() : termSchema()
     return this.compile(`term ${taxonomy.key}`, file, bytes, shown, {
-      isName: (slug) => (taxonomy.values === 'country' ? findCountry(slug.toUpperCase()) ?? findCountry(slug) : isSlug(slug)) !== undefined,
+      isName: (slug) =>
+        (taxonomy.values === 'country' ? (findCountry(slug.toUpperCase()) ?? findCountry(slug)) : isSlug(slug)) !==
+        undefined,
       schema: schema as z.ZodType<Term>,
       examples: { name: 'name: The name that readers see' },
       finish: (front) => front,

@@ -1,11 +1,20 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import sharp from 'sharp'
 import type { Address } from '../newsroom/address.ts'
+import type { Copy } from '../pages/output.ts'
 import { mediaKind, mediaMissing } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import type { Finding } from '../problems/problem.ts'
-import type { Copy } from '../pages/output.ts'
 import type { Media, Medium } from '../site/media.ts'
 import { hashOf } from './compile.ts'
 
@@ -28,7 +37,8 @@ const pictures: Record<string, 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'> = {
 
 /** What the first bytes of recordings are, by the endings of their files. */
 const recordings: Record<string, (bytes: Buffer) => boolean> = {
-  '.mp3': (bytes) => bytes.toString('latin1', 0, 3) === 'ID3' || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0),
+  '.mp3': (bytes) =>
+    bytes.toString('latin1', 0, 3) === 'ID3' || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0),
   '.m4a': (bytes) => bytes.toString('latin1', 4, 8) === 'ftyp',
   '.ogg': (bytes) => bytes.toString('latin1', 0, 4) === 'OggS',
 }
@@ -94,7 +104,8 @@ export class MediaDesk {
     if (format === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'jpg, png, webp, avif or gif')
     try {
       const picture = await this.clean(bytes, format, ending)
-      if (picture === undefined) return mediaKind(source, `its bytes are no ${format}`, 'a picture that is what its name says')
+      if (picture === undefined)
+        return mediaKind(source, `its bytes are no ${format}`, 'a picture that is what its name says')
       const { width, height, name, from } = picture
       this.found.set(
         file,
@@ -117,7 +128,8 @@ export class MediaDesk {
       const [, width, height, hash] = new RegExp(`^${key}-(\\d+)x(\\d+)-([0-9a-f]+)\\.`).exec(kept) ?? []
       if (hash === undefined) continue
       const from = join(folder, kept)
-      if (hashOf(readFileSync(from)) === hash) return { width: Number(width), height: Number(height), name: key + ending, from }
+      if (hashOf(readFileSync(from)) === hash)
+        return { width: Number(width), height: Number(height), name: key + ending, from }
     }
     const animated = format === 'gif' || format === 'webp'
     const metadata = await sharp(bytes, { animated }).metadata()

@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
@@ -29,11 +40,14 @@ export function stagingOf(out: string): string {
 export function assertReplaceable(out: string, sources: readonly string[]): void {
   for (const source of sources) {
     if (`${source}${sep}`.startsWith(`${out}${sep}`) || `${out}${sep}`.startsWith(`${source}${sep}`)) {
-      throw new UnsafeOutput(`Unexpected output folder ${out}, which holds or lies in ${source}. Name another folder with --out.`)
+      throw new UnsafeOutput(
+        `Unexpected output folder ${out}, which holds or lies in ${source}. Name another folder with --out.`,
+      )
     }
   }
   if (!existsSync(out)) return
-  if (!statSync(out).isDirectory()) throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
+  if (!statSync(out).isDirectory())
+    throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
   if (readdirSync(out).length === 0) return
   const home = join(out, 'index.html')
   const ours = existsSync(home) && readFileSync(home, 'utf8').includes('<meta name="generator" content="Lampstand"/>')
@@ -124,7 +138,12 @@ function removeInTheWay(out: string, files: ReadonlySet<string>, folders: Readon
   return removed
 }
 
-function removeStrangers(out: string, folder: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
+function removeStrangers(
+  out: string,
+  folder: string,
+  files: ReadonlySet<string>,
+  folders: ReadonlySet<string>,
+): number {
   let removed = 0
   for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`

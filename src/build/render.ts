@@ -1,7 +1,7 @@
 import { type ComponentChildren, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Bodies } from '../../layouts/parts/Body.tsx'
 import { layouts } from '../../layouts/layouts.ts'
+import { Bodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
 import { type BodyReference, fillBody, type Html } from '../markdown/fill.ts'
 import type { Output } from '../pages/output.ts'

@@ -1,15 +1,7 @@
-import { type Address, fileOf } from '../newsroom/address.ts'
+import { fileOf } from '../newsroom/address.ts'
 import { duplicateAddress } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-
-/** Something that wants to stand at an address. */
-export interface Claim {
-  url: Address
-  /** What it is, for the message: the path of its file, or words such as “the press”. */
-  owner: string
-  /** The path that the problem names. */
-  file: string
-}
+import { bySource, type Claim } from './claims.ts'
 
 /**
  * No two outputs may stand at one address, nor one where the folder of another is. Addresses that differ only in the case of
@@ -22,10 +14,16 @@ export function checkAddresses(claims: readonly Claim[]): Problem[] {
   const clash = (claim: Claim, other: Claim) => {
     problems.push({ ...duplicateAddress(claim.url, other.owner), file: claim.file, ...fileStart })
   }
-  for (const claim of claims) {
+  for (const claim of [...claims].sort(bySource)) {
     const file = fileOf(claim.url).normalize('NFC').toLowerCase()
-    const parents = file.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))
-    const other = files.get(file) ?? folders.get(file) ?? parents.map((parent) => files.get(parent)).find((found) => found !== undefined)
+    const parents = file
+      .split('/')
+      .slice(0, -1)
+      .map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+    const other =
+      files.get(file) ??
+      folders.get(file) ??
+      parents.map((parent) => files.get(parent)).find((found) => found !== undefined)
     if (other !== undefined) {
       clash(claim, other)
       continue

@@ -1,15 +1,21 @@
-import type { BodySummary } from '../build/compile.ts'
+import type { BodySummary, Compiled } from '../build/compile.ts'
 import type { Address } from '../newsroom/address.ts'
+import type { Article } from '../newsroom/article.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import type { Finding, Problem } from '../problems/problem.ts'
-import { findTarget, type LinkMap } from '../site/links.ts'
+import { type Finding, fileStart, type Place, type Problem } from '../problems/problem.ts'
+import { findTarget, isOutward, type LinkMap } from '../site/links.ts'
 
-/** A text whose links are checked. */
-export interface LinkedText {
+/** A link as somebody wrote it, and where. */
+export interface WrittenLink {
+  target: string
+  /** The path that problems name. */
   shown: string
+  /** The path below content/, from which relative links are found. */
   path: string
-  body: BodySummary
+  place: Place
+  /** The ids of the text that the link stands in. */
+  anchors: readonly string[]
 }
 
 /** Where links can lead. */
@@ -19,23 +25,39 @@ export interface Targets {
   anchors: ReadonlyMap<Address, readonly string[]>
 }
 
-/** Every link within the site must lead to a page or file, and to a place that the page has. */
-export function checkLinks(texts: readonly LinkedText[], map: LinkMap, targets: Targets): Problem[] {
-  return texts.flatMap(({ shown, path, body }) =>
-    body.holes.flatMap((hole): Problem[] => {
-      if (hole.kind !== 'link' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(hole.target)) return []
-      const { line, column } = hole
-      const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, start: { line, column } }]
-      const target = findTarget(hole.target, path, map)
-      if (target === 'unpublished') return at(linkToUnpublished(hole.target))
-      if (target === undefined) return at(deadLink(hole.target, nearest(hole.target, map.byPath.keys())))
-      const { address, anchor } = target
-      if (address !== undefined && !targets.addresses.has(address)) {
-        return at(deadLink(hole.target, nearest(hole.target, targets.addresses as ReadonlySet<string>)))
-      }
-      const anchors = address === undefined ? body.anchors : targets.anchors.get(address)
-      if (anchor === undefined || anchor === '' || anchors === undefined || anchors.includes(anchor)) return []
-      return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
-    }),
+/** The links of a text. */
+export function linksOf(shown: string, path: string, { holes, anchors }: BodySummary): WrittenLink[] {
+  return holes.flatMap((hole) =>
+    hole.kind === 'link'
+      ? [{ target: hole.target, shown, path, place: { start: { line: hole.line, column: hole.column } }, anchors }]
+      : [],
   )
+}
+
+/** The links of a story's actions, in front matter. */
+export function linksOfActions({ document, shown, file }: Compiled<Article>): WrittenLink[] {
+  if (document === undefined) return []
+  const { front, body, places } = document
+  return front.actions.flatMap(({ url }, index) =>
+    url === undefined
+      ? []
+      : [{ target: url, shown, path: file.path, place: places.actions?.[index] ?? fileStart, anchors: body.anchors }],
+  )
+}
+
+/** Every link within the site must lead to a page or file, and to a place that the page has. */
+export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets: Targets): Problem[] {
+  return links.flatMap(({ target: written, shown, path, place, anchors: own }): Problem[] => {
+    if (isOutward(written)) return []
+    const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place }]
+    const target = findTarget(written, path, map)
+    if (target === 'unpublished') return at(linkToUnpublished(written))
+    if (target === undefined) return at(deadLink(written, nearest(written, map.byPath.keys())))
+    const { address, anchor } = target
+    if (address !== undefined && !targets.addresses.has(address))
+      return at(deadLink(written, nearest(written, targets.addresses)))
+    const anchors = address === undefined ? own : targets.anchors.get(address)
+    if (anchor === undefined || anchor === '' || anchors === undefined || anchors.includes(anchor)) return []
+    return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
+  })
 }

@@ -1,9 +1,9 @@
+import { countryOfSlug, countryWords } from '../newsroom/country.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { type Content, termId } from '../site/site.ts'
-import { countryOfSlug, countryWords } from '../newsroom/country.ts'
 
 /** Every partner, author and term of a kept taxonomy that a story names must have a file; a country's file must be of a country. */
 export function checkReferences(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {
@@ -11,7 +11,11 @@ export function checkReferences(content: Content, taxonomies: readonly Taxonomy[
     const files = content.terms[taxonomy.key] ?? []
     const strangers = files
       .filter(({ file }) => taxonomy.values === 'country' && countryOfSlug(termId(taxonomy, file.slug)) === undefined)
-      .map(({ shown, file }) => ({ ...unknownCountry(file.slug, nearest(file.slug, countryWords)), file: shown, ...fileStart }))
+      .map(({ shown, file }) => ({
+        ...unknownCountry(file.slug, nearest(file.slug, countryWords)),
+        file: shown,
+        ...fileStart,
+      }))
     if (!taxonomy.needsFile) return strangers
     // A file with problems of its own still says that the term exists.
     const known = new Set(files.map(({ file }) => file.slug))

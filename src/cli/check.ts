@@ -24,7 +24,9 @@ export async function checkCommand(options: Options, { out, log }: Surroundings)
     progress.clear()
     printProblems(press.problems, format, out, folder)
     if (format === 'text' && press.problems.length === 0) {
-      out.write(`No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`)
+      out.write(
+        `No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`,
+      )
     }
     return 0
   } finally {

@@ -23,7 +23,10 @@ export interface Surroundings {
  * @param folder the folder that the command was given in
  * @returns the exit code, as `lampstand --help` explains it
  */
-export async function main(args: readonly string[], { root, folder }: { root: string; folder: string }): Promise<number> {
+export async function main(
+  args: readonly string[],
+  { root, folder }: { root: string; folder: string },
+): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
   let options: Options | 'help' | 'version'

@@ -1,26 +1,26 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { splitFrontMatter } from '../content/front-matter.ts'
+import { readOutlet } from '../build/outlet.ts'
 import { findContent } from '../content/find.ts'
+import { splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
-import { readYaml } from '../content/front-matter.ts'
-import { validate } from '../content/validate.ts'
-import { dayOf } from '../newsroom/moment.ts'
-import { type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
-import { slugify } from '../newsroom/slug.ts'
-import { ProblemsFound, problemsOf } from '../problems/problem.ts'
 import { articleTemplate } from '../newsroom/article-template.ts'
+import { dayOf } from '../newsroom/moment.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { slugify } from '../newsroom/slug.ts'
+import { ProblemsFound } from '../problems/problem.ts'
 import type { Surroundings } from './main.ts'
 import { type Options, UsageError } from './options.ts'
 
 /** `lampstand new "Title"`: begins a story as a draft, with every key it can have, and prints its path. */
 export async function newCommand({ words, content, folder, now }: Options, { out }: Surroundings): Promise<number> {
   const title = words.join(' ').trim()
-  if (title === '') throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
+  if (title === '')
+    throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
   const slug = slugify(title).split('-').slice(0, 10).join('-')
   if (slug === '') throw new UsageError(`Unexpected headline ${title} without a letter or digit.`)
-  const outlet = readOutlet(content)
+  const outlet = outletOf(content)
   const day = dayOf(now, outlet.timeZone)
   const path = join(content, 'articles', day.slice(0, 4), `${slug}.md`)
   if (existsSync(path) || existsSync(path.replace(/\.md$/, '/index.md'))) {
@@ -32,21 +32,25 @@ export async function newCommand({ words, content, folder, now }: Options, { out
   return 0
 }
 
-function readOutlet(content: string): Outlet {
-  const path = join(content, 'site.yml')
-  if (!existsSync(path)) throw new UsageError(`Unexpected folder ${content} without site.yml. Name the content folder with --content.`)
-  const file = readText(path, 'site.yml')
-  const frontMatter = readYaml(file, file.data.text ?? '')
-  const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, outletSchema())
-  if (parsed === undefined) throw new ProblemsFound(problemsOf(file))
-  return toOutlet(parsed)
+/** The outlet that the story is for. */
+function outletOf(content: string): Outlet {
+  const { outlet, problems } = readOutlet(content, 'content')
+  if (outlet === undefined) {
+    throw new UsageError(`Unexpected folder ${content} without site.yml. Name the content folder with --content.`)
+  }
+  if (problems.length > 0) throw new ProblemsFound(problems)
+  return outlet
 }
 
 /** The person whose e-mail address or name git knows the writer by. */
 function authorOf(content: string): string | undefined {
   const [name, email] = ['user.name', 'user.email'].map((key) => {
     try {
-      return execFileSync('git', ['config', key], { cwd: content, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+      return execFileSync('git', ['config', key], {
+        cwd: content,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
     } catch {
       return undefined
     }
@@ -56,6 +60,9 @@ function authorOf(content: string): string | undefined {
     .find(({ path }) => {
       const file = readText(join(content, path), path)
       const front = splitFrontMatter(file, file.data.text ?? '')?.frontMatter.data
-      return front !== undefined && ((email !== undefined && front.email === email) || (name !== undefined && front.name === name))
+      return (
+        front !== undefined &&
+        ((email !== undefined && front.email === email) || (name !== undefined && front.name === name))
+      )
     })?.slug
 }

@@ -43,7 +43,12 @@ const known = {
  *
  * @throws UsageError in words for the person who typed it
  */
-export function readOptions(args: readonly string[], root: string, folder: string, clock: number): Options | 'help' | 'version' {
+export function readOptions(
+  args: readonly string[],
+  root: string,
+  folder: string,
+  clock: number,
+): Options | 'help' | 'version' {
   let parsed: ReturnType<typeof parse>
   try {
     parsed = parse(args)
@@ -59,21 +64,29 @@ export function readOptions(args: readonly string[], root: string, folder: strin
   const [command, ...words] = positionals
   if (command === undefined) return 'help'
   if (!isCommand(command)) {
-    throw new UsageError(`Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`)
+    throw new UsageError(
+      `Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`,
+    )
   }
-  if (command !== 'new' && words.length > 0) throw new UsageError(`Unexpected word ${words[0]} behind ${command}. See lampstand --help.`)
-  if (values.out !== undefined && command !== 'build') throw new UsageError(`Unexpected --out: ${command} has no output folder.`)
-  if (values.port !== undefined && command !== 'serve') throw new UsageError(`Unexpected --port: ${command} serves nothing.`)
+  if (command !== 'new' && words.length > 0)
+    throw new UsageError(`Unexpected word ${words[0]} behind ${command}. See lampstand --help.`)
+  if (values.out !== undefined && command !== 'build')
+    throw new UsageError(`Unexpected --out: ${command} has no output folder.`)
+  if (values.port !== undefined && command !== 'serve')
+    throw new UsageError(`Unexpected --port: ${command} serves nothing.`)
   const format = values.format ?? 'text'
   if (format !== 'text' && format !== 'json' && format !== 'github') {
     throw new UsageError(`Unexpected format ${format}, expected text, json or github.`)
   }
   const now = values.now === undefined ? clock : parseInstant(values.now)
   if (now === undefined) {
-    throw new UsageError(`Unexpected --now ${values.now}, expected an instant with a zone, like 2026-11-30T09:00-06:00 or 2026-11-30T15:00Z.`)
+    throw new UsageError(
+      `Unexpected --now ${values.now}, expected an instant with a zone, like 2026-11-30T09:00-06:00 or 2026-11-30T15:00Z.`,
+    )
   }
   const port = Number(values.port ?? 8080)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(`Unexpected --port ${values.port}, expected a number up to 65535.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError(`Unexpected --port ${values.port}, expected a number up to 65535.`)
   return {
     command,
     words,

@@ -15,11 +15,18 @@ export interface Terminal {
 }
 
 /** Prints problems, and in words how many there are. */
-export function printProblems(problems: readonly Problem[], format: Format, terminal: Terminal, shownFrom: string): void {
+export function printProblems(
+  problems: readonly Problem[],
+  format: Format,
+  terminal: Terminal,
+  shownFrom: string,
+): void {
   if (format === 'json') return terminal.write(reportJson(problems))
   if (format === 'github') return terminal.write(reportGithub(problems))
   if (problems.length === 0) return
-  terminal.write(`${reportText(problems, (file) => quotable(join(shownFrom, file), terminal.isTTY), terminal.isTTY)}\n${tally(problems)}\n`)
+  terminal.write(
+    `${reportText(problems, (file) => quotable(join(shownFrom, file), terminal.isTTY), terminal.isTTY)}\n${tally(problems)}\n`,
+  )
 }
 
 /** How many problems of each severity: “2 errors, 1 warning”. */

@@ -13,7 +13,9 @@ export async function serveCommand(options: Options, { out }: Surroundings): Pro
     onBuilt: ({ press }) => {
       printProblems(press.problems, 'text', out, options.folder)
       const waiting = press.site.articles.filter(({ publication }) => publication.state !== 'published').length
-      out.write(`${press.site.articles.length} articles, ${waiting} of them not published, ${press.outputs.size} outputs\n`)
+      out.write(
+        `${press.site.articles.length} articles, ${waiting} of them not published, ${press.outputs.size} outputs\n`,
+      )
     },
     onProblems: (problems) => printProblems(problems, 'text', out, options.folder),
   })

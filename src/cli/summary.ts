@@ -10,7 +10,10 @@ export function summary({ press, changes }: Built, seconds: number, where: strin
   const feeds = outputs.filter(({ layout }) => layout === 'rss').length
   const count = (value: number, one: string, many = `${one}s`) => `${number(value, 'en')} ${value === 1 ? one : many}`
   const { added, changed, removed } = changes
-  const moved = added + changed + removed === 0 ? 'nothing changed' : `${number(added, 'en')} added, ${number(changed, 'en')} changed, ${number(removed, 'en')} removed`
+  const moved =
+    added + changed + removed === 0
+      ? 'nothing changed'
+      : `${number(added, 'en')} added, ${number(changed, 'en')} changed, ${number(removed, 'en')} removed`
   return [
     `${count(press.site.articles.length, 'article')}, ${count(pages, 'page')}, ${count(feeds, 'feed')} in ${seconds.toFixed(1)} s`,
     `Files: ${moved}`,

@@ -32,7 +32,11 @@ export function splitFrontMatter(file: VFile, text: string): Split | undefined {
   const begins = matter.test(text) && !text.startsWith('----')
   const language = matter.language(text)
   if (begins && language.raw.trim() !== '' && language.name.toLowerCase() !== 'yaml') {
-    raise(file, frontMatterLanguage(language.name), lineAt(1, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n')))
+    raise(
+      file,
+      frontMatterLanguage(language.name),
+      lineAt(1, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n')),
+    )
     return undefined
   }
   if (!begins) return { frontMatter: emptyFrontMatter, body: text }
@@ -82,7 +86,11 @@ export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | un
     return { start: { line: start.line + above, column: start.col }, end: { line: end.line + above, column: end.col } }
   }
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    raise(file, invalidYaml(message.replace(/\s+/g, ' ')), at(Math.min(pos[0], yaml.length), Math.min(pos[1], yaml.length)))
+    raise(
+      file,
+      invalidYaml(message.replace(/\s+/g, ' ')),
+      at(Math.min(pos[0], yaml.length), Math.min(pos[1], yaml.length)),
+    )
   }
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined
   let data: unknown
@@ -99,7 +107,9 @@ export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | un
   const pairAt = (path: Path) => {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
     if (!isMap(parent)) return undefined
-    return parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)))
+    return parent.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)),
+    )
   }
   const place = (path: Path): Place => {
     for (let length = path.length; length > 0; length--) {

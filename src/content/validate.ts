@@ -32,7 +32,10 @@ function raiseIssue(
   examples: Readonly<Record<string, string>>,
 ): void {
   const { path } = issue
-  const value = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], frontMatter.data)
+  const value = path.reduce<unknown>(
+    (inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key],
+    frontMatter.data,
+  )
   const at = (finding: Finding) => raise(file, finding, frontMatter.place(path))
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -45,7 +48,12 @@ function raiseIssue(
     case 'invalid_type':
       if (value === undefined || value === null) {
         const key = String(path.at(-1))
-        const place = value === null ? frontMatter.placeOfKey(path) : path.length > 1 ? frontMatter.place(path.slice(0, -1)) : fileStart
+        const place =
+          value === null
+            ? frontMatter.placeOfKey(path)
+            : path.length > 1
+              ? frontMatter.place(path.slice(0, -1))
+              : fileStart
         return raise(file, missingKey(path.join('.'), examples[key] ?? ''), place)
       }
       return at(wrongType(value, kinds[issue.expected] ?? issue.expected))

@@ -20,4 +20,5 @@ export function loopbackOnly(server: Server): void {
 
 const isLoopback = (address = '') => address === '::1' || /^(?:::ffff:)?127\./.test(address)
 const isLocalHost = (host = '') => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host)
-const isLocalOrigin = (origin: string | undefined) => origin === undefined || isLocalHost(origin.replace(/^https?:\/\//, ''))
+const isLocalOrigin = (origin: string | undefined) =>
+  origin === undefined || isLocalHost(origin.replace(/^https?:\/\//, ''))

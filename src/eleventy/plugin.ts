@@ -40,7 +40,10 @@ interface Directories {
 /** The part of Eleventy's configuration that is used here. */
 interface EleventyConfig {
   lampstand?: BuildOverrides
-  on(event: 'eleventy.before' | 'eleventy.after', listener: (event: { directories: Directories }) => Promise<void> | void): void
+  on(
+    event: 'eleventy.before' | 'eleventy.after',
+    listener: (event: { directories: Directories }) => Promise<void> | void,
+  ): void
   addTemplate(path: string, template: { render(data: { url: Address }): Promise<string> }, data: object): void
   addWatchTarget(path: string, options?: object): void
   setQuietMode(quiet: boolean): void
@@ -73,7 +76,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     const out = join(root, relative(root, directories.output))
     failures = []
     try {
-      if (!preview) assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
+      if (!preview)
+        assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
       press = await preparePress({
         content,
         public: join(root, folders.public),
@@ -130,7 +134,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     done = 0
     if (press === undefined) return
     const out = join(root, relative(root, directories.output))
-    if (failures.length > 0) throw asLogged(new ProblemsFound(sortProblems([...press.problems, ...failures])), overrides)
+    if (failures.length > 0)
+      throw asLogged(new ProblemsFound(sortProblems([...press.problems, ...failures])), overrides)
     copyFiles(staging, press.copies)
     const all = [...urls, ...press.copies.map(({ url }) => url)]
     const changes = preview ? { added: 0, changed: 0, removed: sweep(out, all) } : publish(staging, out, all)

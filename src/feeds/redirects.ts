@@ -5,7 +5,7 @@ import { movesOf } from '../pages/redirects.ts'
 
 /** `_redirects`, which Netlify, Cloudflare Pages and others read: an old address, the one it has, and the status. */
 export function redirects({ moves }: { moves: readonly { from: Address; to: Address }[] }): string {
-  return moves.map(({ from, to }) => `${escape(href(from))} ${escape(href(to))} 301\n`).join('')
+  return moves.map(({ from, to }) => `${escaped(href(from))} ${escaped(href(to))} 301\n`).join('')
 }
 
 export function redirectsOutput({ site }: Frame): Output[] {
@@ -13,4 +13,4 @@ export function redirectsOutput({ site }: Frame): Output[] {
   return moves.length === 0 ? [] : [{ url: '/_redirects', layout: 'redirects', props: { moves } }]
 }
 
-const escape = (path: string) => path.replaceAll('*', '%2A')
+const escaped = (path: string) => path.replaceAll('*', '%2A')

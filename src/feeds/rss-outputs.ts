@@ -3,6 +3,7 @@ import { type Address, absolute } from '../newsroom/address.ts'
 import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
 import { bodyForFeed } from '../site/bodies.ts'
+import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
@@ -52,7 +53,10 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
   const { outlet, today } = frame.site
   const { front } = article
   const words = strings(outlet.language)
-  const whole = (url: string) => (url.startsWith('/') ? outlet.url + url : url)
+  const linkTo = (url: string | undefined, label: string) => {
+    const target = url === undefined ? undefined : linkHref(url, article.path, frame.links)
+    return target === undefined ? undefined : { label, url: target.startsWith('/') ? outlet.url + target : target }
+  }
   return {
     id: guid(article, outlet.url),
     url: absolute(outlet.url, article.address),
@@ -70,7 +74,7 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
               heading: words.whatYouCanDo,
               paragraphs: front.actions.map(({ kind, text, url, until }) => ({
                 text: `${words.actionKinds[kind]}: ${text}`,
-                link: url === undefined || isOver({ until }, today) ? undefined : { label: words.actionLinks[kind], url: whole(url) },
+                link: linkTo(isOver({ until }, today) ? undefined : url, words.actionLinks[kind]),
               })),
             },
           ]),

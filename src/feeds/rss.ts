@@ -21,7 +21,10 @@ export interface RssProps {
     categories: readonly string[]
     text: BodyReference
     /** What stands on the page outside the text: actions, corrections. */
-    after: readonly { heading: string; paragraphs: readonly { text: string; link?: { label: string; url: string } | undefined }[] }[]
+    after: readonly {
+      heading: string
+      paragraphs: readonly { text: string; link?: { label: string; url: string } | undefined }[]
+    }[]
   }[]
 }
 
@@ -53,14 +56,14 @@ export function rss(props: RssProps, html: (reference: BodyReference) => Html): 
 
 function section({ heading, paragraphs }: RssProps['items'][number]['after'][number]): string {
   const lines = paragraphs.map(({ text, link }) => {
-    const anchor = link === undefined ? '' : ` <a href="${escape(link.url)}">${escape(link.label)}</a>`
-    return `<p>${escape(text)}${anchor}</p>`
+    const anchor = link === undefined ? '' : ` <a href="${escaped(link.url)}">${escaped(link.label)}</a>`
+    return `<p>${escaped(text)}${anchor}</p>`
   })
-  return `<h2>${escape(heading)}</h2>${lines.join('')}`
+  return `<h2>${escaped(heading)}</h2>${lines.join('')}`
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** XML knows no control characters but tab and line ends, and no halves of surrogate pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -24,7 +24,11 @@ export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Outpu
     pages: entries.slice(index * most, (index + 1) * most),
   }))
   return [
-    { url: '/sitemap.xml', layout: 'sitemap-index', props: { sitemaps: parts.map(({ url }) => absolute(site.outlet.url, url)) } },
+    {
+      url: '/sitemap.xml',
+      layout: 'sitemap-index',
+      props: { sitemaps: parts.map(({ url }) => absolute(site.outlet.url, url)) },
+    },
     ...parts.map(({ url, pages }): Output => ({ url, layout: 'sitemap', props: { pages } })),
   ]
 }

@@ -1,5 +1,5 @@
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
 import { Readable } from 'node:stream'
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
 
 export interface SitemapProps {
   /** Whole addresses, with the day of the last change as YYYY-MM-DD where it is known. */
@@ -8,7 +8,10 @@ export interface SitemapProps {
 
 /** A sitemap, as sitemaps.org has it. */
 export async function sitemap({ pages }: SitemapProps): Promise<string> {
-  const stream = new SitemapStream({ lastmodDateOnly: true, xmlns: { news: false, xhtml: false, image: false, video: false } })
+  const stream = new SitemapStream({
+    lastmodDateOnly: true,
+    xmlns: { news: false, xhtml: false, image: false, video: false },
+  })
   const items = pages.map(({ url, changed }) => ({ url, ...(changed === undefined ? {} : { lastmod: changed }) }))
   return `${await streamToPromise(Readable.from(items).pipe(stream))}\n`
 }

@@ -23,8 +23,16 @@ export function isNestedTooDeep(file: VFile, text: string): boolean {
     }
     brackets += count(line, /[[(]/g) - count(line, /[\])]/g)
     stars += count(line, /(?<=^|[\s*_~])[*_~]+(?=[^\s*_~])/g) - count(line, /(?<=[^\s*_~])[*_~]+(?=$|[\s.,;:!?)*_~])/g)
-    elements += count(line, /<(?!(?:br|hr|img|p|li|wbr|input|col|area)\b)[a-z][^<>/]*>/gi) - count(line, /<\/(?!(?:p|li)\b)[a-z]/gi)
-    const depth = Math.max(count(markers, />|[-+*]|\d[.)]/g), Math.floor(indent / 2), brackets, stars, Math.floor(elements / 2))
+    elements +=
+      count(line, /<(?!(?:br|hr|img|p|li|wbr|input|col|area)\b)[a-z][^<>/]*>/gi) -
+      count(line, /<\/(?!(?:p|li)\b)[a-z]/gi)
+    const depth = Math.max(
+      count(markers, />|[-+*]|\d[.)]/g),
+      Math.floor(indent / 2),
+      brackets,
+      stars,
+      Math.floor(elements / 2),
+    )
     if (depth > deepest && /\S/.test(line)) {
       raise(file, nestedTooDeep(`more than ${deepest}`), { start: { line: index + 1, column: 1 } })
       return true

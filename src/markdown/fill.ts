@@ -58,7 +58,9 @@ function render(fill: Fill, fills: readonly Fill[]): string {
   }
 }
 
-function openingTag(tagName: string, properties: Record<string, string | number | boolean | string[] | undefined>): string {
+function openingTag(
+  tagName: string,
+  properties: Record<string, string | number | boolean | string[] | undefined>,
+): string {
   return toHtml({ type: 'element', tagName, properties, children: [] }).replace(/<\/[a-z]+>$/, '')
 }
-

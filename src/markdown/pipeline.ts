@@ -85,7 +85,12 @@ export type BodyOptions = Pick<BodyData, 'language' | 'dateline' | 'pseudonyms' 
  *
  * @param body the text, with an empty line for each line of front matter above it
  */
-export function compileBody(pipeline: Pipeline, file: VFile, body: string, options: BodyOptions): CompiledBody | undefined {
+export function compileBody(
+  pipeline: Pipeline,
+  file: VFile,
+  body: string,
+  options: BodyOptions,
+): CompiledBody | undefined {
   if (isNestedTooDeep(file, body)) return undefined
   const data: BodyData = { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false }
   const text = new VFile({ path: file.path, value: body, data: { body: data } })

@@ -37,13 +37,25 @@ export function rehypeHoles() {
       const target = String(node.properties.href ?? '')
       const until = node.properties.dataUntil === undefined ? undefined : String(node.properties.dataUntil)
       const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
-      if (target === '' || (leadsOut && until === undefined) || node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined) {
+      if (
+        target === '' ||
+        (leadsOut && until === undefined) ||
+        node.properties.dataFootnoteRef !== undefined ||
+        node.properties.dataFootnoteBackref !== undefined
+      ) {
         delete node.properties.dataUntil
         return
       }
       const { ariaLabel } = node.properties
       const opens = holes.length
-      const start = add({ kind: 'link', target, until, label: ariaLabel === undefined ? undefined : String(ariaLabel), line, column })
+      const start = add({
+        kind: 'link',
+        target,
+        until,
+        label: ariaLabel === undefined ? undefined : String(ariaLabel),
+        line,
+        column,
+      })
       const inside = node.children
       // The inside is visited again, in its parent, for images within links.
       const end = add({ kind: 'link-end', opens })

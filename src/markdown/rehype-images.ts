@@ -26,7 +26,12 @@ export function rehypeImages() {
       delete image.properties.title
       const figure: Element = { type: 'element', tagName: 'figure', properties: {}, children: [image] }
       if (caption !== '') {
-        figure.children.push({ type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: caption }] })
+        figure.children.push({
+          type: 'element',
+          tagName: 'figcaption',
+          properties: {},
+          children: [{ type: 'text', value: caption }],
+        })
       }
       parent.children[index] = figure
       return [SKIP, index]

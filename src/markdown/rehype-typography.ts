@@ -2,7 +2,25 @@ import type { Element, Root, Text } from 'hast'
 import type { VFile } from 'vfile'
 import { typeset } from './typography.ts'
 
-const blocks = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dt', 'dd', 'figcaption', 'blockquote', 'div', 'summary', 'caption'])
+const blocks = new Set([
+  'p',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'figcaption',
+  'blockquote',
+  'div',
+  'summary',
+  'caption',
+])
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea'])
 
 /**
@@ -15,7 +33,10 @@ export function rehypeTypography() {
     const language = file.data.body?.language ?? 'en'
     let line: Text[] = []
     const flush = () => {
-      const set = typeset(line.map(({ value }) => value), language)
+      const set = typeset(
+        line.map(({ value }) => value),
+        language,
+      )
       for (const [index, text] of line.entries()) text.value = set[index] ?? text.value
       line = []
     }

@@ -34,20 +34,38 @@ export function remarkActions() {
       if (text === '') raise(file, emptyBlock(`:::${kind}`), node.position)
       for (const name of Object.keys(node.attributes ?? {})) {
         if (!attributes.includes(name)) {
-          raise(file, unknownAttribute(name, `:::${kind}`, attributes.join(', '), nearest(name, attributes)), opening(node))
+          raise(
+            file,
+            unknownAttribute(name, `:::${kind}`, attributes.join(', '), nearest(name, attributes)),
+            opening(node),
+          )
         }
       }
       const until = node.attributes?.until ?? undefined
       const url = node.attributes?.url ?? undefined
       if (until !== undefined && !isDay(until)) raise(file, dateWithoutSense(until), opening(node))
       if (url !== undefined && !isWebAddress(url) && !url.startsWith('/')) raise(file, badLink(url), opening(node))
-      data.actions.push({ kind, text: textOf({ type: 'root', children: node.children.map(clone) }).replace(/\s+/g, ' ').trim(), url, until })
+      data.actions.push({
+        kind,
+        text: textOf({ type: 'root', children: node.children.map(clone) })
+          .replace(/\s+/g, ' ')
+          .trim(),
+        url,
+        until,
+      })
 
       if (url !== undefined && (isWebAddress(url) || url.startsWith('/'))) {
         node.children.push({
           type: 'paragraph',
           data: { hProperties: { className: ['action-link'] } },
-          children: [{ type: 'link', url, position: node.position, children: [{ type: 'text', value: words.actionLinks[kind] }] }],
+          children: [
+            {
+              type: 'link',
+              url,
+              position: node.position,
+              children: [{ type: 'text', value: words.actionLinks[kind] }],
+            },
+          ],
         })
       }
       if (until !== undefined && isDay(until)) {
@@ -77,5 +95,6 @@ const clone = (node: ContainerDirective['children'][number]) => ({
 })
 
 const opening = (node: ContainerDirective) =>
-  node.position === undefined ? undefined : { start: node.position.start, end: { line: node.position.start.line, column: 200 } }
-
+  node.position === undefined
+    ? undefined
+    : { start: node.position.start, end: { line: node.position.start.line, column: 200 } }

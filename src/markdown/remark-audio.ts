@@ -26,7 +26,12 @@ export function remarkAudio() {
       if (isElsewhere(source)) raise(file, mediaFromElsewhere(source), node.position)
       node.data = { hName: 'figure', hProperties: { className: ['audio'] } }
       node.children = [
-        { type: 'emphasis', data: { hName: 'audio', hProperties: { src: source, title: label } }, position: node.position, children: [] },
+        {
+          type: 'emphasis',
+          data: { hName: 'audio', hProperties: { src: source, title: label } },
+          position: node.position,
+          children: [],
+        },
         { type: 'emphasis', data: { hName: 'figcaption' }, children: node.children },
       ]
     })

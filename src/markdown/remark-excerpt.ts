@@ -16,7 +16,11 @@ export function remarkExcerpt() {
     const first = tree.children.find((node) => node.type === 'paragraph' && node.data?.hProperties?.id === undefined)
     if (first === undefined || !('children' in first)) return
     const shown = first.children.filter((node) => !['span', 'sup'].includes(String(node.data?.hName)))
-    data.excerpt = shorten(textOf({ type: 'root', children: shown }, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim())
+    data.excerpt = shorten(
+      textOf({ type: 'root', children: shown }, { includeHtml: false, includeImageAlt: false })
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
   }
 }
 

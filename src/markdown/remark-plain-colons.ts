@@ -1,10 +1,10 @@
 import type { Parent, PhrasingContent, Root } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
+import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { unknownBlock } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
-import { isActionKind, actionKinds } from '../newsroom/action.ts'
 
 /**
  * Gives text its colons back: `a:b` and `:smile:` are words and not directives; only `::audio` and the action blocks are

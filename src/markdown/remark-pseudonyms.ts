@@ -139,7 +139,9 @@ function visitNames(
   stars: (name: string, place: Place | undefined) => boolean,
   star: () => PhrasingContent,
 ): void {
-  const names = [...listed].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const names = [...listed]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(
     names.length === 0
       ? starredName.source

@@ -63,7 +63,13 @@ export function typeset(pieces: readonly string[], language: string): string[] {
         const elided = /^(?:tis|twas|til|em|cause)\b/i.test(piece.slice(at + 1))
         const opens = begins && !year && !elided && /[\p{L}\p{N}"“¿¡]/u.test(next)
         // Within a word, and wherever none is open, the mark is an apostrophe.
-        set += opens ? marks.inner[0] : /\p{L}/u.test(before) && /\p{L}/u.test(next) ? '’' : begins && !opens ? '’' : marks.inner[1]
+        set += opens
+          ? marks.inner[0]
+          : /\p{L}/u.test(before) && /\p{L}/u.test(next)
+            ? '’'
+            : begins && !opens
+              ? '’'
+              : marks.inner[1]
       } else if (sign === '-' && next === '-' && piece[at + 1] === '-' && before !== '-') {
         let end = at + 1
         while (piece[end + 1] === '-') end++

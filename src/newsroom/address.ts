@@ -6,7 +6,16 @@
 export type Address = `/${string}`
 
 /** First parts of an address that belong to the press, to the host or to the web itself. */
-const reserved = new Set(['assets', 'media', '_redirects', '_headers', '404.html', 'robots.txt', 'sitemap.xml', 'feed.xml'])
+const reserved = new Set([
+  'assets',
+  'media',
+  '_redirects',
+  '_headers',
+  '404.html',
+  'robots.txt',
+  'sitemap.xml',
+  'feed.xml',
+])
 
 /**
  * Says what is wrong with an address that a writer gave, or undefined where nothing is.

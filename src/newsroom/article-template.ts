@@ -24,7 +24,17 @@ const examples: Record<string, string> = {
  * The text that a story begins with: what it must have filled in, what it can have commented out. It is a draft that passes every
  * check as it stands.
  */
-export function articleTemplate({ title, day, author, outlet }: { title: string; day: string; author: string | undefined; outlet: Outlet }): string {
+export function articleTemplate({
+  title,
+  day,
+  author,
+  outlet,
+}: {
+  title: string
+  day: string
+  author: string | undefined
+  outlet: Outlet
+}): string {
   const given = new Set(['title', 'date', 'byline', 'authors', 'status'])
   const shape = articleSchema(outlet).shape as Record<string, { description?: string | undefined }>
   const optional = Object.entries(shape).filter(([key]) => !given.has(key))
@@ -37,7 +47,10 @@ export function articleTemplate({ title, day, author, outlet }: { title: string;
       ? 'byline: withheld # or `authors: [id]`, with the name of a file in people/'
       : `authors: [${author}] # or \`byline: withheld\``,
     '',
-    ...optional.flatMap(([key, { description }]) => [`# ${description ?? ''}`.trimEnd(), `# ${key}: ${examples[key] ?? '…'}`]),
+    ...optional.flatMap(([key, { description }]) => [
+      `# ${description ?? ''}`.trimEnd(),
+      `# ${key}: ${examples[key] ?? '…'}`,
+    ]),
     '---',
     '',
     'The text begins here.',

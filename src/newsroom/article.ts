@@ -50,11 +50,15 @@ const termsOf = (taxonomy: Taxonomy) =>
 export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) {
   return z.strictObject({
     title: text().describe('The headline.'),
-    date: moment(timeZone).describe('The day of publication, like `2026-11-30`, or a time with its zone, like `2026-11-30T09:00-06:00`.'),
+    date: moment(timeZone).describe(
+      'The day of publication, like `2026-11-30`, or a time with its zone, like `2026-11-30T09:00-06:00`.',
+    ),
     updated: moment(timeZone).optional().describe('When the text last changed in a way that readers should know.'),
     byline: byline().optional(),
     dateline: dateline(agency).optional(),
-    summary: text().optional().describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.'),
+    summary: text()
+      .optional()
+      .describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.'),
     image: photo().optional().describe('The lead picture.'),
     pseudonyms: pseudonyms(),
     actions: list(action()).describe('What readers can do; the same as `:::pray` and its kin in the text.'),
@@ -81,7 +85,10 @@ export function toArticle(front: z.output<ReturnType<typeof articleSchema>>, tax
   return {
     ...front,
     terms: Object.fromEntries(
-      taxonomies.map(({ key, field }) => [key, field === 'authors' && front.byline === 'withheld' ? [] : (fields[field] ?? [])]),
+      taxonomies.map(({ key, field }) => [
+        key,
+        field === 'authors' && front.byline === 'withheld' ? [] : (fields[field] ?? []),
+      ]),
     ),
   }
 }

@@ -255,4 +255,5 @@ export const countryNames = {
   ZA: 'South Africa',
   ZM: 'Zambia',
   ZW: 'Zimbabwe',
-  XK: 'Kosovo',} as const
+  XK: 'Kosovo',
+} as const

@@ -39,7 +39,7 @@ const aliases: Record<string, CountryCode> = {
   uk: 'GB',
   'united-states-of-america': 'US',
   usa: 'US',
-  'vatican': 'VA',
+  vatican: 'VA',
   'viet-nam': 'VN',
   wales: 'GB',
 }
@@ -57,7 +57,11 @@ const codeBySlug = new Map<string, CountryCode>([
  */
 export function findCountry(written: string): CountryCode | undefined {
   const word = written.trim()
-  return codes.find((code) => code === word) ?? codeBySlug.get(slugify(word.replace(/[.’']/g, ''))) ?? codeBySlug.get(slugify(word))
+  return (
+    codes.find((code) => code === word) ??
+    codeBySlug.get(slugify(word.replace(/[.’']/g, ''))) ??
+    codeBySlug.get(slugify(word))
+  )
 }
 
 /** The part of an address that stands for a country: `ML` is `mali`. */

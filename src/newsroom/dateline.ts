@@ -7,11 +7,11 @@ export interface Dateline {
   agency: string
 }
 
-/** Reads the dateline at the beginning of a text. */
-export interface DatelineReader {
-  /** The dateline and the length of what was typed for it, dash and spaces included; undefined where there is none. */
-  (opening: string): { dateline: Dateline; length: number } | undefined
-}
+/**
+ * Reads the dateline at the beginning of a text: the dateline, and the length of what was typed for it, dash and spaces included;
+ * undefined where there is none.
+ */
+export type DatelineReader = (opening: string) => { dateline: Dateline; length: number } | undefined
 
 /**
  * Makes a reader of datelines with the agency's mark. Desks type them in many ways over the years:
@@ -19,7 +19,10 @@ export interface DatelineReader {
  */
 export function datelineReader(agency: string): DatelineReader {
   const mark = agency.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(`^\\s*([\\p{Lu}\\p{Lo}][^()\\n*:;!?]{0,79}?)\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`, 'u')
+  const pattern = new RegExp(
+    `^\\s*([\\p{Lu}\\p{Lo}][^()\\n*:;!?]{0,79}?)\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`,
+    'u',
+  )
   return (opening) => {
     const [typed, place] = pattern.exec(opening) ?? []
     if (typed === undefined || place === undefined) return undefined
@@ -32,6 +35,8 @@ export const dateline = (agency: string) =>
   z
     .union([
       text().transform((value): Dateline => datelineReader(agency)(value)?.dateline ?? { place: value, agency }),
-      z.strictObject({ place: text(), agency: text().optional() }).transform((value): Dateline => ({ agency, ...value })),
+      z
+        .strictObject({ place: text(), agency: text().optional() })
+        .transform((value): Dateline => ({ agency, ...value })),
     ])
     .describe('Where the story opens, like `Bamako, Mali`; wins over a dateline in the text.')

@@ -37,7 +37,10 @@ export const text = () =>
 
 /** A list; one value alone is a list of one. */
 export const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]), z.array(item))
+  z.preprocess(
+    (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  )
 
 export const moment = (timeZone: string) =>
   z.string().transform((value, context): Moment => {
@@ -47,10 +50,18 @@ export const moment = (timeZone: string) =>
   })
 
 export const day = () =>
-  z.string().transform((value, context): string => (isDay(value.trim()) ? value.trim() : reject(context, dateWithoutSense(value))))
+  z
+    .string()
+    .transform((value, context): string =>
+      isDay(value.trim()) ? value.trim() : reject(context, dateWithoutSense(value)),
+    )
 
 export const webAddress = () =>
-  z.string().transform((value, context): string => (isWebAddress(value.trim()) ? value.trim() : reject(context, badLink(value))))
+  z
+    .string()
+    .transform((value, context): string =>
+      isWebAddress(value.trim()) ? value.trim() : reject(context, badLink(value)),
+    )
 
 /** A web address, an e-mail address, or an address within the site. */
 export const link = () =>
@@ -64,7 +75,9 @@ export const link = () =>
   })
 
 export const email = () =>
-  z.string().transform((value, context): string => (isEmail(value.trim()) ? value.trim() : reject(context, badEmail(value))))
+  z
+    .string()
+    .transform((value, context): string => (isEmail(value.trim()) ? value.trim() : reject(context, badEmail(value))))
 
 export const language = () =>
   z
@@ -75,7 +88,9 @@ export const language = () =>
 
 /** The name of a file without its ending. */
 export const id = () =>
-  z.string().transform((value, context): string => (isSlug(value) ? value : reject(context, badId(value, slugify(value)))))
+  z
+    .string()
+    .transform((value, context): string => (isSlug(value) ? value : reject(context, badId(value, slugify(value)))))
 
 /** An address that a page once had. */
 export const oldAddress = () =>

@@ -28,7 +28,8 @@ const address = (slot: string) =>
 
 const folder = () =>
   z.string().transform((value, context): string => {
-    const fault = addressFault(value) ?? (value.endsWith('/') && value !== '/' ? undefined : 'it does not end in a slash')
+    const fault =
+      addressFault(value) ?? (value.endsWith('/') && value !== '/' ? undefined : 'it does not end in a slash')
     return fault === undefined ? value : reject(context, badAddress(value, fault))
   })
 
@@ -84,7 +85,10 @@ export function outletSchema() {
       .prefault({})
       .describe('Where pages stand. Changing them breaks links from elsewhere.'),
     listSize: z.int().min(5).max(200).default(20).describe('How many stories stand on one page of a list.'),
-    replies: z.enum(['open', 'closed']).default('open').describe('Whether stories invite replies unless they say otherwise.'),
+    replies: z
+      .enum(['open', 'closed'])
+      .default('open')
+      .describe('Whether stories invite replies unless they say otherwise.'),
     taxonomies: z
       .record(
         id(),

@@ -2,8 +2,9 @@ import { list, text } from './fields.ts'
 
 /** The key `pseudonyms`: names that stand for others; a star typed behind one is taken off. */
 export const pseudonyms = () =>
-  list(text().transform((value) => value.replace(/\s*\\?\*$/, '')))
-    .describe('Names changed for security; the press stars the first mention of each and adds the note.')
+  list(text().transform((value) => value.replace(/\s*\\?\*$/, ''))).describe(
+    'Names changed for security; the press stars the first mention of each and adds the note.',
+  )
 
 /** A name with a star behind it, as writers type it: a capitalised word, or one in a script without capitals. */
 export const starredName = /([\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*)\*(?!\*)/gu

@@ -11,7 +11,10 @@ const common = () => ({
 
 /** What the file of a term may hold, in tags/, countries/ and the folders of taxonomies that site.yml declares. */
 export const termSchema = () =>
-  z.strictObject({ name: text().optional().describe('What readers see, if it is not the word that stories use.'), ...common() })
+  z.strictObject({
+    name: text().optional().describe('What readers see, if it is not the word that stories use.'),
+    ...common(),
+  })
 
 /** What the file of a partner may hold: a ministry that stories are about. */
 export const partnerSchema = () =>

@@ -31,15 +31,18 @@ export function archivePages(frame: Frame): Output[] {
     props: {
       ...pageProps(frame, root, { title: words.archive }),
       title: words.archive,
-      groups: years.size === 0 ? [] : [
-        {
-          entries: [...years].map(([year, keys]) => ({
-            name: year,
-            url: href(yearAddress(year)),
-            count: count(keys.reduce((sum, month) => sum + (months.get(month)?.length ?? 0), 0)),
-          })),
-        },
-      ],
+      groups:
+        years.size === 0
+          ? []
+          : [
+              {
+                entries: [...years].map(([year, keys]) => ({
+                  name: year,
+                  url: href(yearAddress(year)),
+                  count: count(keys.reduce((sum, month) => sum + (months.get(month)?.length ?? 0), 0)),
+                })),
+              },
+            ],
     },
   }
   const yearPages = [...years].map(
@@ -77,7 +80,10 @@ export function archivePages(frame: Frame): Output[] {
 }
 
 /** Groups in the order in which their keys first appear. */
-function groupBy<Item extends SiteArticle | string>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+function groupBy<Item extends SiteArticle | string>(
+  items: readonly Item[],
+  key: (item: Item) => string,
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
     const group = groups.get(key(item))

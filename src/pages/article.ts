@@ -1,7 +1,8 @@
-import { absolute, href } from '../newsroom/address.ts'
 import { isOver } from '../newsroom/action.ts'
+import { absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import { bodyForPage } from '../site/bodies.ts'
+import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, shownTime } from '../site/words.ts'
@@ -35,7 +36,8 @@ function articleProps(
   const title = titleOf(article)
   const permalink = absolute(outlet.url, article.address)
   const foreign = language === outlet.language ? undefined : language
-  const dir = foreign !== undefined && direction(foreign) !== direction(outlet.language) ? direction(foreign) : undefined
+  const dir =
+    foreign !== undefined && direction(foreign) !== direction(outlet.language) ? direction(foreign) : undefined
   const picture = pictureOf(front.image, article.path, frame)
   const replies = front.replies ?? outlet.replies
   const set = (text: string) => inType(text, language)
@@ -53,7 +55,11 @@ function articleProps(
     image:
       picture === undefined
         ? undefined
-        : { ...picture, caption: front.image?.caption && set(front.image.caption), credit: front.image?.credit && set(front.image.credit) },
+        : {
+            ...picture,
+            caption: front.image?.caption && set(front.image.caption),
+            credit: front.image?.credit && set(front.image.credit),
+          },
     text: bodyForPage(article, frame),
     lang: foreign,
     dir: dir === 'rtl' ? dir : undefined,
@@ -63,7 +69,7 @@ function articleProps(
       return {
         kind: action.kind,
         text: set(action.text),
-        url: over ? undefined : action.url,
+        url: over || action.url === undefined ? undefined : linkHref(action.url, article.path, frame.links),
         until: day === undefined ? undefined : over ? words.actionOver(day) : words.actionUntil(day),
       }
     }),

@@ -5,7 +5,7 @@ import type { Photo } from '../newsroom/photo.ts'
 import type { Filling } from '../site/bodies.ts'
 import type { Publication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { inType, instantInWords, shownTime } from '../site/words.ts'
+import { instantInWords, inType, shownTime } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
@@ -17,7 +17,9 @@ export interface Frame extends Filling {
 export function pageProps(
   { shell, site }: Frame,
   url: Address | undefined,
-  head: Pick<Head, 'title'> & { description?: string | undefined; feed?: { title: string; url: Address } } & Partial<Pick<Head, 'image' | 'kind' | 'hidden'>>,
+  head: Pick<Head, 'title'> & { description?: string | undefined; feed?: { title: string; url: Address } } & Partial<
+      Pick<Head, 'image' | 'kind' | 'hidden'>
+    >,
 ): PageProps {
   const { feed, description, ...rest } = head
   const { outlet } = site
@@ -61,7 +63,11 @@ export function cardOf(article: SiteArticle, frame: Frame, withImage = false): C
 }
 
 /** A picture of front matter, where its file is. */
-export function pictureOf(photo: Photo | undefined, path: string | undefined, { media }: Frame): PictureProps | undefined {
+export function pictureOf(
+  photo: Photo | undefined,
+  path: string | undefined,
+  { media }: Frame,
+): PictureProps | undefined {
   if (photo === undefined || path === undefined) return undefined
   const medium = media(path, photo.src)
   if (medium === undefined) return undefined

@@ -51,11 +51,17 @@ const newest = (articles: readonly SiteArticle[], position: ReadonlyMap<SiteArti
   articles[0] === undefined ? Number.POSITIVE_INFINITY : (position.get(articles[0]) ?? 0)
 
 /** The latest requests for prayer whose last day is not past, one a story. */
-function openPrayers(articles: readonly SiteArticle[], today: string, wanted: number): { article: SiteArticle; text: string }[] {
+function openPrayers(
+  articles: readonly SiteArticle[],
+  today: string,
+  wanted: number,
+): { article: SiteArticle; text: string }[] {
   const found: { article: SiteArticle; text: string }[] = []
   for (const article of articles) {
     if (found.length >= wanted) break
-    const prayer = [...article.front.actions, ...article.body.actions].find((action) => action.kind === 'pray' && !isOver(action, today))
+    const prayer = [...article.front.actions, ...article.body.actions].find(
+      (action) => action.kind === 'pray' && !isOver(action, today),
+    )
     if (prayer !== undefined) found.push({ article, text: prayer.text })
   }
   return found

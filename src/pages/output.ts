@@ -12,8 +12,22 @@ type Feeds = typeof feeds
  * A layout gets the props and nothing else, so that the hash of the props says whether the output has changed.
  */
 export type Output =
-  | { [Name in keyof Layouts]: { url: Address; layout: Name; props: ComponentProps<Layouts[Name]>; source?: string | undefined } }[keyof Layouts]
-  | { [Name in keyof Feeds]: { url: Address; layout: Name; props: Parameters<Feeds[Name]>[0]; source?: string | undefined } }[keyof Feeds]
+  | {
+      [Name in keyof Layouts]: {
+        url: Address
+        layout: Name
+        props: ComponentProps<Layouts[Name]>
+        source?: string | undefined
+      }
+    }[keyof Layouts]
+  | {
+      [Name in keyof Feeds]: {
+        url: Address
+        layout: Name
+        props: Parameters<Feeds[Name]>[0]
+        source?: string | undefined
+      }
+    }[keyof Feeds]
 
 /** A file that is published as it is. */
 export interface Copy {

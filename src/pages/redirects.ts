@@ -14,9 +14,13 @@ export interface Move {
 /** All moves that published content declares, in the order of their old addresses. */
 export function movesOf({ articles, pages, taxonomies }: Site): Move[] {
   const moves = [
-    ...[...articles, ...pages].flatMap(({ front, address, path }) => front.aliases.map((from) => ({ from, to: address, source: path }))),
+    ...[...articles, ...pages].flatMap(({ front, address, path }) =>
+      front.aliases.map((from) => ({ from, to: address, source: path })),
+    ),
     ...taxonomies.flatMap(({ terms }) =>
-      terms.flatMap(({ file, address, path }) => (file?.front.aliases ?? []).map((from) => ({ from, to: address, source: path }))),
+      terms.flatMap(({ file, address, path }) =>
+        (file?.front.aliases ?? []).map((from) => ({ from, to: address, source: path })),
+      ),
     ),
   ]
   return moves.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))

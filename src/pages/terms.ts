@@ -74,7 +74,10 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
               text:
                 file === undefined || term.path === undefined
                   ? undefined
-                  : bodyForPage({ address: term.address, path: term.path, body: file.body, language: outlet.language }, frame),
+                  : bodyForPage(
+                      { address: term.address, path: term.path, body: file.body, language: outlet.language },
+                      frame,
+                    ),
             }
           : {}),
         links: newest

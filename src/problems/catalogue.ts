@@ -17,7 +17,8 @@ export const emptyContent = define({
   name: 'empty-content',
   severity: 'error',
   why: 'A build of nothing would replace the last good site with an empty one.',
-  message: (folder: string) => `Unexpected content folder ${code(folder)} without ${code('site.yml')}, expected an outlet`,
+  message: (folder: string) =>
+    `Unexpected content folder ${code(folder)} without ${code('site.yml')}, expected an outlet`,
   hint: 'Name the folder that holds site.yml with `--content`, or write site.yml as docs/writing.md shows.',
 })
 
@@ -66,7 +67,8 @@ export const badFileName = define({
   severity: 'error',
   why: 'The name of a file becomes its address, which people type, share and print.',
   message: (name: string) => `Unexpected file name ${code(name)}, expected lower-case letters, digits and hyphens`,
-  hint: (_name: string, better: string) => (better === '' ? 'Name it after the headline.' : `Rename it to \`${better}\`.`),
+  hint: (_name: string, better: string) =>
+    better === '' ? 'Name it after the headline.' : `Rename it to \`${better}\`.`,
 })
 
 // Front matter
@@ -100,7 +102,8 @@ export const missingKey = define({
   severity: 'error',
   why: 'A page needs this to be shown at all.',
   message: (key: string) => `Missing key ${code(key)}`,
-  hint: (key: string, example: string) => (example === '' ? `Add a line \`${key}: …\`.` : `Add it, like \`${example}\`.`),
+  hint: (key: string, example: string) =>
+    example === '' ? `Add a line \`${key}: …\`.` : `Add it, like \`${example}\`.`,
 })
 
 export const wrongType = define({
@@ -119,7 +122,8 @@ export const unknownKey = define({
   severity: 'error',
   why: 'A misspelled key would be passed over in silence, an embargo among them.',
   message: (key: string) => `Unexpected key ${code(key)}`,
-  hint: (_key: string, suggestion: string | undefined, known: string) => `${didYouMean(suggestion)}Known keys: ${known}.`,
+  hint: (_key: string, suggestion: string | undefined, known: string) =>
+    `${didYouMean(suggestion)}Known keys: ${known}.`,
 })
 
 export const unknownValue = define({
@@ -159,7 +163,8 @@ export const updatedBeforeDate = define({
   name: 'updated-before-date',
   severity: 'error',
   why: 'Readers and feeds sort by these two.',
-  message: (updated: string, date: string) => `Unexpected update ${code(updated)} before the story’s date ${code(date)}`,
+  message: (updated: string, date: string) =>
+    `Unexpected update ${code(updated)} before the story’s date ${code(date)}`,
   hint: 'Correct one of the two, or take `updated` away.',
 })
 
@@ -216,7 +221,8 @@ export const badId = define({
   severity: 'error',
   why: 'An id is the name of a file, without its ending.',
   message: (value: string) => `Unexpected id ${code(value)}, expected lower-case letters, digits and hyphens`,
-  hint: (_value: string, better: string) => (better === '' ? 'Write the file’s name without `.md`.' : `Write \`${better}\`.`),
+  hint: (_value: string, better: string) =>
+    better === '' ? 'Write the file’s name without `.md`.' : `Write \`${better}\`.`,
 })
 
 export const noAddressInName = define({
@@ -234,7 +240,8 @@ export const unknownPerson = define({
   severity: 'error',
   why: 'A byline must name the person that the newsroom knows, and nobody else.',
   message: (id: string) => `Unexpected author ${code(id)}, expected a person with a file in people/`,
-  hint: (id: string, suggestion: string | undefined) => `${didYouMean(suggestion)}A new author needs a file people/${id}.md.`,
+  hint: (id: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}A new author needs a file people/${id}.md.`,
 })
 
 export const unknownPartner = define({
@@ -242,7 +249,8 @@ export const unknownPartner = define({
   severity: 'error',
   why: 'A misspelled partner would open a page of its own.',
   message: (id: string) => `Unexpected partner ${code(id)}, expected a partner with a file in partners/`,
-  hint: (id: string, suggestion: string | undefined) => `${didYouMean(suggestion)}A new partner needs a file partners/${id}.md.`,
+  hint: (id: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}A new partner needs a file partners/${id}.md.`,
 })
 
 export const unknownTerm = define({
@@ -402,7 +410,8 @@ export const mediaKind = define({
   name: 'media-kind',
   severity: 'error',
   why: 'Only pictures and recordings whose bytes are what their names say are published.',
-  message: (source: string, found: string, expected: string) => `Unexpected file ${code(source)}: ${found}, expected ${expected}`,
+  message: (source: string, found: string, expected: string) =>
+    `Unexpected file ${code(source)}: ${found}, expected ${expected}`,
   hint: 'Export it again in one of these formats.',
 })
 
@@ -428,6 +437,7 @@ export const layoutFailed = define({
   name: 'layout-failed',
   severity: 'error',
   why: 'A page that cannot be laid out would be missing from the site.',
-  message: (layout: string, address: string, reason: string) => `Layout ${code(layout)} failed on ${address}: ${reason}`,
+  message: (layout: string, address: string, reason: string) =>
+    `Layout ${code(layout)} failed on ${address}: ${reason}`,
   hint: 'This is a mistake in layouts/ and not in the story; nothing was written.',
 })

@@ -50,11 +50,14 @@ function frame(
   const from = start.column > widest - 30 ? start.column - 31 : 0
   const cut = (text: string) => {
     const part = text.slice(from, from + widest).replaceAll('\t', ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a story could rewrite the terminal
-    return `${from > 0 ? '…' : ''}${part}${text.length > from + widest ? '…' : ''}`.replace(/[\u0000-\u001f\u007f-\u009f]/g, '�')
+    return `${from > 0 ? '…' : ''}${part}${text.length > from + widest ? '…' : ''}`.replace(
+      /[\u0000-\u001f\u007f-\u009f]/g,
+      '�',
+    )
   }
   const before = source[start.line - 2]
-  const last = end !== undefined && end.line === start.line ? end.column : end === undefined ? start.column + 1 : line.length + 1
+  const last =
+    end !== undefined && end.line === start.line ? end.column : end === undefined ? start.column + 1 : line.length + 1
   const length = Math.max(1, Math.min(last - start.column, widest))
   const margin = ' '.repeat(Math.max(0, start.column - 1 - from + (from > 0 ? 1 : 0)))
   return [

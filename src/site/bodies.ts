@@ -1,9 +1,9 @@
 import type { BodySummary } from '../build/compile.ts'
 import type { BodyReference, Fill } from '../markdown/fill.ts'
-import { type Address, absolute, href } from '../newsroom/address.ts'
 import { isOver } from '../newsroom/action.ts'
+import { type Address, absolute, href } from '../newsroom/address.ts'
 import { strings } from '../strings/strings.ts'
-import { findTarget, type LinkMap, targetHref } from './links.ts'
+import { findTarget, isOutward, type LinkMap, targetHref } from './links.ts'
 import type { Media } from './media.ts'
 import type { Site } from './site.ts'
 import { dayInWords } from './words.ts'
@@ -32,7 +32,12 @@ export function bodyForPage(text: Text, filling: Filling): BodyReference {
 export function bodyForFeed(text: Text, filling: Filling): BodyReference {
   const { url } = filling.site.outlet
   const own = absolute(url, text.address)
-  return fill(text, filling, (target) => (target.startsWith('#') ? own + target : url + target), (address) => absolute(url, address))
+  return fill(
+    text,
+    filling,
+    (target) => (target.startsWith('#') ? own + target : url + target),
+    (address) => absolute(url, address),
+  )
 }
 
 function fill(
@@ -48,7 +53,7 @@ function fill(
       switch (hole.kind) {
         case 'link': {
           if (isOver(hole, site.today)) return { kind: 'link', href: null }
-          if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(hole.target)) {
+          if (isOutward(hole.target)) {
             return { kind: 'link', href: hole.target, label: hole.label, out: /^(?:https?:)?\/\//i.test(hole.target) }
           }
           const target = findTarget(hole.target, path, links)
@@ -61,11 +66,19 @@ function fill(
           const medium = media(path, hole.source)
           if (medium === undefined) return { kind: 'text', text: hole.alt }
           const { width, height, address } = medium
-          return { kind: 'image', src: toSource(address), alt: hole.alt, ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) }
+          return {
+            kind: 'image',
+            src: toSource(address),
+            alt: hole.alt,
+            ...(width === undefined ? {} : { width }),
+            ...(height === undefined ? {} : { height }),
+          }
         }
         case 'audio': {
           const medium = media(path, hole.source)
-          return medium === undefined ? { kind: 'text', text: '' } : { kind: 'audio', src: toSource(medium.address), label: hole.label }
+          return medium === undefined
+            ? { kind: 'text', text: '' }
+            : { kind: 'audio', src: toSource(medium.address), label: hole.label }
         }
         case 'until': {
           const day = dayInWords(hole.until, site.outlet.language)

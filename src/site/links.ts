@@ -23,7 +23,11 @@ export interface LinkMap {
  *
  * @returns undefined where it means nothing, `unpublished` where its story must not be linked
  */
-export function findTarget(target: string, from: string, { byPath, unpublished }: LinkMap): LinkTarget | 'unpublished' | undefined {
+export function findTarget(
+  target: string,
+  from: string,
+  { byPath, unpublished }: LinkMap,
+): LinkTarget | 'unpublished' | undefined {
   const [written = '', fragment] = split(target)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
@@ -34,12 +38,29 @@ export function findTarget(target: string, from: string, { byPath, unpublished }
     return unpublished.has(address) ? 'unpublished' : { address, anchor }
   }
   const path = posix.normalize(posix.join(posix.dirname(from), plain))
-  for (const candidate of [path, path.replace(/\/$/, ''), `${path.replace(/\/$/, '')}/index.md`, `${path.replace(/\/$/, '')}.md`]) {
+  for (const candidate of [
+    path,
+    path.replace(/\/$/, ''),
+    `${path.replace(/\/$/, '')}/index.md`,
+    `${path.replace(/\/$/, '')}.md`,
+  ]) {
     if (unpublished.has(candidate)) return 'unpublished'
     const address = byPath.get(candidate)
     if (address !== undefined) return { address, anchor }
   }
   return undefined
+}
+
+/** Whether a link leads out of the site, or to a program such as the reader's mail. */
+export function isOutward(target: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
+}
+
+/** A link of front matter or site.yml as it stands in HTML; undefined where it must not be shown. */
+export function linkHref(written: string, from: string, map: LinkMap): string | undefined {
+  if (isOutward(written)) return written
+  const target = findTarget(written, from, map)
+  return target === undefined || target === 'unpublished' ? undefined : targetHref(target)
 }
 
 /** A target as it stands in HTML. */

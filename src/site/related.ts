@@ -4,13 +4,13 @@ import type { SiteArticle } from './site.ts'
 const weights: Record<string, number> = { partners: 5, countries: 3, tags: 2, people: 0 }
 /** How many stories of a term are looked at: the nearest before a story, for those long before it are hardly related. */
 const reach = 12
-const wanted = 4
+const wanted = 3
 
 /**
  * Finds the stories that a reader of each story should see next: those that share partners, countries and tags with it, the
  * nearest in time first among equals.
  *
- * Stories from before are preferred, so that a new story changes the pages of few others; only where fewer than four are found
+ * Stories from before are preferred, so that a new story changes the pages of few others; only where fewer than three are found
  * do the first that came after fill the rest.
  */
 export function relate(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
@@ -26,14 +26,20 @@ export function relate(articles: readonly SiteArticle[]): Map<SiteArticle, SiteA
 }
 
 /** The best of the stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
-function best(article: SiteArticle, own: number, positions: ReadonlyMap<SiteArticle, number>, side: 1 | -1): SiteArticle[] {
+function best(
+  article: SiteArticle,
+  own: number,
+  positions: ReadonlyMap<SiteArticle, number>,
+  side: 1 | -1,
+): SiteArticle[] {
   const scores = new Map<SiteArticle, number>()
   for (const [key, terms] of Object.entries(article.terms)) {
     const weight = weights[key] ?? 4
     if (weight === 0) continue
     for (const term of terms) {
       const at = indexOf(term.articles, own, positions)
-      const near = side === 1 ? term.articles.slice(at + 1, at + 1 + reach) : term.articles.slice(Math.max(0, at - reach), at)
+      const near =
+        side === 1 ? term.articles.slice(at + 1, at + 1 + reach) : term.articles.slice(Math.max(0, at - reach), at)
       for (const other of near) scores.set(other, (scores.get(other) ?? 0) + weight)
     }
   }

@@ -117,7 +117,15 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
         const key = `${taxonomy.key}\0${id}`
         let term = terms.get(key)
         if (term === undefined) {
-          term = { taxonomy, id, name: id, address: termAddress(taxonomy, id), path: file?.file.path, file: file?.document, articles: [] }
+          term = {
+            taxonomy,
+            id,
+            name: id,
+            address: termAddress(taxonomy, id),
+            path: file?.file.path,
+            file: file?.document,
+            articles: [],
+          }
           terms.set(key, term)
         }
         term.articles.push(article)
@@ -130,7 +138,15 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     for (const [id, file] of files) {
       const key = `${taxonomy.key}\0${id}`
       if (file.document === undefined || terms.has(key) || taxonomy.values !== 'id') continue
-      terms.set(key, { taxonomy, id, name: id, address: termAddress(taxonomy, id), path: file.file.path, file: file.document, articles: [] })
+      terms.set(key, {
+        taxonomy,
+        id,
+        name: id,
+        address: termAddress(taxonomy, id),
+        path: file.file.path,
+        file: file.document,
+        articles: [],
+      })
     }
     for (const term of terms.values()) {
       if (term.taxonomy === taxonomy) term.name = nameOf(term, words.get(term.id), outlet.language)
@@ -150,7 +166,16 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
       const publication = publicationOfPage(document.front)
       if (!admits(publication, audience)) return []
       const { front, body } = document
-      return [{ address: pageAddress(compiled), path: compiled.file.path, front, body, language: front.language ?? outlet.language, publication }]
+      return [
+        {
+          address: pageAddress(compiled),
+          path: compiled.file.path,
+          front,
+          body,
+          language: front.language ?? outlet.language,
+          publication,
+        },
+      ]
     }),
     taxonomies: outlet.taxonomies.map((taxonomy) => ({
       taxonomy,

@@ -1,5 +1,5 @@
-import type { Moment } from '../newsroom/moment.ts'
 import { typesetLine } from '../markdown/typography.ts'
+import type { Moment } from '../newsroom/moment.ts'
 
 /** A time as pages show it: for machines in `iso`, for readers in `text`. */
 export interface ShownTime {
@@ -31,7 +31,9 @@ export function dayInWords(day: string, language: string): string {
 
 /** A month in words: 2012-12 is “December 2012”. */
 export function monthInWords(month: string, language: string): string {
-  return format(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${month}-15T12:00:00Z`))
+  return format(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${month}-15T12:00:00Z`),
+  )
 }
 
 /** An instant in words, with the hour and the zone. */

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { WrittenLink } from '../checks/links.ts'
+import { readYaml } from '../content/front-matter.ts'
+import { readText } from '../content/read.ts'
+import { validate } from '../content/validate.ts'
+import { type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
+import { emptyContent } from '../problems/catalogue.ts'
+import { fileStart, type Problem, problemsOf } from '../problems/problem.ts'
+
+/** What content/site.yml says. */
+export interface ReadOutlet {
+  /** Where site.yml has errors, what can be read of it, so that the stories are checked even so; undefined where it is missing. */
+  outlet: Outlet | undefined
+  /** The links that it holds. */
+  links: WrittenLink[]
+  problems: Problem[]
+}
+
+/**
+ * Reads content/site.yml.
+ *
+ * @param shownContent the content folder as problems name it
+ */
+export function readOutlet(content: string, shownContent: string): ReadOutlet {
+  const path = join(content, 'site.yml')
+  const shown = `${shownContent}/site.yml`
+  if (!existsSync(path)) {
+    return {
+      outlet: undefined,
+      links: [],
+      problems: [{ ...emptyContent(shownContent), file: shownContent, ...fileStart }],
+    }
+  }
+  const file = readText(path, shown)
+  const frontMatter = file.messages.length > 0 ? undefined : readYaml(file, file.data.text ?? '')
+  const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, outletSchema(), examples)
+  const problems = problemsOf(file)
+  if (frontMatter === undefined || parsed === undefined)
+    return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems }
+  const links = (['menu', 'social'] as const).flatMap((key) =>
+    parsed[key].map(({ url }, index) => ({
+      target: url,
+      shown,
+      path: '',
+      place: frontMatter.place([key, index, 'url']),
+      anchors: [],
+    })),
+  )
+  return { outlet: toOutlet(parsed), links, problems }
+}
+
+/** Takes each key that is sound, and something harmless for the others. */
+function salvage(data: Readonly<Record<string, unknown>>): Outlet {
+  const schema = outletSchema()
+  const sound = Object.entries(schema.shape).filter(
+    ([key, field]) => data[key] !== undefined && field.safeParse(data[key]).success,
+  )
+  return toOutlet(
+    schema.parse({
+      name: 'Outlet',
+      agency: 'NEWS',
+      url: 'https://example.org',
+      description: 'An outlet.',
+      timeZone: 'UTC',
+      language: 'en',
+      contact: { email: 'desk@example.org' },
+      ...Object.fromEntries(sound.map(([key]) => [key, data[key]])),
+    }),
+  )
+}
+
+const examples = {
+  name: 'name: Farfield News Service',
+  agency: 'agency: FNS',
+  url: 'url: https://example.org',
+  description: 'description: News of what God is doing among the peoples of the Sahel.',
+  timeZone: 'timeZone: America/Chicago',
+  language: 'language: en',
+  contact: 'contact: {email: desk@example.org}',
+}

@@ -1,0 +1,49 @@
+import type { Address } from '../newsroom/address.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import type { Copy, Output } from '../pages/output.ts'
+import { articleAddress, type Content } from '../site/site.ts'
+
+/** Something that wants to stand at an address. */
+export interface Claim {
+  url: Address
+  /** What it is, for the message: the path of its file, or words such as “the press”. */
+  owner: string
+  /** The path that the problem names. */
+  file: string
+}
+
+/** The claims of what is published, in no order. */
+export function claimsOf(outputs: readonly Output[], copies: readonly Copy[], shownContent: string): Claim[] {
+  return [
+    ...outputs.map(({ url, source }): Claim => {
+      const shown = source === undefined ? undefined : `${shownContent}/${source}`
+      return { url, owner: shown ?? 'the press', file: shown ?? `${shownContent}/site.yml` }
+    }),
+    ...copies.map(({ url }): Claim => ({ url, owner: `public${url}`, file: `public${url}` })),
+  ]
+}
+
+/** Stories that are not published yet claim their addresses too: a clash must be told before the day of publication. */
+export function claimsOfUnpublished(
+  content: Content,
+  outlet: Outlet,
+  published: ReadonlySet<string>,
+  shownContent: string,
+): Claim[] {
+  return content.articles.flatMap((article) => {
+    if (
+      article.document === undefined ||
+      published.has(article.file.path) ||
+      article.document.front.status === 'withdrawn'
+    )
+      return []
+    const shown = `${shownContent}/${article.file.path}`
+    return [{ url: articleAddress(outlet, article), owner: shown, file: shown }]
+  })
+}
+
+/** What the press itself makes comes first, so that the writer's file is the one that is in the way. */
+export function bySource(a: Claim, b: Claim): number {
+  const rank = ({ owner }: Claim) => (owner === 'the press' ? 0 : owner.startsWith('public/') ? 1 : 2)
+  return rank(a) - rank(b) || (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0)
+}
