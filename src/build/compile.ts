@@ -35,7 +35,7 @@ export interface Compiled<Front> {
   /** The path that problems name. */
   shown: string
   file: ContentFile
-  /** Undefined where the file has errors. */
+  /** Undefined where the file cannot be read. Where it has other errors, what is sound of it, so that the rest can be checked. */
   document: Document<Front> | undefined
   problems: Problem[]
 }
@@ -66,12 +66,16 @@ export class Compiler {
       isName: isSlug,
       schema: articleSchema(outlet),
       examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
+      required: { title: 'Untitled', date: '1970-01-01' },
       finish: (front, source) => {
         const { place, placeOfKey } = source.frontMatter
         const parsed = toArticle(front, outlet.taxonomies)
-        if (front.byline === 'withheld' && front.authors.length > 0)
+        if (front.byline === 'withheld' && front.authors.length > 0) {
           raise(source.file, bylineAndAuthors(), placeOfKey(['authors']))
-        if (front.byline === undefined && front.authors.length === 0) raise(source.file, bylineMissing(), fileStart)
+        }
+        if (front.byline === undefined && source.frontMatter.data.authors === undefined) {
+          raise(source.file, bylineMissing(), fileStart)
+        }
         if (front.updated !== undefined && front.updated.day < front.date.day) {
           raise(source.file, updatedBeforeDate(front.updated.day, front.date.day), place(['updated']))
         }
@@ -112,6 +116,7 @@ export class Compiler {
       isName: isSlug,
       schema: pageSchema(),
       examples: { title: 'title: Contact' },
+      required: { title: 'Untitled' },
       finish: (front) => front,
       body: (front) => ({ language: front.language ?? this.outlet.language, pseudonyms: [], story: false }),
     })
@@ -121,12 +126,12 @@ export class Compiler {
     const schema =
       taxonomy.key === 'people' ? personSchema() : taxonomy.key === 'partners' ? partnerSchema() : termSchema()
     return this.compile(`term ${taxonomy.key}`, file, bytes, shown, {
-      isName: (slug) =>
-        (taxonomy.values === 'country' ? (findCountry(slug.toUpperCase()) ?? findCountry(slug)) : isSlug(slug)) !==
-        undefined,
-      schema: schema as z.ZodType<Term>,
+      // A country's file may be named by its code.
+      isName: (slug) => isSlug(taxonomy.values === 'country' ? slug.toLowerCase() : slug),
+      schema: schema as Shape,
       examples: { name: 'name: The name that readers see' },
-      finish: (front) => front,
+      required: { name: 'Unnamed' },
+      finish: (front) => front as unknown as Term,
       body: () => ({ language: this.outlet.language, pseudonyms: [], story: false }),
     })
   }
@@ -138,7 +143,7 @@ export class Compiler {
     return html
   }
 
-  private compile<Schema extends z.ZodType, Front>(
+  private compile<Schema extends Shape, Front>(
     kind: string,
     file: ContentFile,
     bytes: Buffer,
@@ -151,13 +156,12 @@ export class Compiler {
     const source = textFile(bytes, shown)
     const document = this.compileText(source, file, steps)
     const problems = problemsOf(source)
-    const failed = problems.some(({ severity }) => severity === 'error')
-    const compiled = { shown, document: failed ? undefined : document, problems }
+    const compiled = { shown, document, problems }
     this.cache.put(key, compiled)
     return { ...compiled, file }
   }
 
-  private compileText<Schema extends z.ZodType, Front>(
+  private compileText<Schema extends Shape, Front>(
     source: VFile,
     file: ContentFile,
     steps: Steps<Schema, Front>,
@@ -167,12 +171,9 @@ export class Compiler {
     const split = splitFrontMatter(source, source.data.text ?? '')
     if (split === undefined) return undefined
     const input = { file: source, frontMatter: split.frontMatter }
-    const parsed = validate(source, split.frontMatter, steps.schema, steps.examples)
-    if (parsed === undefined) {
-      // The text is checked even so, that every problem is told at once.
-      compileBody(this.pipeline, source, split.body, { language: this.outlet.language, pseudonyms: [], story: false })
-      return undefined
-    }
+    const parsed =
+      validate(source, split.frontMatter, steps.schema, steps.examples) ??
+      salvage(steps.schema, split.frontMatter.data, steps.required)
     const front = steps.finish(parsed, input)
     const body = compileBody(this.pipeline, source, split.body, steps.body(parsed, input))
     if (body === undefined) return undefined
@@ -189,7 +190,9 @@ interface Input {
   frontMatter: NonNullable<ReturnType<typeof splitFrontMatter>>['frontMatter']
 }
 
-interface Steps<Schema extends z.ZodType, Front> {
+interface Steps<Schema extends Shape, Front> {
+  /** Harmless values for the keys that a file must have, for one that lacks them. */
+  required: Record<string, unknown>
   /** Whether a file may have this name. */
   isName(slug: string): boolean
   schema: Schema
@@ -197,6 +200,20 @@ interface Steps<Schema extends z.ZodType, Front> {
   finish(parsed: z.output<Schema>, input: Input): Front
   body(parsed: z.output<Schema>, input: Input): Parameters<typeof compileBody>[3]
   check?(parsed: z.output<Schema>, body: CompiledBody, input: Input): void
+}
+
+type Shape = z.ZodObject<Record<string, z.ZodType>>
+
+/** Takes each key that is sound, and something harmless for those that a file must have. */
+function salvage<Schema extends Shape>(
+  schema: Schema,
+  data: Readonly<Record<string, unknown>>,
+  required: Readonly<Record<string, unknown>>,
+): z.output<Schema> {
+  const sound = Object.entries(schema.shape).filter(
+    ([key, field]) => data[key] !== undefined && field.safeParse(data[key]).success,
+  )
+  return schema.parse({ ...required, ...Object.fromEntries(sound.map(([key]) => [key, data[key]])) })
 }
 
 /** Where each key, and each item of a list, stands. */

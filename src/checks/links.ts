@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { BodySummary, Compiled } from '../build/compile.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
@@ -52,7 +53,7 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
     const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place }]
     const target = findTarget(written, path, map)
     if (target === 'unpublished') return at(linkToUnpublished(written))
-    if (target === undefined) return at(deadLink(written, nearest(written, map.byPath.keys())))
+    if (target === undefined) return at(deadLink(written, nearestPath(written, path, map)))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
       return at(deadLink(written, nearest(written, targets.addresses)))
@@ -60,4 +61,14 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
     if (anchor === undefined || anchor === '' || anchors === undefined || anchors.includes(anchor)) return []
     return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
   })
+}
+
+/** The path of the file that a relative link most likely means, from the file that links. */
+function nearestPath(written: string, path: string, { byPath }: LinkMap): string | undefined {
+  const folder = posix.dirname(path)
+  const meant = nearest(
+    posix.join(folder, written),
+    [...byPath.keys()].filter((known) => known !== path),
+  )
+  return meant === undefined ? undefined : posix.relative(folder, meant)
 }

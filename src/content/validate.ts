@@ -32,10 +32,12 @@ function raiseIssue(
   examples: Readonly<Record<string, string>>,
 ): void {
   const { path } = issue
-  const value = path.reduce<unknown>(
+  const given = path.reduce<unknown>(
     (inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key],
     frontMatter.data,
   )
+  // What a list holds is looked for in the list that one value alone stands for.
+  const value = given ?? issue.input
   const at = (finding: Finding) => raise(file, finding, frontMatter.place(path))
   switch (issue.code) {
     case 'unrecognized_keys': {

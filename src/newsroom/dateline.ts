@@ -13,16 +13,18 @@ export interface Dateline {
  */
 export type DatelineReader = (opening: string) => { dateline: Dateline; length: number } | undefined
 
+// Names of places are capitalised, but for words such as `of`; a sentence that ends in the agency's mark is no dateline.
+const word = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.’'-]*"
+const joint = '(?:of|the|and|de|del|du|des|la|le|les|el|da|do|dos|al|der|am)'
+const place = `${word}(?:(?:, ?|\\s*[/–-]\\s*|\\s+)(?:${joint}\\s+){0,2}${word}){0,6}`
+
 /**
  * Makes a reader of datelines with the agency's mark. Desks type them in many ways over the years:
  * `France (FNS) — `, `France (FNS) – `, `France (FNS) -- `, `France (FNS)—`, and `France (FNS) ` with no dash.
  */
 export function datelineReader(agency: string): DatelineReader {
   const mark = agency.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(
-    `^\\s*([\\p{Lu}\\p{Lo}][^()\\n*:;!?]{0,79}?)\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`,
-    'u',
-  )
+  const pattern = new RegExp(`^\\s*(${place})\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`, 'u')
   return (opening) => {
     const [typed, place] = pattern.exec(opening) ?? []
     if (typed === undefined || place === undefined) return undefined

@@ -56,8 +56,8 @@ function frame(
     )
   }
   const before = source[start.line - 2]
-  const last =
-    end !== undefined && end.line === start.line ? end.column : end === undefined ? start.column + 1 : line.length + 1
+  const lineEnd = Math.max(line.length + 1, start.column + 1)
+  const last = end === undefined ? start.column + 1 : end.line === start.line ? Math.min(end.column, lineEnd) : lineEnd
   const length = Math.max(1, Math.min(last - start.column, widest))
   const margin = ' '.repeat(Math.max(0, start.column - 1 - from + (from > 0 ? 1 : 0)))
   return [

@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import * as catalogue from '../src/problems/catalogue.ts'
+import { ProblemsFound } from '../src/problems/problem.ts'
+import { reportText } from '../src/problems/report-text.ts'
+import { newSite, press } from './press-site.ts'
+
+const root = join(import.meta.dirname, 'broken-sites')
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** The report of everything that is wrong with a content folder. */
+async function report(folder: string): Promise<string> {
+  const lines = (file: string) => {
+    const path = join(folder, file)
+    return existsSync(path) && readdirSync(folder).length > 0 && !file.endsWith('/') && file !== 'content'
+      ? readFileSync(path, 'utf8').split('\n')
+      : undefined
+  }
+  try {
+    const { problems } = await press(join(folder, 'content'), { shownFrom: folder })
+    return reportText(problems, lines, false)
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error
+    return reportText(error.problems, lines, false)
+  }
+}
+
+// Each folder is named by a problem and holds a content folder with that mistake, and what the writer is told of it. Warnings are
+// told beside an error, so that they are seen in a report that fails. `UPDATE_FIXTURES=1` writes the reports anew, to be read before
+// they are committed.
+describe('what a writer is told', () => {
+  for (const name of readdirSync(root)) {
+    it(`of ${name.replaceAll('-', ' ')}`, async () => {
+      const told = await report(join(root, name))
+      const expected = join(root, name, 'report.txt')
+      if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, told)
+      expect(told).toBe(readFileSync(expected, 'utf8'))
+      if (name in Object.fromEntries(names.map((known) => [known, true]))) expect(told).toContain(`   ${name}\n`)
+    })
+  }
+
+  it('of a file of 20 MB', async () => {
+    const content = newSite(join(scratch, 'large'), { 'articles/large.md': 'word '.repeat(4 * 1024 * 1024) })
+    expect(await report(join(content, '..'))).toContain(
+      '1:1  error    Unexpected file of 20.0 MB, expected at most 2 MB of text   file-too-large',
+    )
+  })
+
+  it('of a layout that throws: the page, the layout and the reason, for every page', async () => {
+    const content = newSite(join(scratch, 'layout'), {})
+    const site = await press(content, {
+      overrides: {
+        article: () => {
+          throw new Error('no ink')
+        },
+      },
+    })
+    await expect(site.render('/news/rain-comes/')).rejects.toMatchObject({
+      problems: [
+        expect.objectContaining({
+          name: 'layout-failed',
+          message: 'Layout `article` failed on /news/rain-comes/: no ink',
+        }),
+      ],
+    })
+  })
+})
+
+const names = Object.values(catalogue).map(({ definition }) => definition.name)
+
+describe('the catalogue', () => {
+  it('has a broken site for every problem, but for two that are made above', () => {
+    const made = ['file-too-large', 'layout-failed']
+    expect(names.filter((name) => !made.includes(name) && !existsSync(join(root, name)))).toEqual([])
+  })
+
+  it('names every problem once', () => {
+    expect(new Set(names).size).toBe(names.length)
+  })
+})

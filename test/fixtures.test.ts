@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { splitFrontMatter } from '../src/content/front-matter.ts'
+import { fillBody } from '../src/markdown/fill.ts'
+import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
+import { problemsOf } from '../src/problems/problem.ts'
+import { shownHoles } from './shown-holes.ts'
+
+const pipelines = {
+  en: createPipeline({ agency: 'FNS', language: 'en' }),
+}
+const root = join(import.meta.dirname, 'fixtures')
+
+// A fixture is a folder named by a sentence: in.md, out.html, and problems.txt where there are any. The front matter of in.md may
+// give `language` and `pseudonyms`. `UPDATE_FIXTURES=1 npx vitest run test/fixtures.test.ts` writes them anew, to be read before they
+// are committed.
+for (const transform of readdirSync(root)) {
+  describe(transform, () => {
+    for (const sentence of readdirSync(join(root, transform))) {
+      it(sentence.replaceAll('-', ' '), () => {
+        const folder = join(root, transform, sentence)
+        const text = readFileSync(join(folder, 'in.md'), 'utf8')
+        const file = new VFile({ path: 'in.md', data: { text } })
+        const split = splitFrontMatter(file, text)
+        if (split === undefined) throw new Error('the front matter of a fixture must be sound')
+        const { language = 'en', pseudonyms = [] } = split.frontMatter.data as {
+          language?: string
+          pseudonyms?: string[]
+        }
+        const body = compileBody(pipelines.en, file, split.body, {
+          language,
+          pseudonyms: pseudonyms.map((name, index) => ({
+            name,
+            ...split.frontMatter.place(['pseudonyms', index]).start,
+          })),
+          story: true,
+        })
+        const html = body === undefined ? '' : `${fillBody(body.html, shownHoles(body.holes))}\n`
+        const problems = problemsOf(file)
+          .map(
+            ({ start, severity, name, message }) => `${start.line}:${start.column} ${severity} ${name}: ${message}\n`,
+          )
+          .join('')
+        const out = join(folder, 'out.html')
+        const told = join(folder, 'problems.txt')
+        if (process.env.UPDATE_FIXTURES === '1') {
+          writeFileSync(out, html)
+          if (problems !== '') writeFileSync(told, problems)
+        }
+        expect(html).toBe(readFileSync(out, 'utf8'))
+        expect(problems).toBe(existsSync(told) ? readFileSync(told, 'utf8') : '')
+      })
+    }
+  })
+}

@@ -1,0 +1,20 @@
+import type { Fill } from '../src/markdown/fill.ts'
+import type { Hole } from '../src/markdown/hole.ts'
+
+/** Fills holes with what the writer wrote, as if every link led somewhere and every file were there. */
+export function shownHoles(holes: readonly Hole[]): Fill[] {
+  return holes.map((hole): Fill => {
+    switch (hole.kind) {
+      case 'link':
+        return { kind: 'link', href: hole.target, label: hole.label }
+      case 'link-end':
+        return hole
+      case 'image':
+        return { kind: 'image', src: hole.source, alt: hole.alt, width: 3, height: 2 }
+      case 'audio':
+        return { kind: 'audio', src: hole.source, label: hole.label }
+      case 'until':
+        return { kind: 'text', text: `until ${hole.until}` }
+    }
+  })
+}

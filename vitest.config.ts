@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/browser-setup.ts'],
+    reporters: ['default', './test/tally-reporter.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Builds change the working folder's process-wide state, so each file has a process of its own.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
