@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http'
+import { extname } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Starts the browser of the tests. It asks nothing of the network but what pages ask. */
+export function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript',
+  '.mp3': 'audio/mpeg',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
+}
+
+/** Serves a site from memory, as a plain static host would. */
+export async function serveSite(
+  site: ReadonlyMap<string, string | Buffer>,
+): Promise<{ origin: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const url = decodeURIComponent((request.url ?? '/').replace(/\?.*$/, ''))
+    const file = site.get(url)
+    const type = url.endsWith('/') ? '.html' : extname(url)
+    response.writeHead(file === undefined ? 404 : 200, { 'content-type': types[type] ?? 'application/octet-stream' })
+    response.end(file ?? '')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no address')
+  return { origin: `http://127.0.0.1:${address.port}`, server }
+}
