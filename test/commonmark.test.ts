@@ -50,13 +50,15 @@ function expected(html: string): string {
   }
   const file = new VFile({ value: html, data: { body: data } })
   const tree = behind.runSync({ type: 'root', children: [{ type: 'raw', value: html.trim() }] } as Root, file) as Root
-  return normal(fillBody(toHtml(tree, { characterReferences: { useNamedReferences: false } }), shownHoles(data.holes)))
+  return normal(
+    fillBody(toHtml(tree, { characterReferences: { useNamedReferences: false } }), { fills: shownHoles(data.holes) }),
+  )
 }
 
 function got(markdown: string): string {
   const file = new VFile({ path: 'x.md' })
   const body = compileBody(pipeline, file, markdown, { language: 'en', pseudonyms: [], story: false })
-  return body === undefined ? 'nothing' : normal(fillBody(body.html, shownHoles(body.holes)))
+  return body === undefined ? 'nothing' : normal(fillBody(body.html, { fills: shownHoles(body.holes) }))
 }
 
 /** White space around blocks means nothing; attributes of one element are in the order of their names. */

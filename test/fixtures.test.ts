@@ -37,7 +37,7 @@ for (const transform of readdirSync(root)) {
           })),
           story: true,
         })
-        const html = body === undefined ? '' : `${fillBody(body.html, shownHoles(body.holes))}\n`
+        const html = body === undefined ? '' : `${fillBody(body.html, { fills: shownHoles(body.holes) })}\n`
         const problems = problemsOf(file)
           .map(
             ({ start, severity, name, message }) => `${start.line}:${start.column} ${severity} ${name}: ${message}\n`,

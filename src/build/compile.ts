@@ -50,6 +50,13 @@ export interface Document<Front> {
 /** Compiles files of content, each once: what is compiled is kept under the hash of its bytes. */
 export class Compiler {
   private readonly options: string
+  private readonly schemas: Readonly<{
+    article: ReturnType<typeof articleSchema>
+    page: ReturnType<typeof pageSchema>
+    person: Shape
+    partner: Shape
+    term: Shape
+  }>
 
   constructor(
     private readonly outlet: Outlet,
@@ -57,6 +64,13 @@ export class Compiler {
     private readonly cache: Cache,
   ) {
     const { agency, language, timeZone, taxonomies } = outlet
+    this.schemas = {
+      article: articleSchema(outlet),
+      page: pageSchema(),
+      person: personSchema(),
+      partner: partnerSchema(),
+      term: termSchema(),
+    }
     this.options = JSON.stringify({ agency, language, timeZone, taxonomies })
   }
 
@@ -64,7 +78,7 @@ export class Compiler {
     const { outlet } = this
     return this.compile('article', file, bytes, shown, {
       isName: isSlug,
-      schema: articleSchema(outlet),
+      schema: this.schemas.article,
       examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
       required: { title: 'Untitled', date: '1970-01-01' },
       finish: (front, source) => {
@@ -114,7 +128,7 @@ export class Compiler {
   page(file: ContentFile, bytes: Buffer, shown: string): Compiled<Page> {
     return this.compile('page', file, bytes, shown, {
       isName: isSlug,
-      schema: pageSchema(),
+      schema: this.schemas.page,
       examples: { title: 'title: Contact' },
       required: { title: 'Untitled' },
       finish: (front) => front,
@@ -123,12 +137,12 @@ export class Compiler {
   }
 
   term(file: ContentFile, bytes: Buffer, shown: string, taxonomy: Taxonomy): Compiled<Term> {
-    const schema =
-      taxonomy.key === 'people' ? personSchema() : taxonomy.key === 'partners' ? partnerSchema() : termSchema()
+    const { person, partner, term } = this.schemas
+    const schema = taxonomy.key === 'people' ? person : taxonomy.key === 'partners' ? partner : term
     return this.compile(`term ${taxonomy.key}`, file, bytes, shown, {
       // A country's file may be named by its code.
       isName: (slug) => isSlug(taxonomy.values === 'country' ? slug.toLowerCase() : slug),
-      schema: schema as Shape,
+      schema,
       examples: { name: 'name: The name that readers see' },
       required: { name: 'Unnamed' },
       finish: (front) => front as unknown as Term,

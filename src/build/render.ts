@@ -21,7 +21,7 @@ export async function renderOutput(
   html: (hash: string) => string,
   overrides: Readonly<Record<string, Layout>> = {},
 ): Promise<string> {
-  const bodies = ({ body, fills }: BodyReference) => fillBody(html(body), fills)
+  const bodies = (reference: BodyReference) => fillBody(html(reference.body), reference)
   const feed = (feeds as Record<string, Feed>)[output.layout]
   if (feed !== undefined) return feed(output.props as never, bodies)
   const layout = overrides[output.layout] ?? (layouts as Record<string, Layout>)[output.layout]

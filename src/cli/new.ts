@@ -8,7 +8,7 @@ import { readText } from '../content/read.ts'
 import { articleTemplate } from '../newsroom/article-template.ts'
 import { dayOf } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { slugify } from '../newsroom/slug.ts'
+import { isSlug, slugify } from '../newsroom/slug.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import type { Surroundings } from './main.ts'
 import { type Options, UsageError } from './options.ts'
@@ -19,7 +19,7 @@ export async function newCommand({ words, content, folder, now }: Options, { out
   if (title === '')
     throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
   const slug = slugify(title).split('-').slice(0, 10).join('-')
-  if (slug === '') throw new UsageError(`Unexpected headline ${title} without a letter or digit.`)
+  if (!isSlug(slug)) throw new UsageError(`Unexpected headline ${title}, which no address can be made of.`)
   const outlet = outletOf(content)
   const day = dayOf(now, outlet.timeZone)
   const path = join(content, 'articles', day.slice(0, 4), `${slug}.md`)

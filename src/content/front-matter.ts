@@ -79,7 +79,13 @@ const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: 
  */
 export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | undefined {
   const counter = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: counter, version: '1.2', uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    version: '1.2',
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
   const at = (from: number, to = from + 1): Place => {
     const start = counter.linePos(from)
     const end = counter.linePos(Math.max(to, from + 1))

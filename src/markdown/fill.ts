@@ -15,6 +15,8 @@ export interface BodyReference {
   /** The hash of the compiled HTML. */
   body: string
   fills: Fill[]
+  /** The whole address of the text's own page, where the text stands elsewhere: its footnotes lead there. */
+  home?: string
 }
 
 declare const safe: unique symbol
@@ -22,12 +24,17 @@ declare const safe: unique symbol
 export type Html = string & { readonly [safe]: true }
 
 /** Puts fills into the holes of compiled HTML. */
-export function fillBody(compiled: string, fills: readonly Fill[]): Html {
-  return compiled.replace(holePattern, (_, number: string) => {
+export function fillBody(compiled: string, { fills, home }: Omit<BodyReference, 'body'>): Html {
+  const html =
+    home === undefined ? compiled : compiled.replace(linkWithinText, (_, start: string) => `${start}${home}#`)
+  return html.replace(holePattern, (_, number: string) => {
     const fill = fills[Number(number)]
     return fill === undefined ? '' : render(fill, fills)
   }) as Html
 }
+
+/** The links that are no holes: to footnotes and back. Neither a text, without `<`, nor an attribute, without `"`, looks like one. */
+const linkWithinText = /(<a\b[^<>]* href=")#/g
 
 function render(fill: Fill, fills: readonly Fill[]): string {
   switch (fill.kind) {

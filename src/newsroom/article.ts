@@ -11,7 +11,7 @@ import { id, language, list, moment, oldAddress, reject, text } from './fields.t
 import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
 import { pseudonyms } from './pseudonym.ts'
-import { slugify } from './slug.ts'
+import { isSlug, slugify } from './slug.ts'
 import type { Taxonomy, TermReference } from './taxonomy.ts'
 
 /** A story, as its front matter describes it. */
@@ -40,7 +40,7 @@ const termsOf = (taxonomy: Taxonomy) =>
       }
       if (taxonomy.values === 'id') return { id: word, word }
       const slug = slugify(word)
-      return slug === '' ? reject(context, noAddressInName(word)) : { id: slug, word }
+      return isSlug(slug) ? { id: slug, word } : reject(context, noAddressInName(word))
     }),
   )
     .transform((terms) => terms.filter((term, index) => terms.findIndex((other) => other.id === term.id) === index))

@@ -31,9 +31,13 @@ export function reject(context: z.RefinementCtx, finding: Finding): never {
 export const text = () =>
   z
     .string()
-    .trim()
-    .min(1)
-    .transform((value) => value.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, ''))
+    .transform((value) =>
+      value
+        .replace(/\s+/g, ' ')
+        .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+        .trim(),
+    )
+    .pipe(z.string().min(1))
 
 /** A list; one value alone is a list of one. */
 export const list = <T extends z.ZodType>(item: T) =>

@@ -14,7 +14,9 @@ export function slugify(name: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** Whether a word can stand in an address as it is: lower-case letters and digits joined by single hyphens. */
+const pattern = /^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+(?:[-_][\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+)*$/u
+
+/** Whether a word can stand in an address as it is: lower-case letters and digits joined by single hyphens, at most 180 bytes. */
 export function isSlug(word: string): boolean {
-  return /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:[-_][\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u.test(word) && word.length <= 120
+  return pattern.test(word) && Buffer.byteLength(word) <= 180
 }

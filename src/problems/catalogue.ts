@@ -229,8 +229,8 @@ export const noAddressInName = define({
   name: 'no-address-in-name',
   severity: 'error',
   why: 'A term’s address is made of the letters and digits of its name.',
-  message: (value: string) => `Unexpected name ${code(value)} without a letter or digit`,
-  hint: 'Write a word.',
+  message: (value: string) => `Unexpected name ${code(value)}, which no address can be made of`,
+  hint: 'Write a word or a short phrase with a letter or a digit.',
 })
 
 // People, partners, terms

@@ -32,12 +32,13 @@ export function bodyForPage(text: Text, filling: Filling): BodyReference {
 export function bodyForFeed(text: Text, filling: Filling): BodyReference {
   const { url } = filling.site.outlet
   const own = absolute(url, text.address)
-  return fill(
+  const filled = fill(
     text,
     filling,
     (target) => (target.startsWith('#') ? own + target : url + target),
     (address) => absolute(url, address),
   )
+  return { ...filled, home: own }
 }
 
 function fill(
