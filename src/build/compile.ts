@@ -43,7 +43,7 @@ export interface Compiled<Front> {
 export interface Document<Front> {
   front: Front
   body: BodySummary
-  /** The places of references that only the whole site can check, by the key or the index in a list. */
+  /** The places of references that only the whole site can check, by the key, the key within a key (`image.src`) or the index in a list. */
   places: Record<string, Place[]>
 }
 
@@ -230,14 +230,20 @@ function salvage<Schema extends Shape>(
   return schema.parse({ ...required, ...Object.fromEntries(sound.map(([key]) => [key, data[key]])) })
 }
 
-/** Where each key, and each item of a list, stands. */
+/** Where each key, each item of a list and each key within a key stands. */
 function placesOf({ data, place }: Input['frontMatter']): Record<string, Place[]> {
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.map((_, index) => place([key, index])) : [place([key])],
-    ]),
-  )
+  const places: Record<string, Place[]> = {}
+  for (const [key, value] of Object.entries(data)) {
+    if (Array.isArray(value)) {
+      places[key] = value.map((_, index) => place([key, index]))
+      continue
+    }
+    places[key] = [place([key])]
+    for (const inside of value !== null && typeof value === 'object' ? Object.keys(value) : []) {
+      places[`${key}.${inside}`] = [place([key, inside])]
+    }
+  }
+  return places
 }
 
 function firstText(file: VFile): Place {

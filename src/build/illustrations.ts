@@ -46,7 +46,6 @@ function placeMedium({ document, shown }: Illustrated, source: string, finding: 
   const hole = document?.body.holes.find(
     (hole) => (hole.kind === 'image' || hole.kind === 'audio') && hole.source === source,
   )
-  if (hole !== undefined && 'line' in hole)
-    return { ...finding, file: shown, start: { line: hole.line, column: hole.column } }
-  return { ...finding, file: shown, ...(document?.places.image?.[0] ?? fileStart) }
+  const place = hole !== undefined && 'place' in hole ? hole.place : document?.places['image.src']?.[0]
+  return { ...finding, file: shown, ...(place ?? fileStart) }
 }

@@ -38,15 +38,20 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
   const problems = problemsOf(file)
   if (frontMatter === undefined || parsed === undefined)
     return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems }
-  const links = (['menu', 'social'] as const).flatMap((key) =>
-    parsed[key].map(({ url }, index) => ({
-      target: url,
-      shown,
-      path: '',
-      place: frontMatter.place([key, index, 'url']),
-      anchors: [],
-    })),
-  )
+  const { home, addresses, menu, social } = parsed
+  const link = (target: string, key: (string | number)[]): WrittenLink => ({
+    target,
+    shown,
+    path: '',
+    place: frontMatter.place(key),
+    anchors: [],
+  })
+  const links = [
+    ...menu.map(({ url }, index) => link(url, ['menu', index, 'url'])),
+    ...social.map(({ url }, index) => link(url, ['social', index, 'url'])),
+    // The lead story is named by its slug.
+    ...(home.lead === undefined ? [] : [link(addresses.articles.replace('{slug}', home.lead), ['home', 'lead'])]),
+  ]
   return { outlet: toOutlet(parsed), links, problems }
 }
 

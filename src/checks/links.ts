@@ -29,9 +29,7 @@ export interface Targets {
 /** The links of a text. */
 export function linksOf(shown: string, path: string, { holes, anchors }: BodySummary): WrittenLink[] {
   return holes.flatMap((hole) =>
-    hole.kind === 'link'
-      ? [{ target: hole.target, shown, path, place: { start: { line: hole.line, column: hole.column } }, anchors }]
-      : [],
+    hole.kind === 'link' ? [{ target: hole.target, shown, path, place: hole.place, anchors }] : [],
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Place } from '../problems/problem.ts'
+
 /**
  * A place in compiled HTML that is filled when a page is made, because what stands there depends on more than the text:
  * on other files (addresses, pictures) or on the day (a call whose last day is past).
@@ -14,18 +16,16 @@ export type Hole =
       until?: string | undefined
       /** What a screen reader says in place of the link's text. */
       label?: string | undefined
-      line: number
-      column: number
+      place: Place
     }
   | { kind: 'link-end'; opens: number }
   | {
       kind: 'image'
       source: string
       alt: string
-      line: number
-      column: number
+      place: Place
     }
-  | { kind: 'audio'; source: string; label: string; line: number; column: number }
+  | { kind: 'audio'; source: string; label: string; place: Place }
   | { kind: 'until'; until: string }
 
 export const holePattern = /\0(\d+)\0/g

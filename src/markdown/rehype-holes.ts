@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { fileStart, type Place } from '../problems/problem.ts'
 import { type Hole, mark } from './hole.ts'
 
 /**
@@ -15,18 +16,18 @@ export function rehypeHoles() {
     const add = (hole: Hole): ElementContent => ({ type: 'text', value: mark(holes.push(hole) - 1) })
     visit(tree, 'element', (node: Element, index, parent): [typeof SKIP, number] | undefined => {
       if (parent === undefined || index === undefined) return
-      const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+      const place = placeOf(node)
       const put = (...nodes: ElementContent[]): [typeof SKIP, number] => {
         parent.children.splice(index, 1, ...nodes)
         return [SKIP, index + nodes.length]
       }
       if (node.tagName === 'img') {
         const { src, alt } = node.properties
-        return put(add({ kind: 'image', source: String(src ?? ''), alt: String(alt ?? ''), line, column }))
+        return put(add({ kind: 'image', source: String(src ?? ''), alt: String(alt ?? ''), place }))
       }
       if (node.tagName === 'audio') {
         const { src, title } = node.properties
-        return put(add({ kind: 'audio', source: String(src ?? ''), label: String(title ?? ''), line, column }))
+        return put(add({ kind: 'audio', source: String(src ?? ''), label: String(title ?? ''), place }))
       }
       if (node.tagName === 'p' && node.properties.dataUntil !== undefined) {
         node.children = [add({ kind: 'until', until: String(node.properties.dataUntil) })]
@@ -53,8 +54,7 @@ export function rehypeHoles() {
         target,
         until,
         label: ariaLabel === undefined ? undefined : String(ariaLabel),
-        line,
-        column,
+        place,
       })
       const inside = node.children
       // The inside is visited again, in its parent, for images within links.
@@ -63,4 +63,10 @@ export function rehypeHoles() {
       return [SKIP, index + 1]
     })
   }
+}
+
+function placeOf({ position }: Element): Place {
+  if (position === undefined) return fileStart
+  const { start, end } = position
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } }
 }

@@ -1,0 +1,249 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ended, filesOf, lampstand } from './lampstand.ts'
+import { newSite, root, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+const now = ['--now', '2026-11-23T12:00:00Z']
+
+const broken = newSite(join(scratch, 'broken'), {
+  'articles/one.md': story('partners: [wels]\nimage: {src: none.jpg, alt: A well}').replace('Rain comes', 'One'),
+  'articles/two.md': story('', 'Mali (SP) — See [it](/nowhere/).').replace('Rain comes', 'Two'),
+  'partners/wells.md': '---\nname: Wells\n---\n',
+})
+const sound = newSite(join(scratch, 'sound'), {})
+const warned = newSite(join(scratch, 'warned'), {
+  'articles/two.md': story('', 'Mali (SP) — [Click here](https://a.example).').replace('Rain comes', 'Two'),
+})
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    for (const words of [[], ['--help'], ['build', '--help'], ['-h']]) {
+      const { code, out } = await lampstand(words)
+      expect(code).toBe(0)
+      for (const word of ['build', 'serve', 'check', 'new', '--content', '--out', '--now', '--format', 'Exit codes']) {
+        expect(out).toContain(word)
+      }
+    }
+    expect((await lampstand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('says what it did not understand, and what was meant', async () => {
+    const cases: [string[], string][] = [
+      [['biuld'], 'Did you mean `build`?'],
+      [['build', '--contnet', 'x'], 'Did you mean `--content`?'],
+      [['build', '--now', 'tomorrow'], '2026-11-30T09:00-06:00'],
+      [['check', '--out', 'x'], 'check has no output folder'],
+      [['check', '--format', 'xml'], 'text, json or github'],
+      [['serve', '--port', '99999'], '65535'],
+      [['build', 'everything'], 'everything'],
+      [['build', '--content'], '--content'],
+      [['new'], 'headline'],
+      [['check', '--content', join(scratch, 'nowhere')], 'nowhere'],
+    ]
+    const ends = await Promise.all(cases.map(([words]) => lampstand(words)))
+    for (const [index, [words, told]] of cases.entries()) {
+      const { code, out, log } = ends[index] ?? { code: 0, out: '', log: '' }
+      expect({ words, code }).toEqual({ words, code: words.includes(join(scratch, 'nowhere')) ? 1 : 2 })
+      expect(out + log).toContain(told)
+      expect(out + log).not.toMatch(/\n\s+at /)
+    }
+  })
+})
+
+describe('lampstand check', () => {
+  it('tells every problem of every file in one run, sorted, with the place, the mistake and the mending', async () => {
+    const { code, out } = await lampstand(['check', ...now, '--content', broken], { folder: join(scratch, 'broken') })
+    expect(code).toBe(1)
+    expect(out).toMatchInlineSnapshot(`
+      "content/articles/one.md
+        5:12  error    Unexpected partner \`wels\`, expected a partner with a file in partners/   unknown-partner
+              hint     Did you mean \`wells\`? A new partner needs a file partners/wels.md.
+         4 | authors: [ann-doe]
+       > 5 | partners: [wels]
+           |            ^^^^
+        6:14  error    Unexpected file \`none.jpg\`, which does not exist   media-missing
+              hint     Put the file beside the text, in a folder <slug>/ with the text as index.md.
+         5 | partners: [wels]
+       > 6 | image: {src: none.jpg, alt: A well}
+           |              ^^^^^^^^
+
+      content/articles/two.md
+        7:17  error    Unexpected link \`/nowhere/\`, which leads to nothing on this site   dead-link
+              hint     Write the address of a page, like /news/some-story/, or the path of a content file beside this one.
+         6 | 
+       > 7 | Mali (SP) — See [it](/nowhere/).
+           |                 ^^^^^^^^^^^^^^^
+
+      3 errors
+      "
+    `)
+  })
+
+  it('tells machines the same, as docs/contracts/problems.md promises', async () => {
+    const { code, out } = await lampstand(['check', ...now, '--format', 'json', '--content', broken], {
+      folder: join(scratch, 'broken'),
+    })
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchInlineSnapshot(`
+      [
+        {
+          "column": 12,
+          "endColumn": 16,
+          "endLine": 5,
+          "file": "content/articles/one.md",
+          "hint": "Did you mean \`wells\`? A new partner needs a file partners/wels.md.",
+          "line": 5,
+          "message": "Unexpected partner \`wels\`, expected a partner with a file in partners/",
+          "name": "unknown-partner",
+          "severity": "error",
+        },
+        {
+          "column": 14,
+          "endColumn": 22,
+          "endLine": 6,
+          "file": "content/articles/one.md",
+          "hint": "Put the file beside the text, in a folder <slug>/ with the text as index.md.",
+          "line": 6,
+          "message": "Unexpected file \`none.jpg\`, which does not exist",
+          "name": "media-missing",
+          "severity": "error",
+        },
+        {
+          "column": 17,
+          "endColumn": 32,
+          "endLine": 7,
+          "file": "content/articles/two.md",
+          "hint": "Write the address of a page, like /news/some-story/, or the path of a content file beside this one.",
+          "line": 7,
+          "message": "Unexpected link \`/nowhere/\`, which leads to nothing on this site",
+          "name": "dead-link",
+          "severity": "error",
+        },
+      ]
+    `)
+  })
+
+  it('marks the lines of a pull request', async () => {
+    const { code, out } = await lampstand(['check', ...now, '--format', 'github', '--content', broken], {
+      folder: join(scratch, 'broken'),
+    })
+    expect(code).toBe(1)
+    expect(out.split('\n').filter((line) => line.startsWith('::error '))).toHaveLength(3)
+    expect(out).toContain('::error file=content/articles/one.md,line=5,')
+  })
+
+  it('ends well where there are warnings alone, and tells them', async () => {
+    const { code, out } = await lampstand(['check', ...now, '--content', warned])
+    expect(code).toBe(0)
+    expect(out).toContain('vague-link-text')
+    expect(out).toContain('1 warning')
+  })
+
+  it('says so where nothing is wrong', async () => {
+    const { code, out } = await lampstand(['check', ...now, '--content', sound])
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^No problems in 1 articles? and \d+ outputs\.\n$/),
+    })
+  })
+})
+
+describe('lampstand new', () => {
+  const fresh = () => newSite(mkdtempSync(join(scratch, 'new-')), {})
+
+  it('begins a story that passes every check, under the slug of its headline and today’s date', async () => {
+    const content = fresh()
+    const made = await lampstand(['new', 'Côte d’Ivoire: “Rain” at last!', ...now, '--content', content], {
+      folder: content,
+    })
+    expect(made).toMatchObject({ code: 0, out: 'articles/2026/cote-d-ivoire-rain-at-last.md\n' })
+    const text = readFileSync(join(content, 'articles/2026/cote-d-ivoire-rain-at-last.md'), 'utf8')
+    expect(text).toContain('title: "Côte d’Ivoire: “Rain” at last!"')
+    expect(text).toContain('date: 2026-11-23')
+    expect((await lampstand(['check', ...now, '--content', content])).code).toBe(0)
+  })
+
+  it('passes every check with each of its commented keys in use', async () => {
+    const content = fresh()
+    await lampstand(['new', 'Rain', ...now, '--content', content])
+    const path = join(content, 'articles/2026/rain.md')
+    const text = readFileSync(path, 'utf8')
+    const keys = [...text.matchAll(/^# (\w+): .+$/gm)].map(([, key]) => key)
+    expect(keys).toEqual(
+      expect.arrayContaining(['summary', 'countries', 'tags', 'actions', 'corrections', 'embargo', 'aliases']),
+    )
+    // What names other files is left out: a picture, a partner, names in the text.
+    const used = text.replace(/^# ((?!image|partners|pseudonyms)\w+: .+)$/gm, '$1')
+    writeFileSync(path, used)
+    const { code, out } = await lampstand(['check', ...now, '--content', content])
+    expect(out).toMatch(/^No problems/)
+    expect(code).toBe(0)
+  })
+
+  it('knows the writer by the name that git knows', async () => {
+    const content = fresh()
+    const env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'Ann Doe' }
+    await lampstand(['new', 'By Ann', ...now, '--content', content], { env })
+    expect(readFileSync(join(content, 'articles/2026/by-ann.md'), 'utf8')).toContain('authors: [ann-doe]')
+  })
+
+  it('never writes over a story', async () => {
+    const content = fresh()
+    const path = join(content, 'articles/2026/rain.md')
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, 'dear words')
+    const { code, log } = await lampstand(['new', 'Rain', ...now, '--content', content])
+    expect(code).toBe(2)
+    expect(log).toContain('exists already')
+    expect(readFileSync(path, 'utf8')).toBe('dear words')
+  })
+
+  it('keeps what a headline holds out of the keys', async () => {
+    const content = fresh()
+    await lampstand(['new', 'A "quote": # [x]\nstatus: published', ...now, '--content', content])
+    const [path] = [...filesOf(join(content, 'articles')).keys()].filter((path) => path.startsWith('2026/'))
+    expect(readFileSync(join(content, 'articles', path ?? ''), 'utf8').match(/^status: /gm)).toHaveLength(1)
+    expect((await lampstand(['check', ...now, '--content', content])).code).toBe(0)
+  })
+})
+
+describe('Eleventy’s own command', () => {
+  const eleventy = (words: string[], env: Record<string, string> = {}) =>
+    ended(
+      spawn(
+        process.execPath,
+        ['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs', '--config=.eleventy.ts', ...words],
+        {
+          cwd: root,
+          env: { ...process.env, LAMPSTAND_NOW: '2026-11-23T12:00:00Z', ...env },
+        },
+      ),
+    )
+
+  it('builds the same site', async () => {
+    const [own, theirs] = [join(scratch, 'own'), join(scratch, 'theirs')]
+    await lampstand(['build', '--out', own, ...now])
+    const { code } = await eleventy([`--output=${theirs}`])
+    expect(code).toBe(0)
+    expect(filesOf(theirs)).toEqual(filesOf(own))
+  })
+})
+
+describe('the package', () => {
+  it('gives its commands to npx', () => {
+    const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(existsSync(join(root, bin.lampstand))).toBe(true)
+    expect(execFileSync('npx', ['--no-install', 'lampstand', '--version'], { cwd: root, encoding: 'utf8' })).toMatch(
+      /\d/,
+    )
+  })
+
+  it('names no host of a registry in its lockfile', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  })
+})
