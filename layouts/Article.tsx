@@ -104,7 +104,7 @@ export function Article(props: ArticleProps) {
                     {summary !== undefined && <p>{summary}</p>}
                     {website !== undefined && (
                       <p>
-                        <a href={website} rel="noopener" aria-label={`${words.website}: ${name}`}>
+                        <a href={website} rel="noopener">
                           {new URL(website).hostname}
                         </a>
                       </p>

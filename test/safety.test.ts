@@ -141,6 +141,7 @@ describe('a call whose last day is past', () => {
       expect(text).toContain('Come and teach.')
       expect(text).toContain('Give seed.')
       expect(text).not.toContain('a.example')
+      expect(text).not.toMatch(/Give now|How to go/)
     }
     expect(files.get('/news/rain-comes/')).toContain('This ended on November 22, 2026.')
   })

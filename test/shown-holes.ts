@@ -7,6 +7,8 @@ export function shownHoles(holes: readonly Hole[]): Fill[] {
     switch (hole.kind) {
       case 'link':
         return { kind: 'link', href: hole.target, label: hole.label }
+      case 'action-link':
+        return { kind: 'action-link', href: hole.target, words: hole.words, out: false }
       case 'link-end':
         return hole
       case 'image':

@@ -22,7 +22,7 @@ export function ShareRow({ url, title, words }: { url: string; title: string; wo
             </a>
           </li>
         ))}
-        <li>
+        <li aria-live="polite">
           <a href={url} data-copy={words.linkCopied}>
             {words.copyLink}
           </a>

@@ -27,7 +27,7 @@ export class UnsafeOutput extends Error {
 }
 
 /** Where a site is written before it replaces the published one: beside it, so that files move and are not copied. */
-export function stagingOf(out: string): string {
+function stagingOf(out: string): string {
   return join(dirname(out), `.${basename(out)}.staging`)
 }
 

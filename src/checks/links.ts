@@ -29,7 +29,9 @@ export interface Targets {
 /** The links of a text. */
 export function linksOf(shown: string, path: string, { holes, anchors }: BodySummary): WrittenLink[] {
   return holes.flatMap((hole) =>
-    hole.kind === 'link' ? [{ target: hole.target, shown, path, place: hole.place, anchors }] : [],
+    hole.kind === 'link' || hole.kind === 'action-link'
+      ? [{ target: hole.target, shown, path, place: hole.place, anchors }]
+      : [],
   )
 }
 

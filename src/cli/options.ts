@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 
-export const commands = ['build', 'serve', 'check', 'new'] as const
-export type Command = (typeof commands)[number]
+const commands = ['build', 'serve', 'check', 'new'] as const
+type Command = (typeof commands)[number]
 
 export type Format = 'text' | 'json' | 'github'
 

@@ -4,7 +4,7 @@ import { fileTooLarge, notUtf8 } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
 
 /** The longest text that is read, in bytes. */
-export const longestText = 2 * 1024 * 1024
+const longestText = 2 * 1024 * 1024
 
 /**
  * Reads a text as UTF-8. A byte order mark is dropped and line ends become `\n`; `file.data.text` holds the text.

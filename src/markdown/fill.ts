@@ -6,6 +6,7 @@ export type Fill =
   /** A link, or its text alone where the link is left out. */
   | { kind: 'link'; href: string | null; label?: string | undefined; out?: boolean }
   | { kind: 'link-end'; opens: number }
+  | { kind: 'action-link'; href: string | null; words: string; out: boolean }
   | { kind: 'image'; src: string; alt: string; width?: number; height?: number }
   | { kind: 'audio'; src: string; label: string }
   | { kind: 'text'; text: string }
@@ -40,15 +41,15 @@ function render(fill: Fill, fills: readonly Fill[]): string {
   switch (fill.kind) {
     case 'link':
       if (fill.href === null) return ''
-      return openingTag('a', {
-        href: fill.href,
-        ariaLabel: fill.label,
-        rel: fill.out === true ? ['noopener'] : undefined,
-      })
+      return openingLink(fill.href, fill.out, fill.label)
     case 'link-end': {
       const opening = fills[fill.opens]
       return opening?.kind === 'link' && opening.href !== null ? '</a>' : ''
     }
+    case 'action-link':
+      return fill.href === null
+        ? ''
+        : `<p class="action-link">${openingLink(fill.href, fill.out)}${toHtml({ type: 'text', value: fill.words })}</a></p>`
     case 'image':
       return openingTag('img', {
         src: fill.src,
@@ -64,6 +65,9 @@ function render(fill: Fill, fills: readonly Fill[]): string {
       return toHtml({ type: 'text', value: fill.text })
   }
 }
+
+const openingLink = (href: string, out = false, ariaLabel?: string) =>
+  openingTag('a', { href, ariaLabel, rel: out ? ['noopener'] : undefined })
 
 function openingTag(
   tagName: string,

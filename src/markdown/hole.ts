@@ -19,6 +19,8 @@ export type Hole =
       place: Place
     }
   | { kind: 'link-end'; opens: number }
+  /** The link that the press adds below a call; where it is left out, nothing stays. */
+  | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: Place }
   | {
       kind: 'image'
       source: string

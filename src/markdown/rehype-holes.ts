@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { fileStart, type Place } from '../problems/problem.ts'
@@ -33,6 +34,19 @@ export function rehypeHoles() {
         node.children = [add({ kind: 'until', until: String(node.properties.dataUntil) })]
         delete node.properties.dataUntil
         return
+      }
+      const link = node.tagName === 'p' && node.properties.dataAction !== undefined ? node.children[0] : undefined
+      if (link?.type === 'element') {
+        const { href, dataUntil } = link.properties
+        return put(
+          add({
+            kind: 'action-link',
+            target: String(href ?? ''),
+            until: dataUntil === undefined ? undefined : String(dataUntil),
+            words: textOf(link),
+            place: placeOf(link),
+          }),
+        )
       }
       if (node.tagName !== 'a') return
       const target = String(node.properties.href ?? '')

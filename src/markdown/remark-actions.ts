@@ -57,7 +57,7 @@ export function remarkActions() {
       if (url !== undefined && (isWebAddress(url) || url.startsWith('/'))) {
         node.children.push({
           type: 'paragraph',
-          data: { hProperties: { className: ['action-link'] } },
+          data: { hProperties: { className: ['action-link'], dataAction: '' } },
           children: [
             {
               type: 'link',

@@ -8,7 +8,7 @@ import { type Place, raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
 
 /** Where the note stands on its page. */
-export const noteId = 'note-on-names'
+const noteId = 'note-on-names'
 
 /**
  * Turns the star of a changed name into a reference to one note, and the closing line into that note.

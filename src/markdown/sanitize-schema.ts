@@ -80,7 +80,7 @@ export const sanitizeSchema: Schema = {
     ins: ['cite', 'dateTime'],
     li: [['className', 'task-list-item']],
     ol: ['start', 'reversed', ['className', 'contains-task-list']],
-    p: [['className', 'note-on-names', 'action-kind', 'action-link', 'action-until'], 'dataUntil'],
+    p: [['className', 'note-on-names', 'action-kind', 'action-link', 'action-until'], 'dataUntil', 'dataAction'],
     q: ['cite'],
     section: ['dataFootnotes', ['className', 'footnotes']],
     span: [['className', 'dateline']],

@@ -30,7 +30,9 @@ export const personSchema = () =>
     name: text().describe('The name, as bylines show it.'),
     role: text().optional().describe('What the person does, like `correspondent, West Africa`.'),
     email: email().optional().describe('Shown to readers on the author’s page.'),
-    links: list(z.strictObject({ label: text(), url: link() })).describe('The person elsewhere.'),
+    links: list(
+      z.strictObject({ label: text().describe('The words readers see.'), url: link().describe('Where it leads.') }),
+    ).describe('The person elsewhere.'),
     ...common(),
   })
 

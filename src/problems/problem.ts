@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** A mistake that the catalogue knows, said of one case of it. */
 export interface Finding {

@@ -48,19 +48,21 @@ function fill(
   toSource: (address: Address) => string,
 ): BodyReference {
   const words = strings(language)
+  const linkTo = (hole: { target: string; until?: string | undefined }): { href: string | null; out: boolean } => {
+    if (isOver(hole, site.today)) return { href: null, out: false }
+    if (isOutward(hole.target)) return { href: hole.target, out: /^(?:https?:)?\/\//i.test(hole.target) }
+    const target = findTarget(hole.target, path, links)
+    const nowhere = target === undefined || target === 'unpublished'
+    return { href: nowhere ? null : toHref(targetHref(target)), out: false }
+  }
   return {
     body: body.hash,
     fills: body.holes.map((hole): Fill => {
       switch (hole.kind) {
-        case 'link': {
-          if (isOver(hole, site.today)) return { kind: 'link', href: null }
-          if (isOutward(hole.target)) {
-            return { kind: 'link', href: hole.target, label: hole.label, out: /^(?:https?:)?\/\//i.test(hole.target) }
-          }
-          const target = findTarget(hole.target, path, links)
-          if (target === undefined || target === 'unpublished') return { kind: 'link', href: null }
-          return { kind: 'link', href: toHref(targetHref(target)), label: hole.label }
-        }
+        case 'link':
+          return { kind: 'link', label: hole.label, ...linkTo(hole) }
+        case 'action-link':
+          return { kind: 'action-link', words: hole.words, ...linkTo(hole) }
         case 'link-end':
           return hole
         case 'image': {

@@ -45,7 +45,7 @@ export interface SiteArticle {
   readonly terms: Readonly<Record<string, readonly SiteTerm[]>>
 }
 
-export interface SitePage {
+interface SitePage {
   readonly address: Address
   readonly path: string
   readonly front: Page

@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { keysTable } from './keys.ts'
+import { problemsPage } from './problems.ts'
+import { jsonSchemas } from './schemas.ts'
+
+/**
+ * The docs that are made from the code, by their path: docs/problems.md, the JSON Schemas for editors, and docs/writing.md, whose
+ * tables of keys stand between marks and whose words around them are written by hand.
+ */
+export function generatedDocs(root: string): Map<string, string> {
+  const schemas = jsonSchemas()
+  let writing = readFileSync(join(root, 'docs/writing.md'), 'utf8')
+  for (const [name, schema] of schemas) {
+    const marks = new RegExp(`(<!-- keys of ${name} -->\n)[^]*?(<!-- end -->)`)
+    if (!marks.test(writing)) throw new Error(`docs/writing.md has no place for the keys of ${name}`)
+    writing = writing.replace(marks, (_, start: string, end: string) => `${start}\n${keysTable(schema)}\n\n${end}`)
+  }
+  return new Map([
+    ['docs/writing.md', writing],
+    ['docs/problems.md', problemsPage(join(root, 'test/broken-sites'))],
+    ...schemas.map(([name, schema]): [string, string] => [
+      `docs/schema/${name}.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  ])
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const root = join(import.meta.dirname, '../..')
+  for (const [path, text] of generatedDocs(root)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+    process.stdout.write(`${path}\n`)
+  }
+}

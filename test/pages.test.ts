@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launch, serveSite } from './browser.ts'
+import { press, root } from './press-site.ts'
+import { rendered } from './rendered.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let server: Server
+let origin: string
+let site: Map<string, string | Buffer>
+beforeAll(async () => {
+  site = await rendered(await press(join(root, 'content')))
+  ;({ server, origin } = await serveSite(site))
+  browser = await launch(inject('browser'))
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+/** The longest page of each kind: what can go wrong is most likely there. */
+const kinds: [string, RegExp][] = [
+  ['the home page', /^\/$/],
+  ['a story', /^\/news\/[^/]+\/$/],
+  ['the list of tags', /^\/tags\/$/],
+  ['a tag', /^\/tags\/[^/]+\/$/],
+  ['the list of countries', /^\/countries\/$/],
+  ['a country', /^\/countries\/[^/]+\/$/],
+  ['the list of partners', /^\/partners\/$/],
+  ['a partner', /^\/partners\/[^/]+\/$/],
+  ['the list of authors', /^\/people\/$/],
+  ['an author', /^\/people\/[^/]+\/$/],
+  ['the archive', /^\/archive\/$/],
+  ['a year', /^\/archive\/\d+\/$/],
+  ['a month', /^\/archive\/\d+\/\d+\/$/],
+  ['a page that stands by itself', /^\/(?:about|contact|safety|statement-of-faith)\/$/],
+  ['the page for what is not found', /^\/404\.html$/],
+]
+const longest = (pattern: RegExp) =>
+  [...site].filter(([url]) => pattern.test(url)).sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'none'
+
+describe.each([360, 1280])('at %i pixels', (width) => {
+  it.each(kinds)('%s is usable by everybody, in light and in dark', async (_, pattern) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme })
+      await page.goto(origin + longest(pattern))
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      )
+      expect(
+        violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      ).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, 'pixels beyond the edge').toBeLessThanOrEqual(0)
+      await page.close()
+    }
+  })
+})
+
+describe('a reader', () => {
+  it('is seen by nobody but the outlet: no page asks another host, sets a cookie or keeps anything', async () => {
+    const page = await browser.newPage()
+    const asked = new Set<string>()
+    page.on('request', (request) => asked.add(new URL(request.url()).origin))
+    for (const [, pattern] of kinds) {
+      await page.goto(origin + longest(pattern), { waitUntil: 'networkidle' })
+      expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
+        '',
+        0,
+        0,
+      ])
+    }
+    expect([...asked]).toEqual([origin])
+    await page.close()
+  })
+
+  it('can do without scripts: every word, link and picture is there', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(origin + longest(/^\/news\/[^/]+\/$/))
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: 'WhatsApp' }).isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: 'Copy link' }).getAttribute('href')).toContain('/news/')
+    await context.close()
+  })
+
+  it('can copy the address of a story', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await context.newPage()
+    const url = longest(/^\/news\/[^/]+\/$/)
+    await page.goto(origin + url)
+    await page.getByRole('link', { name: 'Copy link' }).click()
+    await page.getByText('Link copied').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://farfield.example${url}`)
+    await context.close()
+  })
+
+  it('can share a story by plain links that name it', async () => {
+    const page = await browser.newPage()
+    const url = longest(/^\/news\/[^/]+\/$/)
+    await page.goto(origin + url)
+    for (const name of ['E-mail', 'WhatsApp', 'Telegram', 'Facebook', 'X']) {
+      const target = await page.getByRole('link', { name, exact: true }).getAttribute('href')
+      expect(decodeURIComponent(target ?? ''), name).toContain(`https://farfield.example${url}`)
+    }
+    await page.close()
+  })
+
+  it('can go through a page by keyboard, from a link that leads past the menu', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/`)
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'))
+    expect(focused).toMatch(/^#/)
+    await page.keyboard.press('Enter')
+    expect(page.url()).toContain(focused ?? '')
+    await page.close()
+  })
+
+  it('reaches the note on changed names from a starred name', async () => {
+    const starred = [...site].find(
+      ([url, html]) => url.startsWith('/news/') && String(html).includes('Name changed'),
+    )?.[0]
+    const page = await browser.newPage()
+    await page.goto(origin + starred)
+    const star = page.locator('article a[href^="#"]', { hasText: '*' }).first()
+    const note = await star.getAttribute('href')
+    await star.click()
+    expect(await page.locator(note ?? '').textContent()).toMatch(/changed/)
+    await page.close()
+  })
+})

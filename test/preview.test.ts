@@ -1,0 +1,114 @@
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launch } from './browser.ts'
+import { ended, start } from './lampstand.ts'
+import { newSite, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+const content = newSite(scratch, {
+  'articles/coming.md': story('status: draft', 'Chad (SP) — Soon.').replace('Rain comes', 'Coming'),
+  'articles/later.md': story('embargo: 2099-01-01T00:00Z', 'Chad (SP) — Later.').replace('Rain comes', 'Later'),
+})
+
+let server: ChildProcess
+let end: ReturnType<typeof ended>
+let origin: string
+let told = ''
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = start(['serve', '--content', content, '--port', '8431'])
+  end = ended(server)
+  origin = await new Promise<string>((resolve, reject) => {
+    server.stdout?.on('data', (text: string) => {
+      told += text
+      const address = /Preview: (http:\/\/localhost:\d+)\//.exec(told)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    server.on('exit', () => reject(new Error(told)))
+  })
+  browser = await launch(inject('browser'))
+  page = await browser.newPage()
+})
+afterAll(async () => {
+  await browser.close()
+  server.kill('SIGINT')
+  expect((await end).code).toBe(0)
+  rmSync(scratch, { recursive: true })
+})
+
+describe('a preview', () => {
+  it('says its address, and that it shows what is not published', () => {
+    expect(told).toContain('Preview: http://localhost:')
+    expect(told).toContain('3 articles, 2 of them not published')
+  })
+
+  it('shows drafts and embargoed stories with a banner', async () => {
+    await page.goto(`${origin}/news/coming/`)
+    expect(await page.getByText('Draft: not published').isVisible()).toBe(true)
+    await page.goto(`${origin}/news/later/`)
+    expect(await page.getByText('Under embargo until').isVisible()).toBe(true)
+    await page.goto(`${origin}/`)
+    expect(await page.getByRole('link', { name: 'Coming' }).first().isVisible()).toBe(true)
+  })
+
+  it('shows what is saved, without a reload by hand', async () => {
+    await page.goto(`${origin}/news/rain-comes/`)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — The rain stayed.'))
+    await page.getByText('The rain stayed.').waitFor({ timeout: 20_000 })
+  })
+
+  it('follows a file that is renamed or removed', async () => {
+    renameSync(join(content, 'articles/coming.md'), join(content, 'articles/arrived.md'))
+    await expect.poll(async () => (await fetch(`${origin}/news/arrived/`)).status, { timeout: 20_000 }).toBe(200)
+    await expect.poll(async () => (await fetch(`${origin}/news/coming/`)).status, { timeout: 20_000 }).toBe(404)
+    rmSync(join(content, 'articles/arrived.md'))
+    await expect.poll(async () => (await fetch(`${origin}/news/arrived/`)).status, { timeout: 20_000 }).toBe(404)
+  })
+
+  it('tells a problem in the terminal and in the browser, and goes on when it is mended', async () => {
+    await page.goto(`${origin}/`)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('titel: Rain'))
+    await page.getByText('unknown-key').waitFor({ timeout: 20_000 })
+    expect(told).toContain('Did you mean `title`?')
+    expect((await fetch(`${origin}/news/later/`)).status).toBe(200)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Mended.'))
+    await page.getByRole('link', { name: 'Rain comes' }).first().waitFor({ timeout: 20_000 })
+  })
+
+  it('answers this machine only, and only by its own name', async () => {
+    const ask = (options: { host: string; headers?: Record<string, string> }) =>
+      new Promise<number | string>((resolve) => {
+        get({ ...options, port: new URL(origin).port, path: '/', agent: false }, ({ statusCode }) =>
+          resolve(statusCode ?? 0),
+        ).on('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? 'error'))
+      })
+    expect(await ask({ host: '127.0.0.1', headers: { host: 'localhost' } })).toBe(200)
+    expect(await ask({ host: '127.0.0.1', headers: { host: 'evil.example' } })).toMatch(/ECONNRESET|EPIPE/)
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address?.internal === false && address.family === 'IPv4')
+    if (outside !== undefined) expect(await ask({ host: outside.address })).toMatch(/ECONNRESET|ECONNREFUSED|EPIPE/)
+  })
+
+  it('lets no other website listen in', async () => {
+    const port = new URL(origin).port
+    await page.goto('about:blank')
+    const heard = await page.evaluate(
+      (port) =>
+        new Promise<string>((resolve) => {
+          const socket = new WebSocket(`ws://localhost:${port}/`)
+          socket.onopen = () => resolve('open')
+          socket.onerror = () => resolve('refused')
+        }),
+      port,
+    )
+    expect(heard).toBe('refused')
+  })
+})
