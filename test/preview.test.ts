@@ -4,7 +4,7 @@ import { get } from 'node:http'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { launch } from './browser.ts'
 import { ended, start } from './lampstand.ts'
 import { newSite, story } from './press-site.ts'
@@ -34,8 +34,12 @@ beforeAll(async () => {
     server.on('exit', () => reject(new Error(told)))
   })
   browser = await launch(inject('browser'))
+})
+// A page of its own for each test: a reload that comes late would interrupt the next.
+beforeEach(async () => {
   page = await browser.newPage()
 })
+afterEach(() => page.close())
 afterAll(async () => {
   await browser.close()
   server.kill('SIGINT')
@@ -99,7 +103,6 @@ describe('a preview', () => {
 
   it('lets no other website listen in', async () => {
     const port = new URL(origin).port
-    await page.goto('about:blank')
     const heard = await page.evaluate(
       (port) =>
         new Promise<string>((resolve) => {

@@ -47,6 +47,8 @@ interface EleventyConfig {
   addTemplate(path: string, template: { render(data: { url: Address }): Promise<string> }, data: object): void
   addWatchTarget(path: string, options?: object): void
   setQuietMode(quiet: boolean): void
+  setChokidarConfig(options: { awaitWriteFinish: boolean }): void
+  setWatchThrottleWaitTime(milliseconds: number): void
 }
 
 /** Where pictures without metadata are kept between builds, from the folder of .eleventy.ts. */
@@ -71,6 +73,10 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
     config.addWatchTarget(relative(root, target) || target, { resetConfig: false })
   }
+
+  // A file that comes and goes while its writing is awaited would be published and never removed.
+  config.setChokidarConfig({ awaitWriteFinish: false })
+  config.setWatchThrottleWaitTime(100)
 
   config.on('eleventy.before', async ({ directories }) => {
     const out = join(root, relative(root, directories.output))
