@@ -6,6 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { ended, filesOf, lampstand } from './lampstand.ts'
 import { newSite, root, story } from './press-site.ts'
 
+interface Lockfile {
+  packages: Record<string, { optionalDependencies?: Record<string, string> }>
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 const now = ['--now', '2026-11-23T12:00:00Z']
@@ -241,6 +245,13 @@ describe('the package', () => {
     expect(execFileSync('npx', ['--no-install', 'lampstand', '--version'], { cwd: root, encoding: 'utf8' })).toMatch(
       /\d/,
     )
+  })
+
+  it('installs on every system: its lockfile holds what packages need elsewhere too', () => {
+    const { packages }: Lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+    const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')))
+    const parts = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    expect(parts.filter((name) => !names.has(name))).toEqual([])
   })
 
   it('names no host of a registry in its lockfile', () => {
