@@ -181,6 +181,7 @@ describe('lampstand new', () => {
     expect(keys).toEqual(
       expect.arrayContaining(['summary', 'countries', 'tags', 'actions', 'corrections', 'embargo', 'aliases']),
     )
+    expect(text).not.toMatch(/^#$/m)
     // What names other files is left out: a picture, a partner, names in the text.
     const used = text.replace(/^# ((?!image|partners|pseudonyms)\w+: .+)$/gm, '$1')
     writeFileSync(path, used)

@@ -161,10 +161,9 @@ function nowFromEnvironment(): number | undefined {
  */
 function asLogged(error: unknown, { onBuilt }: BuildOverrides): unknown {
   if (!(error instanceof Error)) return error
-  if (onBuilt === undefined) {
-    if (!(error instanceof ProblemsFound)) return error
-    process.stderr.write(`${reportText(error.problems, () => undefined, false)}\n`)
-    process.exitCode = 1
-  }
-  return Object.defineProperty(error, '__errorAlreadyLogged', { value: true })
+  if (onBuilt !== undefined) return Object.defineProperty(error, '__errorAlreadyLogged', { value: true })
+  if (!(error instanceof ProblemsFound)) return error
+  process.stderr.write(`${reportText(error.problems, () => undefined, false)}\n`)
+  process.exitCode = 1
+  return Object.assign(error, { skipOriginalStack: true })
 }

@@ -36,7 +36,7 @@ export function articleTemplate({
   outlet: Outlet
 }): string {
   const given = new Set(['title', 'date', 'byline', 'authors', 'status'])
-  const shape = articleSchema(outlet).shape as Record<string, { description?: string | undefined }>
+  const shape = articleSchema(outlet).shape as Record<string, Described>
   const optional = Object.entries(shape).filter(([key]) => !given.has(key))
   return [
     '---',
@@ -47,13 +47,18 @@ export function articleTemplate({
       ? 'byline: withheld # or `authors: [id]`, with the name of a file in people/'
       : `authors: [${author}] # or \`byline: withheld\``,
     '',
-    ...optional.flatMap(([key, { description }]) => [
-      `# ${description ?? ''}`.trimEnd(),
-      `# ${key}: ${examples[key] ?? '…'}`,
-    ]),
+    ...optional.flatMap(([key, field]) => [`# ${describe(field)}`, `# ${key}: ${examples[key] ?? '…'}`]),
     '---',
     '',
     'The text begins here.',
     '',
   ].join('\n')
 }
+
+interface Described {
+  description?: string | undefined
+  /** What a key holds that may be left out. */
+  unwrap?(): Described
+}
+
+const describe = (field: Described): string => field.description ?? field.unwrap?.().description ?? ''

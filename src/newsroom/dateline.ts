@@ -38,7 +38,10 @@ export const dateline = (agency: string) =>
     .union([
       text().transform((value): Dateline => datelineReader(agency)(value)?.dateline ?? { place: value, agency }),
       z
-        .strictObject({ place: text(), agency: text().optional() })
+        .strictObject({
+          place: text().describe('The place alone.'),
+          agency: text().optional().describe('The mark, if it is not the outlet’s.'),
+        })
         .transform((value): Dateline => ({ agency, ...value })),
     ])
     .describe('Where the story opens, like `Bamako, Mali`; wins over a dateline in the text.')
