@@ -12,6 +12,7 @@ import { ProblemsFound, raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
 import type { BodyData, CompiledBody } from './body.ts'
 import { deepest, isNestedTooDeep } from './depth.ts'
+import { nativeParser } from './native-parser.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeHoles } from './rehype-holes.ts'
@@ -44,6 +45,7 @@ export function createPipeline({ agency, language }: PipelineOptions) {
     .use(remarkParse)
     .use(remarkGfm) // tables, footnotes, strikethrough, bare addresses
     .use(remarkDirective) // the syntax of the newsroom's own blocks
+    .use(nativeParser) // behind the extensions: it parses everyday texts as they would
     .use(remarkDepth) // before anything walks the tree
     .use(remarkPlainColons) // what is no block of ours is text again, before anyone reads the text
     .use(remarkDateline, { agency }) // before names: the place is no name

