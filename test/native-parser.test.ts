@@ -31,7 +31,7 @@ const same = (text: string): void => {
 function markdownBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
-    .map((path) => readFileSync(join(folder, path), 'utf8').replace(/^\ufeff?---\r?\n[^]*?\n---\r?\n/, ''))
+    .map((path) => readFileSync(join(folder, path), 'utf8').replace(/^\ufeff?---\r?\n[\s\S]*?\n---\r?\n/, ''))
 }
 
 /** What a desk writes, in any order. */
