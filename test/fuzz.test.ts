@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { createCache } from '../src/build/cache.ts'
+import { memoryCache } from '../src/build/cache.ts'
 import { Compiler } from '../src/build/compile.ts'
 import { fillBody } from '../src/markdown/fill.ts'
 import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
@@ -229,14 +229,18 @@ const front = fc.oneof(
 
 describe('any front matter whatever', () => {
   it('is read, or is refused with problems that stand in the file', () => {
-    const compiler = new Compiler(outlet, pipeline, createCache())
+    const compiler = new Compiler(outlet, pipeline, memoryCache())
     const file = { folder: 'articles', path: 'articles/x.md', slug: 'x', nested: false } as unknown as Parameters<
       Compiler['article']
     >[0]
     fc.assert(
       fc.property(front, (yaml) => {
         const text = `---\n${yaml}\n---\n\nMali (SP) — Text.\n`
-        const { document, problems } = compiler.article(file, Buffer.from(text), 'content/articles/x.md')
+        const { document, problems } = compiler.article(file, {
+          id: text,
+          shown: 'content/articles/x.md',
+          bytes: () => Buffer.from(text),
+        })
         const lines = text.split(/\r\n|\r|\n/).length
         for (const { start } of problems) expect(start.line).toBeLessThanOrEqual(lines + 1)
         if (document === undefined) expect(problems.length).toBeGreaterThan(0)

@@ -13,7 +13,7 @@ export function press(content: string, options: Partial<PressOptions> = {}): Pro
     content,
     public: join(root, 'public'),
     layouts: join(root, 'layouts'),
-    mediaCache: join(root, '.lampstand/media'),
+    workFolder: join(root, '.lampstand'),
     shownFrom: dirname(content),
     now: noon,
     audience: 'public',

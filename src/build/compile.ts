@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { VFile } from 'vfile'
 import type { z } from 'zod'
 import type { ContentFile } from '../content/find.ts'
@@ -22,7 +21,8 @@ import {
   updatedBeforeDate,
 } from '../problems/catalogue.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
-import type { Cache } from './cache.ts'
+import type { Body, Cache } from './cache.ts'
+import { hashOf } from './hash.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
 export type BodySummary = Omit<CompiledBody, 'html'> & {
@@ -45,6 +45,15 @@ export interface Document<Front> {
   body: BodySummary
   /** The places of references that only the whole site can check, by the key, the key within a key (`image.src`) or the index in a list. */
   places: Record<string, Place[]>
+}
+
+/** The bytes of a file, read only where they are not known by their id. */
+export interface Source {
+  /** Git's id of the bytes. */
+  id: string
+  /** The path that problems name. */
+  shown: string
+  bytes(): Buffer
 }
 
 /** Compiles files of content, each once: what is compiled is kept under the hash of its bytes. */
@@ -74,9 +83,9 @@ export class Compiler {
     this.options = JSON.stringify({ agency, language, timeZone, taxonomies })
   }
 
-  article(file: ContentFile, bytes: Buffer, shown: string): Compiled<Article> {
+  article(file: ContentFile, source: Source): Compiled<Article> {
     const { outlet } = this
-    return this.compile('article', file, bytes, shown, {
+    return this.compile('article', file, source, {
       isName: isSlug,
       schema: this.schemas.article,
       examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
@@ -125,8 +134,8 @@ export class Compiler {
     })
   }
 
-  page(file: ContentFile, bytes: Buffer, shown: string): Compiled<Page> {
-    return this.compile('page', file, bytes, shown, {
+  page(file: ContentFile, source: Source): Compiled<Page> {
+    return this.compile('page', file, source, {
       isName: isSlug,
       schema: this.schemas.page,
       examples: { title: 'title: Contact' },
@@ -136,10 +145,10 @@ export class Compiler {
     })
   }
 
-  term(file: ContentFile, bytes: Buffer, shown: string, taxonomy: Taxonomy): Compiled<Term> {
+  term(file: ContentFile, source: Source, taxonomy: Taxonomy): Compiled<Term> {
     const { person, partner, term } = this.schemas
     const schema = taxonomy.key === 'people' ? person : taxonomy.key === 'partners' ? partner : term
-    return this.compile(`term ${taxonomy.key}`, file, bytes, shown, {
+    return this.compile(`term ${taxonomy.key}`, file, source, {
       // A country's file may be named by its code.
       isName: (slug) => isSlug(taxonomy.values === 'country' ? slug.toLowerCase() : slug),
       schema,
@@ -150,36 +159,27 @@ export class Compiler {
     })
   }
 
-  /** The HTML of a body, with its holes. */
-  html(hash: string): string {
-    const html = this.cache.body(hash)
-    if (html === undefined) throw new Error(`no compiled body under the hash ${hash}`)
-    return html
-  }
-
   private compile<Schema extends Shape, Front>(
     kind: string,
     file: ContentFile,
-    bytes: Buffer,
-    shown: string,
+    { id, shown, bytes }: Source,
     steps: Steps<Schema, Front>,
   ): Compiled<Front> {
-    const key = hashOf(`${kind}\0${this.options}\0${shown}\0`, bytes)
-    const kept = this.cache.get(key) as Omit<Compiled<Front>, 'file'> | undefined
-    if (kept !== undefined) return { ...kept, file }
-    const source = textFile(bytes, shown)
-    const document = this.compileText(source, file, steps)
+    const key = hashOf(`${kind}\0${this.options}\0${shown}\0${id}`)
+    const kept = this.cache.get(key) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
+    if (kept !== undefined) return { ...kept, shown, file }
+    const source = textFile(bytes(), shown)
+    const { document, body } = this.compileText(source, file, steps) ?? {}
     const problems = problemsOf(source)
-    const compiled = { shown, document, problems }
-    this.cache.put(key, compiled)
-    return { ...compiled, file }
+    this.cache.put(key, { document, problems }, body)
+    return { document, problems, shown, file }
   }
 
   private compileText<Schema extends Shape, Front>(
     source: VFile,
     file: ContentFile,
     steps: Steps<Schema, Front>,
-  ): Document<Front> | undefined {
+  ): { document: Document<Front>; body: Body } | undefined {
     if (!steps.isName(file.slug)) raise(source, badFileName(file.slug, slugify(file.slug)), undefined)
     if (source.messages.length > 0 && source.data.text === '') return undefined
     const split = splitFrontMatter(source, source.data.text ?? '')
@@ -194,8 +194,10 @@ export class Compiler {
     steps.check?.(parsed, body, input)
     const { html, ...summary } = body
     const hash = hashOf(html)
-    this.cache.putBody(hash, html)
-    return { front, body: { ...summary, hash }, places: placesOf(split.frontMatter) }
+    return {
+      document: { front, body: { ...summary, hash }, places: placesOf(split.frontMatter) },
+      body: { hash, html },
+    }
   }
 }
 
@@ -251,10 +253,4 @@ function firstText(file: VFile): Place {
   const end = lines.indexOf('---', 1)
   const index = lines.findIndex((line, at) => at > end && line.trim() !== '')
   return { start: { line: Math.max(0, index) + 1, column: 1 } }
-}
-
-export function hashOf(...parts: (string | Buffer)[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex').slice(0, 32)
 }

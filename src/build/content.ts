@@ -1,21 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ContentFile, findContent } from '../content/find.ts'
+import { identify, type Stamps } from '../content/identity.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
+import { readChecked, writeChecked } from './checked-file.ts'
 import type { Compiler } from './compile.ts'
+import { hashOf } from './hash.ts'
 import type { PressOptions } from './press.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
-export function compileContent(
+export async function compileContent(
   compiler: Compiler,
   { taxonomies }: Outlet,
-  { content: folder, onProgress = () => {} }: PressOptions,
+  { content: folder, workFolder, onProgress = () => {} }: PressOptions,
   shownContent: string,
-): { content: Content; problems: Problem[] } {
+): Promise<{ content: Content; problems: Problem[] }> {
   const files = findContent(folder)
+  const ids = await identities(
+    folder,
+    files.map(({ path }) => path),
+    workFolder,
+  )
   const content: Content = {
     articles: [],
     pages: [],
@@ -25,10 +33,10 @@ export function compileContent(
   for (const [index, file] of files.entries()) {
     const shown = `${shownContent}/${file.path}`
     const taxonomy = taxonomies.find(({ key }) => key === file.folder)
-    const bytes = () => readFileSync(join(folder, file.path))
-    if (taxonomy !== undefined) content.terms[taxonomy.key]?.push(compiler.term(file, bytes(), shown, taxonomy))
-    else if (file.folder === 'articles') content.articles.push(compiler.article(file, bytes(), shown))
-    else if (file.folder === 'pages') content.pages.push(compiler.page(file, bytes(), shown))
+    const source = { id: ids[index] ?? '', shown, bytes: () => readFileSync(join(folder, file.path)) }
+    if (taxonomy !== undefined) content.terms[taxonomy.key]?.push(compiler.term(file, source, taxonomy))
+    else if (file.folder === 'articles') content.articles.push(compiler.article(file, source))
+    else if (file.folder === 'pages') content.pages.push(compiler.page(file, source))
     else if (!isAside(file)) {
       const folders = ['articles', 'pages', ...taxonomies.map(({ key }) => key)].map((name) => `${name}/`).join(', ')
       problems.push({ ...fileOutOfPlace(file.path, folders), file: shown, ...fileStart })
@@ -36,6 +44,16 @@ export function compileContent(
     onProgress('Reading', index + 1, files.length)
   }
   return { content, problems }
+}
+
+/** What bytes the files hold; what was found out is kept in the working folder for the next build. */
+async function identities(content: string, paths: readonly string[], workFolder: string): Promise<string[]> {
+  const path = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
+  const known = (readChecked(path, '1') ?? {}) as Stamps
+  const before = JSON.stringify(known)
+  const ids = await identify(content, paths, known, Date.now())
+  if (JSON.stringify(known) !== before) writeChecked(path, '1', known)
+  return ids
 }
 
 /** A note to those who work in the folder. */

@@ -9,14 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import sharp from 'sharp'
 import type { Address } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 import { mediaKind, mediaMissing } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import type { Finding } from '../problems/problem.ts'
 import type { Media, Medium } from '../site/media.ts'
-import { hashOf } from './compile.ts'
+import { hashOf } from './hash.ts'
 
 /** What content names: a picture or recording, and the file that names it, below content/. */
 export interface MediaReference {
@@ -132,6 +131,7 @@ export class MediaDesk {
         return { width: Number(width), height: Number(height), name: key + ending, from }
     }
     const animated = format === 'gif' || format === 'webp'
+    const { default: sharp } = await import('sharp') // late: most builds have no new picture
     const metadata = await sharp(bytes, { animated }).metadata()
     if ((metadata.format as string) !== format && !(format === 'avif' && metadata.format === 'heif')) return undefined
     const { data, info } = await sharp(bytes, { animated })

@@ -1,4 +1,4 @@
-import { basename, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import type { Shell } from '../../layouts/Document.tsx'
 import { checkAddresses } from '../checks/addresses.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
@@ -17,7 +17,7 @@ import { linkMap } from '../site/link-map.ts'
 import { type LinkMap, linkHref } from '../site/links.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
-import { type Cache, createCache } from './cache.ts'
+import { type Cache, DamagedCache, memoryCache } from './cache.ts'
 import { Compiler } from './compile.ts'
 import { compileContent } from './content.ts'
 import { mediaOf, prepareMedia } from './illustrations.ts'
@@ -33,14 +33,14 @@ export interface PressOptions {
   public: string
   /** The folder of the layouts, absolute. */
   layouts: string
-  /** Where pictures without metadata are kept between builds, absolute. */
-  mediaCache: string
   /** The folder that paths in problems are relative to, where content lies in it. */
   shownFrom: string
   /** Milliseconds since 1970. */
   now: number
   audience: Audience
   cache?: Cache | undefined
+  /** Where what is known of files and pictures is kept between builds, absolute. */
+  workFolder: string
   /** Layouts in place of the site's own, by name. */
   overrides?: Readonly<Record<string, Layout>> | undefined
   onProgress?: ((step: string, done: number, total: number) => void) | undefined
@@ -72,10 +72,15 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const { outlet, links: outletLinks, problems } = readOutlet(options.content, shownContent)
   if (outlet === undefined) throw new ProblemsFound(problems)
 
-  const compiler = new Compiler(outlet, createPipeline(outlet), options.cache ?? createCache())
-  const { content, problems: strays } = compileContent(compiler, outlet, options, shownContent)
+  const cache = options.cache ?? memoryCache()
+  const compiler = new Compiler(outlet, createPipeline(outlet), cache)
+  const { content, problems: strays } = await compileContent(compiler, outlet, options, shownContent)
   const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat()]
-  const desk = new MediaDesk({ content: options.content, public: options.public, cache: options.mediaCache })
+  const desk = new MediaDesk({
+    content: options.content,
+    public: options.public,
+    cache: join(options.workFolder, 'media'),
+  })
   problems.push(
     ...strays,
     ...everything.flatMap((compiled) => compiled.problems),
@@ -127,8 +132,9 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       const output = outputs.get(url)
       if (output === undefined) throw new Error(`nothing is to be published at ${url}`)
       try {
-        return await renderOutput(output, (hash) => compiler.html(hash), options.overrides)
+        return await renderOutput(output, cache.body, options.overrides)
       } catch (error) {
+        if (error instanceof DamagedCache) throw error
         const reason = error instanceof Error ? error.message : String(error)
         const finding = layoutFailed(output.layout, url, reason)
         throw new ProblemsFound([{ ...finding, file: `layouts/${output.layout}`, ...fileStart }])

@@ -76,14 +76,22 @@ export function copyFiles(folder: string, copies: readonly Copy[]): void {
 }
 
 /**
- * Moves a staged site over the published one. Only files whose bytes differ are replaced, each by one rename, and files that are
- * no longer part of the site are removed last. A build that is killed here is completed by the next.
+ * Moves staged files over the published site, each by one rename, where their bytes differ. What is no longer part of the site is
+ * removed last. A build that is killed here is completed by the next.
  *
- * @param urls everything that was staged
+ * @param staged what was staged
+ * @param gone what the site had and has no longer; undefined where that is not known, and everything else in the folder must go
+ * @param all the addresses of everything that the site has
  */
-export function publish(staging: string, out: string, urls: readonly Address[]): Changes {
+export function publish(
+  staging: string,
+  out: string,
+  staged: readonly Address[],
+  gone: readonly Address[] | undefined,
+  all: readonly Address[],
+): Changes {
   const changes: Changes = { added: 0, changed: 0, removed: 0 }
-  const { files, folders } = pathsOf(urls)
+  const { files, folders } = pathsOf(staged)
   mkdirSync(out, { recursive: true })
   changes.removed += removeInTheWay(out, files, folders)
   for (const file of files) {
@@ -98,7 +106,7 @@ export function publish(staging: string, out: string, urls: readonly Address[]):
     }
     renameSync(from, to)
   }
-  changes.removed += removeStrangers(out, '', files, folders)
+  changes.removed += gone === undefined ? sweep(out, all) : remove(out, gone)
   rmSync(staging, { recursive: true, force: true })
   return changes
 }
@@ -107,6 +115,23 @@ export function publish(staging: string, out: string, urls: readonly Address[]):
 export function sweep(out: string, urls: readonly Address[]): number {
   const { files, folders } = pathsOf(urls)
   return removeStrangers(out, '', files, folders)
+}
+
+/** Removes what stands at some addresses, and folders that are empty then; returns how many files there were. */
+export function remove(out: string, urls: readonly Address[]): number {
+  let removed = 0
+  for (const url of urls) {
+    const file = fileOf(url)
+    const found = lstatSync(join(out, file), { throwIfNoEntry: false })
+    if (found?.isFile() !== true) continue
+    rmSync(join(out, file))
+    removed++
+    for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+      if (readdirSync(join(out, folder)).length > 0) break
+      rmdirSync(join(out, folder))
+    }
+  }
+  return removed
 }
 
 function pathsOf(urls: readonly Address[]): { files: Set<string>; folders: Set<string> } {

@@ -8,13 +8,13 @@ import { printProblems } from './report.ts'
 import { summary } from './summary.ts'
 
 /** `lampstand build`: checks everything, then writes the site. */
-export async function buildCommand(options: Options, { out, log }: Surroundings): Promise<number> {
+export async function buildCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
   const started = performance.now()
   const target = options.out ?? join(options.root, '_site')
   const progress = createProgress(log)
   let built: Built | undefined
   try {
-    await build(target, {
+    await build(target, code, {
       content: options.content,
       now: options.now,
       shownFrom: options.folder,

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { folderCache } from '../build/cache.ts'
 import { preparePress } from '../build/press.ts'
+import { versionOf } from '../build/version.ts'
 import { number } from '../site/words.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
@@ -16,7 +18,8 @@ export async function checkCommand(options: Options, { out, log }: Surroundings)
       now,
       public: join(root, 'public'),
       layouts: join(root, 'layouts'),
-      mediaCache: join(root, '.lampstand/media'),
+      workFolder: join(root, '.lampstand'),
+      cache: folderCache(join(root, '.lampstand/cache'), versionOf(root).compiler),
       shownFrom: folder,
       audience: 'public',
       onProgress: log.isTTY ? progress.step : undefined,

@@ -6,10 +6,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 }
 
-const { register } = await import('tsx/esm/api')
-const { fileURLToPath } = await import('node:url')
-const root = fileURLToPath(new URL('../..', import.meta.url))
-process.env.TSX_TSCONFIG_PATH = `${root}tsconfig.json`
-register()
-const { main } = await import('./main.ts')
-process.exitCode = await main(process.argv.slice(2), { root, folder: process.cwd() })
+const { join, relative } = await import('node:path')
+const { fileURLToPath, pathToFileURL } = await import('node:url')
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
+const folder = process.cwd()
+const { bundle } = await import('./bundle.js')
+const code = await bundle(root)
+const { main } = await import(pathToFileURL(join(code, 'main.mjs')).href)
+process.exitCode = await main(process.argv.slice(2), { root, folder, code: relative(root, code) })

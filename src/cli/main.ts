@@ -14,6 +14,8 @@ import { serveCommand } from './serve.ts'
 export interface Surroundings {
   out: Terminal
   log: Terminal
+  /** The folder of the bundled code, from the folder of Lampstand. */
+  code: string
 }
 
 /**
@@ -21,11 +23,12 @@ export interface Surroundings {
  *
  * @param root the folder of Lampstand, which holds .eleventy.ts
  * @param folder the folder that the command was given in
+ * @param code the folder of the bundled code, from `root`
  * @returns the exit code, as `lampstand --help` explains it
  */
 export async function main(
   args: readonly string[],
-  { root, folder }: { root: string; folder: string },
+  { root, folder, code }: { root: string; folder: string; code: string },
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
@@ -49,7 +52,7 @@ export async function main(
   process.chdir(root)
   const commands = { build: buildCommand, serve: serveCommand, check: checkCommand, new: newCommand }
   try {
-    return await commands[options.command](options, { out, log })
+    return await commands[options.command](options, { out, log, code })
   } catch (error) {
     if (error instanceof ProblemsFound) {
       printProblems(error.problems, options.format, out, folder)

@@ -5,9 +5,9 @@ import type { Options } from './options.ts'
 import { printProblems } from './report.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
-export async function serveCommand(options: Options, { out }: Surroundings): Promise<number> {
+export async function serveCommand(options: Options, { out, code }: Surroundings): Promise<number> {
   const target = join(options.root, '.lampstand/preview')
-  const { address, stop } = await serve(target, options.port, {
+  const { address, stop } = await serve(target, code, options.port, {
     content: options.content,
     shownFrom: options.folder,
     onBuilt: ({ press }) => {

@@ -1,7 +1,10 @@
 import { join, relative } from 'node:path'
-import { createCache } from '../build/cache.ts'
+import { DamagedCache, emptyCache, folderCache } from '../build/cache.ts'
+import { breakSeal } from '../build/ledger.ts'
+import { type Plan, planOf, sizesOf } from '../build/plan.ts'
 import { type Press, type PressOptions, preparePress } from '../build/press.ts'
-import { assertReplaceable, type Changes, copyFiles, openStaging, publish, sweep } from '../build/publish.ts'
+import { assertReplaceable, type Changes, copyFiles, openStaging, publish, remove, sweep } from '../build/publish.ts'
+import { versionOf } from '../build/version.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { parseInstant } from '../newsroom/moment.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
@@ -51,36 +54,43 @@ interface EleventyConfig {
   setWatchThrottleWaitTime(milliseconds: number): void
 }
 
-/** Where pictures without metadata are kept between builds, from the folder of .eleventy.ts. */
-const mediaCache = '.lampstand/media'
+/** Where everything is kept that makes the next build quicker, from the folder of .eleventy.ts. It may be emptied at any time. */
+const workFolder = '.lampstand'
 
 /**
  * Lampstand as a plugin of Eleventy: before each build the press is prepared and everything checked; one virtual template is
- * paginated over the press's outputs; afterwards the site is moved to its place at once.
+ * paginated over the outputs that are not as they were; afterwards what is new is moved to its place at once.
  */
 export function lampstand(config: EleventyConfig, folders: LampstandFolders): void {
   const root = process.cwd()
   const overrides = config.lampstand ?? {}
   const preview = process.env.ELEVENTY_RUN_MODE !== 'build'
   const content = overrides.content ?? join(root, folders.content)
-  const cache = createCache()
+  const work = join(root, workFolder)
+  const version = versionOf(root)
+  // A preview runs for hours; builds beside it have a cache of their own.
+  const cacheFolder = join(work, preview ? 'preview-cache' : 'cache')
+  let cache = folderCache(cacheFolder, version.compiler)
   let press: Press | undefined
+  let plan: Plan | undefined
   let staging = ''
-  let urls: Address[] = []
   let failures: Problem[] = []
+  let damage: DamagedCache | undefined
+  let done = 0
 
   config.setQuietMode(true)
   for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
     config.addWatchTarget(relative(root, target) || target, { resetConfig: false })
   }
-
   // A file that comes and goes while its writing is awaited would be published and never removed.
   config.setChokidarConfig({ awaitWriteFinish: false })
-  config.setWatchThrottleWaitTime(100)
+  config.setWatchThrottleWaitTime(20)
 
   config.on('eleventy.before', async ({ directories }) => {
     const out = join(root, relative(root, directories.output))
     failures = []
+    damage = undefined
+    done = 0
     try {
       if (!preview)
         assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
@@ -88,7 +98,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
         content,
         public: join(root, folders.public),
         layouts: join(root, folders.layouts),
-        mediaCache: join(root, mediaCache),
+        workFolder: work,
         shownFrom: overrides.shownFrom ?? root,
         now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
         audience: preview ? 'desk' : 'public',
@@ -102,30 +112,34 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       overrides.onProblems?.(error.problems)
       failures = [...error.problems]
       press = undefined
+      plan = undefined
+      breakSeal(out)
+      return
     }
+    plan = planOf(press, out, work, version.code)
     staging = preview ? out : openStaging(out)
-    urls = press === undefined ? ['/'] : [...press.outputs.keys()]
+    if (preview) breakSeal(out)
   })
 
-  let done = 0
   config.addTemplate(
     'press.11ty.js',
     {
       render: async ({ url }) => {
-        if (press === undefined) return problemsPage(failures)
-        overrides.onProgress?.('Pages', ++done, urls.length)
+        if (press === undefined || plan === undefined) return problemsPage(failures)
+        overrides.onProgress?.('Pages', ++done, plan.outputs.length)
         try {
           return await press.render(url)
         } catch (error) {
-          if (!(error instanceof ProblemsFound)) throw error
+          if (error instanceof DamagedCache) damage = error
           // The others are laid out all the same, that every failure is told at once.
-          failures.push(...error.problems)
+          else if (error instanceof ProblemsFound) failures.push(...error.problems)
+          else throw error
           return ''
         }
       },
     },
     {
-      pagination: { data: 'seed', size: 1, alias: 'url', before: () => urls },
+      pagination: { data: 'seed', size: 1, alias: 'url', before: () => (press === undefined ? ['/'] : plan?.outputs) },
       seed: ['/'],
       // A preview is written to its place at once; a build only when all of it is there.
       permalink: ({ url }: { url: Address }) => (preview ? url : join(staging, fileOf(url))),
@@ -137,14 +151,30 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   )
 
   config.on('eleventy.after', async ({ directories }) => {
-    done = 0
-    if (press === undefined) return
+    if (press === undefined || plan === undefined) return
     const out = join(root, relative(root, directories.output))
+    if (damage !== undefined) {
+      cache.close()
+      emptyCache(cacheFolder)
+      cache = folderCache(cacheFolder, version.compiler)
+      throw asLogged(damage, overrides)
+    }
     if (failures.length > 0)
       throw asLogged(new ProblemsFound(sortProblems([...press.problems, ...failures])), overrides)
-    copyFiles(staging, press.copies)
-    const all = [...urls, ...press.copies.map(({ url }) => url)]
-    const changes = preview ? { added: 0, changed: 0, removed: sweep(out, all) } : publish(staging, out, all)
+    copyFiles(staging, plan.copies)
+    const staged = [...plan.outputs, ...plan.copies.map(({ url }) => url)]
+    const all = [...press.outputs.keys(), ...press.copies.map(({ url }) => url)]
+    const sizes = sizesOf(staging, staged)
+    breakSeal(out)
+    const changes = preview
+      ? {
+          added: 0,
+          changed: staged.length,
+          removed: plan.gone === undefined ? sweep(out, all) : remove(out, plan.gone),
+        }
+      : publish(staging, out, staged, plan.gone, all)
+    plan.record(sizes)
+    if (!preview) cache.close()
     overrides.onBuilt?.({ press, changes })
   })
 }

@@ -1,10 +1,8 @@
 import type { Server } from 'node:http'
 import { relative } from 'node:path'
+import { DamagedCache } from '../build/cache.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import type { BuildOverrides } from './plugin.ts'
-
-/** The configuration, from the folder it lies in. Eleventy does not find it by itself. */
-const configPath = '.eleventy.ts'
 
 interface Eleventy {
   disableLogger(): void
@@ -17,12 +15,17 @@ interface Eleventy {
   eleventyServe: { init(): Promise<void>; initServerInstance(): Promise<void>; server: { server: Server } }
 }
 
-async function createEleventy(out: string, runMode: 'build' | 'serve', overrides: BuildOverrides): Promise<Eleventy> {
+async function createEleventy(
+  out: string,
+  code: string,
+  runMode: 'build' | 'serve',
+  overrides: BuildOverrides,
+): Promise<Eleventy> {
   // @ts-expect-error Eleventy has no types
   const { Eleventy } = await import('@11ty/eleventy')
   const eleventy: Eleventy = new Eleventy(undefined, relative(process.cwd(), out) || '.', {
     source: 'cli', // or the folders of the configuration win over the one given here
-    configPath,
+    configPath: `${code}/eleventy.mjs`, // .eleventy.ts, bundled
     runMode,
     quietMode: true,
     config: (config: { lampstand?: BuildOverrides }) => {
@@ -34,10 +37,19 @@ async function createEleventy(out: string, runMode: 'build' | 'serve', overrides
   return eleventy
 }
 
-/** Builds once, by Eleventy. */
-export async function build(out: string, overrides: BuildOverrides): Promise<void> {
-  const eleventy = await createEleventy(out, 'build', overrides)
-  await eleventy.write()
+/**
+ * Builds once, by Eleventy.
+ *
+ * @param code the folder of the bundled code, from the working folder
+ */
+export async function build(out: string, code: string, overrides: BuildOverrides): Promise<void> {
+  try {
+    await (await createEleventy(out, code, 'build', overrides)).write()
+  } catch (error) {
+    if (!(error instanceof DamagedCache)) throw error
+    // It was emptied; everything is compiled again.
+    await (await createEleventy(out, code, 'build', overrides)).write()
+  }
 }
 
 /**
@@ -48,10 +60,11 @@ export async function build(out: string, overrides: BuildOverrides): Promise<voi
  */
 export async function serve(
   out: string,
+  code: string,
   port: number,
   overrides: BuildOverrides,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
-  const eleventy = await createEleventy(out, 'serve', overrides)
+  const eleventy = await createEleventy(out, code, 'serve', overrides)
   const rebuild = await eleventy.watch()
   // Eleventy builds when a file is added or changed, and not when one is deleted.
   eleventy.watcher.on('unlink', (path) => void rebuild(path))

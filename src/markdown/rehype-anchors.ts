@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from './walk.ts'
 
 /**
  * Keeps each id once and in lower case, and notes the ids that links can lead to. Ids that begin with a capital are the

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { fileStart, type Place } from '../problems/problem.ts'
 import { type Hole, mark } from './hole.ts'
+import { SKIP, visit } from './walk.ts'
 
 /**
  * Takes out what depends on more than the text (links within the site, links with a last day, images, recordings) and

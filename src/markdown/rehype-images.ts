@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
 import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
+import { SKIP, visit } from './walk.ts'
 
 /**
  * Makes a paragraph that is only an image a figure, with the image's title as its caption, and asks every image for a text in

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from './walk.ts'
 
 /**
  * Marks links out of the site, so that the page they open cannot reach back.

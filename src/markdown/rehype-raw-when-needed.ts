@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
-import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { EXIT, visit } from './walk.ts'
 
 /**
  * Parses the HTML that a writer typed into Markdown; a document without any is left as it is, for that parse costs more than

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { htmlRemoved } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
 import { allowedTags } from './sanitize-schema.ts'
+import { visit } from './walk.ts'
 
 /**
  * Warns of HTML that the next transform leaves out. Changes nothing.

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './walk.ts'
 
 /**
  * Lets a wide table scroll by itself, with the keyboard too, and says what its head cells are heads of.

@@ -1,7 +1,6 @@
-import type { Root } from 'mdast'
+import type { Link, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isActionKind } from '../newsroom/action.ts'
 import { isWebAddress } from '../newsroom/link.ts'
@@ -10,6 +9,7 @@ import { badLink, dateWithoutSense, emptyBlock, unknownAttribute } from '../prob
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
+import { visit } from './walk.ts'
 
 const attributes = ['until', 'url']
 
@@ -69,7 +69,7 @@ export function remarkActions() {
         })
       }
       if (until !== undefined && isDay(until)) {
-        visit(node, 'link', (link) => {
+        visit(node, 'link', (link: Link) => {
           link.data = { ...link.data, hProperties: { ...link.data?.hProperties, dataUntil: until } }
         })
         node.children.push({

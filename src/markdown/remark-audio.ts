@@ -1,11 +1,12 @@
 import type { Root } from 'mdast'
+import type { LeafDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
 import { emptyBlock, mediaFromElsewhere, mediaMissing, unknownAttribute } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
+import { visit } from './walk.ts'
 
 /**
  * Embeds a recording that stands beside the text.
@@ -14,7 +15,7 @@ import { raise } from '../problems/problem.ts'
  */
 export function remarkAudio() {
   return (tree: Root, file: VFile): undefined => {
-    visit(tree, 'leafDirective', (node) => {
+    visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'audio') return
       const label = textOf(node).trim()
       const source = (node.attributes?.src ?? '').trim()

@@ -1,9 +1,9 @@
-import type { Root } from 'mdast'
+import type { Link, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { vagueLinkText } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
+import { visit } from './walk.ts'
 
 const vague =
   /^(?:(?:please )?(?:click|tap|press)(?: (?:on )?(?:here|this|the link|this link))?(?: (?:for|to)(?: \w+){1,3})?|here|this|this (?:page|link|site|website)|link|more|(?:read|learn|find out|see) more(?: here)?|details|website)[.!:»> ]*$/i
@@ -15,7 +15,7 @@ const vague =
  */
 export function remarkLinkText() {
   return (tree: Root, file: VFile): undefined => {
-    visit(tree, 'link', (node) => {
+    visit(tree, 'link', (node: Link) => {
       const text = textOf(node).trim()
       if (!vague.test(text)) return
       let host = ''

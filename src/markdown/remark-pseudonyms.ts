@@ -1,11 +1,11 @@
 import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isNoteOnNames, starredName } from '../newsroom/pseudonym.ts'
 import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
+import { SKIP, visit } from './walk.ts'
 
 /** Where the note stands on its page. */
 const noteId = 'note-on-names'
@@ -150,6 +150,7 @@ function visitNames(
   )
   visit(tree, 'text', (node: Text, index, parent: Parent | undefined) => {
     if (parent === undefined || index === undefined) return
+    if (listed.size === 0 && !node.value.includes('*')) return
     const pieces: PhrasingContent[] = []
     let from = 0
     const text = (to: number) => {

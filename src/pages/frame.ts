@@ -39,16 +39,26 @@ export function pageProps(
 }
 
 /** The sentence that stands for a story in lists. */
-export function summaryOf(article: SiteArticle): string {
-  return inType(article.front.summary ?? article.body.excerpt, article.language)
-}
+export const summaryOf = once((article: SiteArticle) =>
+  inType(article.front.summary ?? article.body.excerpt, article.language),
+)
 
-export function titleOf(article: SiteArticle): string {
-  return inType(article.front.title, article.language)
-}
+export const titleOf = once((article: SiteArticle) => inType(article.front.title, article.language))
 
-/** A story in a list. */
+/** A story in a list; the same object wherever it stands. */
 export function cardOf(article: SiteArticle, frame: Frame, withImage = false): CardProps {
+  const known = cards[withImage ? 'image' : 'plain']
+  let card = known.get(article)
+  if (card === undefined) {
+    card = makeCard(article, frame, withImage)
+    known.set(article, card)
+  }
+  return card
+}
+
+const cards = { plain: new WeakMap<SiteArticle, CardProps>(), image: new WeakMap<SiteArticle, CardProps>() }
+
+function makeCard(article: SiteArticle, frame: Frame, withImage: boolean): CardProps {
   const { outlet } = frame.site
   return {
     url: href(article.address),
@@ -86,5 +96,18 @@ export function noticeOf(publication: Publication, { site }: Frame): string | un
       return words.withdrawn
     case 'embargoed':
       return words.embargoed(instantInWords(publication.until, site.outlet))
+  }
+}
+
+/** A function of a story that is computed once for each: a story stands on a dozen pages. */
+function once(compute: (article: SiteArticle) => string): (article: SiteArticle) => string {
+  const known = new WeakMap<SiteArticle, string>()
+  return (article) => {
+    let text = known.get(article)
+    if (text === undefined) {
+      text = compute(article)
+      known.set(article, text)
+    }
+    return text
   }
 }

@@ -26,8 +26,16 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 /** A day in words: 2012-12-03 is “December 3, 2012”. */
 export function dayInWords(day: string, language: string): string {
-  return format(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`))
+  const key = `${language} ${day}`
+  let text = days.get(key)
+  if (text === undefined) {
+    text = format(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T12:00:00Z`))
+    days.set(key, text)
+  }
+  return text
 }
+
+const days = new Map<string, string>()
 
 /** A month in words: 2012-12 is “December 2012”. */
 export function monthInWords(month: string, language: string): string {

@@ -1,0 +1,25 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { hashOf } from './hash.ts'
+
+/** Plain data that was written to a file; undefined where it is not there, is not whole, or is of another version. */
+export function readChecked(path: string, version: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+  const at = text.indexOf('\n')
+  return at !== -1 && text.slice(0, at) === hashOf(version, text.slice(at + 1))
+    ? JSON.parse(text.slice(at + 1))
+    : undefined
+}
+
+/** Writes plain data to a file, at once or not at all. */
+export function writeChecked(path: string, version: string, data: unknown): void {
+  const text = JSON.stringify(data)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.new`, `${hashOf(version, text)}\n${text}`)
+  renameSync(`${path}.new`, path)
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashOf } from './hash.ts'
+
+/** The folders whose code decides what a text compiles to; the rest of src/ and layouts/ decide what pages look like. */
+const compiling = ['src/build/compile.ts', 'src/content', 'src/markdown', 'src/newsroom', 'src/problems', 'src/strings']
+
+/** What code is running, as hashes of its sources and of the lockfile, which names the libraries. */
+export interface Version {
+  /** Of what compiles texts. */
+  compiler: string
+  /** Of everything that makes outputs. */
+  code: string
+}
+
+/** @param root the folder of Lampstand */
+export function versionOf(root: string): Version {
+  const hash = (paths: readonly string[]) =>
+    hashOf(
+      ...[...paths, 'package-lock.json']
+        .flatMap((path) => filesAt(root, path))
+        .flatMap((path) => [path, '\0', readFileSync(join(root, path))]),
+    )
+  const parser = process.env.LAMPSTAND_PARSER ?? ''
+  return { compiler: hashOf(hash(compiling), parser), code: hashOf(hash(['src', 'layouts']), parser) }
+}
+
+function filesAt(root: string, path: string): string[] {
+  if (!existsSync(join(root, path))) return []
+  if (/\.[a-z]+$/.test(path)) return [path]
+  return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort()
+}

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The id by which git knows bytes, in a repository or not. */
+export function blobId(bytes: Buffer): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}
+
+/** What a file looked like when its bytes were last read: size, time of change in milliseconds, id. */
+export type Stamp = readonly [size: number, changed: number, id: string]
+
+/** Stamps of files, by their path below the content folder. */
+export type Stamps = Record<string, Stamp>
+
+/** A file that was changed this shortly before it was read may have been changed again in the same tick of the disk's clock. */
+const tick = 2000
+
+/**
+ * Says what bytes files hold, without reading those that are known: git's index knows those that it finds unchanged; of the others,
+ * those whose size and time are as they were when they were last read.
+ *
+ * @param known stamps of an earlier call; brought up to date
+ * @param clock milliseconds since 1970
+ * @returns the ids, in the order of the paths
+ */
+export async function identify(
+  content: string,
+  paths: readonly string[],
+  known: Stamps,
+  clock: number,
+): Promise<string[]> {
+  const tracked = await gitBlobs(content)
+  const fresh: Stamps = {}
+  const ids = paths.map((path) => {
+    const blob = tracked.get(path)
+    if (blob !== undefined) return blob
+    const file = join(content, path)
+    const { size, mtimeMs } = statSync(file)
+    const stamp = known[path]
+    if (stamp !== undefined && stamp[0] === size && stamp[1] === mtimeMs) {
+      fresh[path] = stamp
+      return stamp[2]
+    }
+    const id = blobId(readFileSync(file))
+    if (mtimeMs < clock - tick) fresh[path] = [size, mtimeMs, id]
+    return id
+  })
+  for (const path of Object.keys(known)) delete known[path]
+  Object.assign(known, fresh)
+  return ids
+}
+
+/** The blobs of the files that git's index finds unchanged on disk, by their path below a folder; none without git. */
+async function gitBlobs(folder: string): Promise<Map<string, string>> {
+  const blobs = new Map<string, string>()
+  try {
+    const [index, changed] = await Promise.all([
+      git(folder, ['ls-files', '-z', '-v', '--stage', '--', '.']),
+      git(folder, ['diff-files', '-z', '--name-only', '--relative', '--', '.']),
+    ])
+    for (const line of index.split('\0')) {
+      // H: in the index, and not to be taken as unchanged unseen.
+      const [, id, path] = /^H 100(?:644|755) ([0-9a-f]{40}) 0\t(.*)$/s.exec(line) ?? []
+      if (id !== undefined && path !== undefined) blobs.set(path, id)
+    }
+    for (const path of changed.split('\0')) blobs.delete(path)
+  } catch {
+    blobs.clear()
+  }
+  return blobs
+}
+
+function git(folder: string, words: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      'git',
+      ['-c', 'core.fsmonitor=false', ...words],
+      { cwd: folder, maxBuffer: 1 << 30, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } },
+      (error, out) => (error === null ? resolve(out) : reject(error)),
+    )
+  })
+}
