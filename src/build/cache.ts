@@ -11,6 +11,7 @@ import { RecordLog } from './log.ts'
  */
 export interface Cache {
   get(key: string): unknown
+  has(key: string): boolean
   /** Keeps an entry, which is plain data, and the text that belongs to it. */
   put(key: string, entry: unknown, body?: Body): void
   /**
@@ -39,6 +40,7 @@ export function memoryCache(): Cache {
   const bodies = new Map<string, string>()
   return {
     get: (key) => entries.get(key),
+    has: (key) => entries.has(key),
     put: (key, entry, body) => {
       entries.set(key, entry)
       if (body !== undefined) bodies.set(body.hash, body.html)
@@ -134,7 +136,20 @@ export function folderCache(folder: string, version: string): Cache {
     return bytes.toString()
   }
 
+  /** Entries with their bodies; none where a body is damaged. */
+  const keepable = (used: readonly [string, Kept][]): [string, unknown, Body | undefined][] => {
+    try {
+      return used.map(([key, entry]) => {
+        const [hash, , , , inside] = parse(entry)
+        return [key, inside, hash === '' ? undefined : { hash, html: body(hash) }]
+      })
+    } catch {
+      return []
+    }
+  }
+
   return {
+    has: (key) => kept.has(key),
     get: (key) => {
       const entry = kept.get(key)
       if (entry === undefined) return undefined
@@ -145,24 +160,17 @@ export function folderCache(folder: string, version: string): Cache {
     body,
     close: () => {
       const used = [...kept].filter(([, entry]) => entry.used)
-      if (kept.size > 2 * used.length + 100) {
-        const alive = used.map(([key, entry]) => {
-          const [hash, , , , inside] = parse(entry)
-          return { key, inside, body: hash === '' ? undefined : { hash, html: body(hash) } }
-        })
-        log.close()
-        if (bodies !== undefined) closeSync(bodies)
-        emptyCache(folder)
-        release()
-        const fresh = folderCache(folder, version)
-        for (const { key, inside, body } of alive) fresh.put(key, inside, body)
-        fresh.close()
-        return
-      }
+      const crowded = kept.size > 2 * used.length + 100
+      const alive = crowded ? keepable(used) : []
       log.close()
       if (bodies !== undefined) closeSync(bodies)
       bodies = undefined
+      if (crowded) emptyCache(folder)
       release()
+      if (alive.length === 0) return
+      const fresh = folderCache(folder, version)
+      for (const [key, entry, body] of alive) fresh.put(key, entry, body)
+      fresh.close()
     },
   }
 }

@@ -83,9 +83,22 @@ export class Compiler {
     this.options = JSON.stringify({ agency, language, timeZone, taxonomies })
   }
 
+  /** Whether a file was compiled before. */
+  knows(file: ContentFile, source: Source): boolean {
+    return this.cache.has(this.keyOf(file, source))
+  }
+
+  /** Compiles a file of whatever kind; undefined for one that nothing reads. */
+  any(file: ContentFile, source: Source): Compiled<Article> | Compiled<Page> | Compiled<Term> | undefined {
+    const taxonomy = this.outlet.taxonomies.find(({ key }) => key === file.folder)
+    if (taxonomy !== undefined) return this.term(file, source, taxonomy)
+    if (file.folder === 'articles') return this.article(file, source)
+    return file.folder === 'pages' ? this.page(file, source) : undefined
+  }
+
   article(file: ContentFile, source: Source): Compiled<Article> {
     const { outlet } = this
-    return this.compile('article', file, source, {
+    return this.compile(file, source, {
       isName: isSlug,
       schema: this.schemas.article,
       examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
@@ -135,7 +148,7 @@ export class Compiler {
   }
 
   page(file: ContentFile, source: Source): Compiled<Page> {
-    return this.compile('page', file, source, {
+    return this.compile(file, source, {
       isName: isSlug,
       schema: this.schemas.page,
       examples: { title: 'title: Contact' },
@@ -148,7 +161,7 @@ export class Compiler {
   term(file: ContentFile, source: Source, taxonomy: Taxonomy): Compiled<Term> {
     const { person, partner, term } = this.schemas
     const schema = taxonomy.key === 'people' ? person : taxonomy.key === 'partners' ? partner : term
-    return this.compile(`term ${taxonomy.key}`, file, source, {
+    return this.compile(file, source, {
       // A country's file may be named by its code.
       isName: (slug) => isSlug(taxonomy.values === 'country' ? slug.toLowerCase() : slug),
       schema,
@@ -160,12 +173,12 @@ export class Compiler {
   }
 
   private compile<Schema extends Shape, Front>(
-    kind: string,
     file: ContentFile,
-    { id, shown, bytes }: Source,
+    origin: Source,
     steps: Steps<Schema, Front>,
   ): Compiled<Front> {
-    const key = hashOf(`${kind}\0${this.options}\0${shown}\0${id}`)
+    const { shown, bytes } = origin
+    const key = this.keyOf(file, origin)
     const kept = this.cache.get(key) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
     if (kept !== undefined) return { ...kept, shown, file }
     const source = textFile(bytes(), shown)
@@ -173,6 +186,11 @@ export class Compiler {
     const problems = problemsOf(source)
     this.cache.put(key, { document, problems }, body)
     return { document, problems, shown, file }
+  }
+
+  /** What an entry depends on: which schema its folder has, the outlet, the path that problems name, and the bytes. */
+  private keyOf({ folder }: ContentFile, { id, shown }: Source): string {
+    return hashOf(`${folder}\0${this.options}\0${shown}\0${id}`)
   }
 
   private compileText<Schema extends Shape, Front>(

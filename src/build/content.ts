@@ -6,18 +6,22 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
+import type { Cache } from './cache.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 import type { Compiler } from './compile.ts'
 import { hashOf } from './hash.ts'
 import type { PressOptions } from './press.ts'
+import { compileInWorkers } from './workers.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
 export async function compileContent(
   compiler: Compiler,
-  { taxonomies }: Outlet,
-  { content: folder, workFolder, onProgress = () => {} }: PressOptions,
+  outlet: Outlet,
+  cache: Cache,
+  { content: folder, workFolder, worker, onProgress = () => {} }: PressOptions,
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
+  const { taxonomies } = outlet
   const files = findContent(folder)
   const ids = await identities(
     folder,
@@ -30,10 +34,26 @@ export async function compileContent(
     terms: Object.fromEntries(taxonomies.map(({ key }) => [key, []])),
   }
   const problems: Problem[] = []
-  for (const [index, file] of files.entries()) {
-    const shown = `${shownContent}/${file.path}`
+  const sources = files.map((file, index) => ({
+    file,
+    id: ids[index] ?? '',
+    shown: `${shownContent}/${file.path}`,
+    bytes: () => readFileSync(join(folder, file.path)),
+  }))
+  const missing = sources.filter((source) => !compiler.knows(source.file, source))
+  const failed = await compileInWorkers(
+    missing.map(({ file, id, shown }) => ({ file, id, shown })),
+    { module: worker },
+    { content: folder, outlet },
+    cache,
+    (done) => onProgress('Reading', done, files.length),
+  )
+  const lost = new Set(failed.map(({ file }) => file))
+  problems.push(...failed)
+  for (const [index, source] of sources.entries()) {
+    const { file, shown } = source
+    if (lost.has(shown)) continue
     const taxonomy = taxonomies.find(({ key }) => key === file.folder)
-    const source = { id: ids[index] ?? '', shown, bytes: () => readFileSync(join(folder, file.path)) }
     if (taxonomy !== undefined) content.terms[taxonomy.key]?.push(compiler.term(file, source, taxonomy))
     else if (file.folder === 'articles') content.articles.push(compiler.article(file, source))
     else if (file.folder === 'pages') content.pages.push(compiler.page(file, source))

@@ -38,6 +38,8 @@ export interface PressOptions {
   /** Milliseconds since 1970. */
   now: number
   audience: Audience
+  /** The file of worker.ts, bundled; without it everything is compiled in this thread. */
+  worker?: string | undefined
   cache?: Cache | undefined
   /** Where what is known of files and pictures is kept between builds, absolute. */
   workFolder: string
@@ -74,7 +76,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
   const cache = options.cache ?? memoryCache()
   const compiler = new Compiler(outlet, createPipeline(outlet), cache)
-  const { content, problems: strays } = await compileContent(compiler, outlet, options, shownContent)
+  const { content, problems: strays } = await compileContent(compiler, outlet, cache, options, shownContent)
   const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat()]
   const desk = new MediaDesk({
     content: options.content,

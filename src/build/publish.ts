@@ -90,9 +90,14 @@ export function publish(
   gone: readonly Address[] | undefined,
   all: readonly Address[],
 ): Changes {
+  if (!existsSync(out) || readdirSync(out).length === 0) {
+    rmSync(out, { recursive: true, force: true })
+    mkdirSync(dirname(out), { recursive: true })
+    renameSync(staging, out)
+    return { added: staged.length, changed: 0, removed: 0 }
+  }
   const changes: Changes = { added: 0, changed: 0, removed: 0 }
   const { files, folders } = pathsOf(staged)
-  mkdirSync(out, { recursive: true })
   changes.removed += removeInTheWay(out, files, folders)
   for (const file of files) {
     const from = join(staging, file)

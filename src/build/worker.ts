@@ -1,1 +1,45 @@
-export {}
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { workerData } from 'node:worker_threads'
+import type { ContentFile } from '../content/find.ts'
+import { createPipeline } from '../markdown/pipeline.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import type { Body, Cache } from './cache.ts'
+import { Compiler } from './compile.ts'
+
+/** What every worker is told once. */
+export interface WorkerData {
+  content: string
+  outlet: Outlet
+}
+
+/** A file to compile: where it is, the path that problems name, git's id of its bytes. */
+export interface Task {
+  file: ContentFile
+  shown: string
+  id: string
+}
+
+/** What a worker sends back for the cache. */
+export type Made = [key: string, entry: unknown, body: Body | undefined]
+
+// tinypool hands its own data first.
+const [, { content, outlet }] = workerData as [unknown, WorkerData]
+const made: Made[] = []
+/** Remembers what is put, and knows nothing. */
+const cache: Cache = {
+  get: () => undefined,
+  has: () => false,
+  put: (key, entry, body) => void made.push([key, entry, body]),
+  body: () => '',
+  close: () => {},
+}
+const compiler = new Compiler(outlet, createPipeline(outlet), cache)
+
+/** Compiles files, in a thread of its own. */
+export default function compile(tasks: readonly Task[]): Made[] {
+  for (const { file, shown, id } of tasks) {
+    compiler.any(file, { id, shown, bytes: () => readFileSync(join(content, file.path)) })
+  }
+  return made.splice(0)
+}

@@ -9,7 +9,7 @@ import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
-export async function checkCommand(options: Options, { out, log }: Surroundings): Promise<number> {
+export async function checkCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
   const progress = createProgress(log)
   const { root, content, now, folder, format } = options
   try {
@@ -21,6 +21,7 @@ export async function checkCommand(options: Options, { out, log }: Surroundings)
       workFolder: join(root, '.lampstand'),
       cache: folderCache(join(root, '.lampstand/cache'), versionOf(root).compiler),
       shownFrom: folder,
+      worker: join(root, code, 'worker.mjs'),
       audience: 'public',
       onProgress: log.isTTY ? progress.step : undefined,
     })

@@ -7,6 +7,7 @@ import type { BuildOverrides } from './plugin.ts'
 interface Eleventy {
   disableLogger(): void
   init(): Promise<void>
+  restart(): Promise<void>
   write(): Promise<unknown>
   watch(): Promise<(path: string) => Promise<void>>
   serve(port?: number): Promise<void>
@@ -44,11 +45,22 @@ async function createEleventy(
  */
 export async function build(out: string, code: string, overrides: BuildOverrides): Promise<void> {
   try {
-    await (await createEleventy(out, code, 'build', overrides)).write()
+    await write(out, code, overrides)
   } catch (error) {
     if (!(error instanceof DamagedCache)) throw error
     // It was emptied; everything is compiled again.
-    await (await createEleventy(out, code, 'build', overrides)).write()
+    await write(out, code, overrides)
+  }
+}
+
+async function write(out: string, code: string, overrides: BuildOverrides): Promise<void> {
+  const slices = { size: 300, pending: false }
+  const eleventy = await createEleventy(out, code, 'build', { ...overrides, slices })
+  await eleventy.write()
+  while (slices.pending) {
+    await eleventy.restart()
+    await eleventy.init()
+    await eleventy.write()
   }
 }
 

@@ -32,6 +32,8 @@ const marksOf: Record<string, Marks> = {
   uk: { quotes: ['«', '»'], inner: ['„', '“'], dash: '—' },
 }
 
+const mark = /["'.-]/g
+
 /**
  * Sets the quotation marks, apostrophes, dashes and ellipses of one paragraph as its language has them.
  *
@@ -43,16 +45,26 @@ export function typeset(pieces: readonly string[], language: string): string[] {
   let before = ''
   let open = 0
   return pieces.map((piece, index) => {
-    if (!/["'.-]/.test(piece)) {
+    if (!/["']|--|\.\.\./.test(piece)) {
       before = piece.at(-1) ?? before
       return piece
     }
     const after = pieces.slice(index + 1).find((next) => next !== '')?.[0] ?? ''
     let set = ''
     for (let at = 0; at < piece.length; at++) {
+      // What stands between marks is taken over as it is.
+      mark.lastIndex = at
+      const found = mark.exec(piece)?.index ?? piece.length
+      if (found > at) {
+        set += piece.slice(at, found)
+        before = piece[found - 1] as string
+        at = found
+        if (at === piece.length) break
+      }
       const sign = piece[at] as string
       const next = piece[at + 1] ?? after
-      const begins = before === '' || /[\s([{<—–‘“«„/\u00a0-]/.test(before)
+      const quotes = sign === '"' || sign === "'"
+      const begins = quotes && (before === '' || /[\s([{<—–‘“«„/\u00a0-]/.test(before))
       if (sign === '"') {
         // A mark before a letter opens, one behind a letter closes; where both or neither hold, the one that is due.
         const opens = begins && !/^[\s.,;:!?)\]}]?$/.test(next) ? true : begins && open === 0 && next !== ''

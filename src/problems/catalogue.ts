@@ -54,6 +54,14 @@ export const fileTooLarge = define({
   hint: 'Keep pictures and recordings beside the text as files of their own, or split the text.',
 })
 
+export const compilingFailed = define({
+  name: 'compiling-failed',
+  severity: 'error',
+  why: 'A text that makes the compiler run out of memory or end must not take the site with it unnamed.',
+  message: (reason: string) => `Compiling this file failed: ${reason}`,
+  hint: 'Take the last change of it back, and tell us: this is a mistake of ours.',
+})
+
 export const nestedTooDeep = define({
   name: 'nested-too-deep',
   severity: 'error',
