@@ -5,7 +5,7 @@ import { type Press, type PressOptions, preparePress } from '../src/build/press.
 export const root = join(import.meta.dirname, '..')
 
 /** Noon in Greenwich on a day after every story of the tests. */
-const noon = Date.parse('2026-11-23T12:00:00Z')
+export const noon = Date.parse('2026-11-23T12:00:00Z')
 
 /** Prepares a site of a content folder, as `lampstand build` would. */
 export function press(content: string, options: Partial<PressOptions> = {}): Promise<Press> {

@@ -54,6 +54,9 @@ export function memoryCache(): Cache {
   }
 }
 
+/** What the JSON of an entry begins with, behind its key. */
+const bracket = 0x5b
+
 /** Where a text stands in the file of bodies, in bytes, and its checksum. */
 interface Place {
   at: number
@@ -84,6 +87,7 @@ export function folderCache(folder: string, version: string): Cache {
   const kept = new Map<string, Kept>()
   const places = new Map<string, Place>()
   const log = RecordLog.open(join(folder, 'entries'), version, (record) => {
+    if (record[32] !== bracket) return
     kept.set(record.toString('latin1', 0, 32), { json: record.toString('utf8', 32), parsed: undefined, used: false })
   })
   let bodies: number | undefined
@@ -101,7 +105,7 @@ export function folderCache(folder: string, version: string): Cache {
   const file = (): number => {
     if (bodies !== undefined) return bodies
     mkdirSync(folder, { recursive: true })
-    bodies = openSync(join(folder, 'bodies'), 'a+')
+    bodies = openAnew(join(folder, 'bodies'))
     if (kept.size === 0) ftruncateSync(bodies, 0)
     for (const entry of kept.values()) {
       const [, at, length] = parse(entry)
@@ -177,5 +181,15 @@ export function folderCache(folder: string, version: string): Cache {
 
 /** Removes the files of a cache. */
 export function emptyCache(folder: string): void {
-  for (const name of ['entries', 'bodies']) rmSync(join(folder, name), { force: true })
+  for (const name of ['entries', 'bodies']) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/** Opens a file to add to it; whatever else stands in its place is removed. */
+function openAnew(path: string): number {
+  try {
+    return openSync(path, 'a+')
+  } catch {
+    rmSync(path, { recursive: true, force: true })
+    return openSync(path, 'a+')
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hashOf } from './hash.ts'
 
@@ -21,5 +21,11 @@ export function writeChecked(path: string, version: string, data: unknown): void
   const text = JSON.stringify(data)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(`${path}.new`, `${hashOf(version, text)}\n${text}`)
-  renameSync(`${path}.new`, path)
+  try {
+    renameSync(`${path}.new`, path)
+  } catch {
+    // Something else than a file stands there.
+    rmSync(path, { recursive: true, force: true })
+    renameSync(`${path}.new`, path)
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
@@ -22,15 +22,19 @@ export const seal = '.lampstand'
  * @param folder where ledgers are kept
  */
 export function readLedger(folder: string, out: string): Ledger {
-  const path = join(out, seal)
-  const kept = existsSync(path) ? readFileSync(path, 'utf8').trim() : ''
+  let kept = ''
+  try {
+    kept = readFileSync(join(out, seal), 'utf8').trim()
+  } catch {
+    return new Map()
+  }
   const entries = readChecked(pathOf(folder, out), kept)
   return new Map(Array.isArray(entries) ? entries : [])
 }
 
 /** Marks a site as not whole, before anything in it changes. */
 export function breakSeal(out: string): void {
-  rmSync(join(out, seal), { force: true })
+  rmSync(join(out, seal), { recursive: true, force: true })
 }
 
 /** Records what was published, once all of it is. */
@@ -41,7 +45,7 @@ export function sealLedger(folder: string, out: string, ledger: Ledger): void {
   writeFileSync(join(out, seal), `${hash}\n`)
 }
 
-const pathOf = (folder: string, out: string) => join(folder, `ledger-${hashOf(out).slice(0, 12)}`)
+const pathOf = (folder: string, out: string) => join(folder, `ledger-${hashOf(relative(folder, out)).slice(0, 12)}`)
 
 /**
  * The fingerprints of outputs: the hash of everything they are made of. An output is made of its props, its layout and the code.

@@ -1,9 +1,11 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 
 /** How many bytes stand before a record: its length and its checksum. */
 const head = 8
+/** Zeros have no checksum that fits: disks put them where a file was never written. */
+const seed = 0x4c616d70
 
 /**
  * A file of records that only grows. Each record carries its checksum: what was cut off, flipped or half written ends the log before
@@ -26,13 +28,13 @@ export class RecordLog {
    */
   static open(path: string, version: string, hear: (record: Buffer) => void): RecordLog {
     const log = new RecordLog(path, framed(Buffer.from(version)))
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
+    const bytes = bytesOf(path)
     if (bytes.length < log.title.length || !bytes.subarray(0, log.title.length).equals(log.title)) return log
     let at = log.title.length
     while (at + head <= bytes.length) {
       const length = bytes.readUInt32LE(at)
       const record = bytes.subarray(at + head, at + head + length)
-      if (record.length < length || crc32(record) !== bytes.readUInt32LE(at + 4)) break
+      if (record.length < length || crc32(record, seed) !== bytes.readUInt32LE(at + 4)) break
       hear(record)
       at += head + length
     }
@@ -72,7 +74,17 @@ export class RecordLog {
 function framed(record: Buffer): Buffer {
   const bytes = Buffer.allocUnsafe(head + record.length)
   bytes.writeUInt32LE(record.length, 0)
-  bytes.writeUInt32LE(crc32(record), 4)
+  bytes.writeUInt32LE(crc32(record, seed), 4)
   record.copy(bytes, head)
   return bytes
+}
+
+/** The bytes of a file; none where there is none. What stands in its place is removed. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    rmSync(path, { recursive: true, force: true })
+    return Buffer.alloc(0)
+  }
 }

@@ -1,13 +1,12 @@
 import { join, relative } from 'node:path'
-import { DamagedCache, emptyCache, folderCache } from '../build/cache.ts'
+import { Edition, openArchive } from '../build/edition.ts'
 import { breakSeal } from '../build/ledger.ts'
-import { type Plan, planOf, sizesOf } from '../build/plan.ts'
-import { type Press, type PressOptions, preparePress } from '../build/press.ts'
-import { assertReplaceable, type Changes, copyFiles, openStaging, publish, remove, sweep } from '../build/publish.ts'
+import type { Press, PressOptions } from '../build/press.ts'
+import { assertReplaceable, type Changes } from '../build/publish.ts'
 import { versionOf } from '../build/version.ts'
-import { type Address, fileOf } from '../newsroom/address.ts'
+import type { Address } from '../newsroom/address.ts'
 import { parseInstant } from '../newsroom/moment.ts'
-import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
+import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 import { problemsPage } from './problems-page.ts'
 
@@ -79,18 +78,12 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   const overrides = config.lampstand ?? {}
   const preview = process.env.ELEVENTY_RUN_MODE !== 'build'
   const content = overrides.content ?? join(root, folders.content)
-  const work = join(root, workFolder)
   const version = versionOf(root)
-  // A preview runs for hours; builds beside it have a cache of their own.
-  const cacheFolder = join(work, preview ? 'preview-cache' : 'cache')
-  let cache = folderCache(cacheFolder, version.compiler)
-  let press: Press | undefined
-  let plan: Plan | undefined
-  let staging = ''
-  let failures: Problem[] = []
-  let damage: DamagedCache | undefined
+  const archive = openArchive(join(root, workFolder), version, preview)
+  let edition: Edition | undefined
+  let problems: readonly Problem[] = []
+  let slice: readonly Address[] = []
   let done = 0
-  let slice: Address[] = []
 
   config.setQuietMode(true)
   for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
@@ -101,68 +94,59 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   config.setWatchThrottleWaitTime(20)
 
   config.on('eleventy.before', async ({ directories }) => {
-    const out = join(root, relative(root, directories.output))
-    if (overrides.slices?.pending === true && plan !== undefined) {
-      slice = plan.outputs.slice(done, done + overrides.slices.size)
+    if (overrides.slices?.pending === true && edition !== undefined) {
+      slice = edition.outputs.slice(done, done + overrides.slices.size)
       return
     }
-    failures = []
-    damage = undefined
+    const out = join(root, relative(root, directories.output))
+    edition = undefined
     done = 0
     try {
       if (!preview)
         assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
-      press = await preparePress({
-        content,
-        public: join(root, folders.public),
-        layouts: join(root, folders.layouts),
-        workFolder: work,
-        shownFrom: overrides.shownFrom ?? root,
-        now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
-        audience: preview ? 'desk' : 'public',
-        cache,
-        worker: overrides.worker,
-        overrides: overrides.layouts,
-        onProgress: overrides.onProgress,
-      })
+      edition = await Edition.open(
+        {
+          content,
+          public: join(root, folders.public),
+          layouts: join(root, folders.layouts),
+          workFolder: join(root, workFolder),
+          shownFrom: overrides.shownFrom ?? root,
+          now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
+          audience: preview ? 'desk' : 'public',
+          worker: overrides.worker,
+          overrides: overrides.layouts,
+          onProgress: overrides.onProgress,
+          out,
+          version,
+          direct: preview,
+        },
+        archive,
+      )
+      slice = edition.outputs.slice(0, overrides.slices?.size)
     } catch (error) {
       if (!preview || !(error instanceof ProblemsFound)) throw asLogged(error, overrides)
       // A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay.
       overrides.onProblems?.(error.problems)
-      failures = [...error.problems]
-      press = undefined
-      plan = undefined
+      problems = error.problems
+      slice = ['/']
       breakSeal(out)
-      return
     }
-    plan = planOf(press, out, work, version.code)
-    slice = plan.outputs.slice(0, overrides.slices?.size)
-    staging = preview ? out : openStaging(out)
-    if (preview) breakSeal(out)
   })
 
   config.addTemplate(
     'press.11ty.js',
     {
       render: async ({ url }) => {
-        if (press === undefined || plan === undefined) return problemsPage(failures)
-        overrides.onProgress?.('Pages', ++done, plan.outputs.length)
-        try {
-          return await press.render(url)
-        } catch (error) {
-          if (error instanceof DamagedCache) damage = error
-          // The others are laid out all the same, that every failure is told at once.
-          else if (error instanceof ProblemsFound) failures.push(...error.problems)
-          else throw error
-          return ''
-        }
+        if (edition === undefined) return problemsPage(problems)
+        overrides.onProgress?.('Pages', ++done, edition.outputs.length)
+        return edition.render(url)
       },
     },
     {
-      pagination: { data: 'seed', size: 1, alias: 'url', before: () => (press === undefined ? ['/'] : slice) },
+      pagination: { data: 'seed', size: 1, alias: 'url', before: () => slice },
       seed: ['/'],
       // A preview is written to its place at once; a build only when all of it is there.
-      permalink: ({ url }: { url: Address }) => (preview ? url : join(staging, fileOf(url))),
+      permalink: ({ url }: { url: Address }) => (preview ? url : edition?.fileFor(url)),
       permalinkBypassOutputDir: !preview,
       eleventyAllowMissingExtension: true,
       eleventyExcludeFromCollections: true,
@@ -170,36 +154,18 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     },
   )
 
-  config.on('eleventy.after', async ({ directories }) => {
-    if (press === undefined || plan === undefined) return
+  config.on('eleventy.after', () => {
+    if (edition === undefined) return
     if (overrides.slices !== undefined) {
-      overrides.slices.pending = done < plan.outputs.length
+      overrides.slices.pending = done < edition.outputs.length
       if (overrides.slices.pending) return
     }
-    const out = join(root, relative(root, directories.output))
-    if (damage !== undefined) {
-      cache.close()
-      emptyCache(cacheFolder)
-      cache = folderCache(cacheFolder, version.compiler)
-      throw asLogged(damage, overrides)
+    try {
+      const changes = edition.close()
+      overrides.onBuilt?.({ press: edition.press, changes })
+    } catch (error) {
+      throw asLogged(error, overrides)
     }
-    if (failures.length > 0)
-      throw asLogged(new ProblemsFound(sortProblems([...press.problems, ...failures])), overrides)
-    copyFiles(staging, plan.copies)
-    const staged = [...plan.outputs, ...plan.copies.map(({ url }) => url)]
-    const all = [...press.outputs.keys(), ...press.copies.map(({ url }) => url)]
-    const sizes = sizesOf(staging, staged)
-    breakSeal(out)
-    const changes = preview
-      ? {
-          added: 0,
-          changed: staged.length,
-          removed: plan.gone === undefined ? sweep(out, all) : remove(out, plan.gone),
-        }
-      : publish(staging, out, staged, plan.gone, all)
-    plan.record(sizes)
-    if (!preview) cache.close()
-    overrides.onBuilt?.({ press, changes })
   })
 }
 

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { type Address, fileOf } from '../newsroom/address.ts'
+import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
+import { type Cache, DamagedCache, emptyCache, folderCache } from './cache.ts'
+import { breakSeal } from './ledger.ts'
+import { type Plan, planOf, sizesOf } from './plan.ts'
+import { type Press, type PressOptions, preparePress } from './press.ts'
+import { type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
+import type { Version } from './version.ts'
+
+export interface EditionOptions extends Omit<PressOptions, 'cache'> {
+  /** The folder of the published site, absolute. */
+  out: string
+  version: Version
+  /** Whether outputs are written straight to their place, and not only when all of them are there. */
+  direct: boolean
+}
+
+/** What an editor keeps from one edition to the next. */
+export interface Archive {
+  folder: string
+  cache: Cache
+}
+
+/** Opens what was kept in the working folder; a preview, which runs for hours, keeps its own. */
+export function openArchive(workFolder: string, version: Version, direct: boolean): Archive {
+  const folder = join(workFolder, direct ? 'preview-cache' : 'cache')
+  return { folder, cache: folderCache(folder, version.compiler) }
+}
+
+/**
+ * One edition of a site, from content to its folder: what has changed is rendered, by whoever asks for `outputs`, and moved to its
+ * place when it is closed.
+ */
+export class Edition {
+  private readonly failures: Problem[] = []
+  private damage: DamagedCache | undefined
+
+  private constructor(
+    readonly press: Press,
+    private readonly plan: Plan,
+    private readonly options: EditionOptions,
+    private readonly archive: Archive,
+    /** Where outputs are to be written. */
+    readonly staging: string,
+  ) {}
+
+  /**
+   * Prepares and checks everything, and finds out what has changed.
+   *
+   * @throws ProblemsFound
+   */
+  static async open(options: EditionOptions, archive: Archive): Promise<Edition> {
+    const { out, direct, version, workFolder } = options
+    const press = await preparePress({ ...options, cache: archive.cache })
+    const plan = planOf(press, out, workFolder, version.code)
+    if (direct) breakSeal(out)
+    return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
+  }
+
+  /** The outputs that are to be rendered and written to `staging`. */
+  get outputs(): readonly Address[] {
+    return this.plan.outputs
+  }
+
+  /** Renders an output; what fails is told when the edition is closed, so that every failure is told at once. */
+  async render(url: Address): Promise<string> {
+    try {
+      return await this.press.render(url)
+    } catch (error) {
+      if (error instanceof DamagedCache) this.damage = error
+      else if (error instanceof ProblemsFound) this.failures.push(...error.problems)
+      else throw error
+      return ''
+    }
+  }
+
+  /**
+   * Moves what was written to its place and records it.
+   *
+   * @throws ProblemsFound where an output could not be rendered; the published site is as it was
+   * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
+   */
+  close(): Changes {
+    const { press, plan, staging } = this
+    const { out, direct, version } = this.options
+    if (this.damage !== undefined) {
+      this.archive.cache.close()
+      emptyCache(this.archive.folder)
+      this.archive.cache = folderCache(this.archive.folder, version.compiler)
+      throw this.damage
+    }
+    if (this.failures.length > 0) throw new ProblemsFound(sortProblems([...press.problems, ...this.failures]))
+    copyFiles(staging, plan.copies)
+    const staged = [...plan.outputs, ...plan.copies.map(({ url }) => url)]
+    const all = [...press.outputs.keys(), ...press.copies.map(({ url }) => url)]
+    const sizes = sizesOf(staging, staged)
+    breakSeal(out)
+    const changes = direct
+      ? {
+          added: 0,
+          changed: staged.length,
+          removed: plan.gone === undefined ? sweep(out, all) : remove(out, plan.gone),
+        }
+      : publish(staging, out, staged, plan.gone, all)
+    plan.record(sizes)
+    if (!direct) this.archive.cache.close()
+    return changes
+  }
+
+  /** The file that an output is to be written to. */
+  fileFor(url: Address): string {
+    return join(this.staging, fileOf(url))
+  }
+}

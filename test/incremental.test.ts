@@ -1,0 +1,270 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { makeEdition } from './edition.ts'
+import { filesOf } from './lampstand.ts'
+import { newSite, noon, siteYml, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+let count = 0
+
+/** A story of February; those later in the alphabet are later in the month. */
+const named = (name: string, tag: string, text: string) =>
+  story(`tags: [${tag}]\ncountries: [ML]`, `Mali (SP) — ${text} See [rain](/news/rain-comes/).`)
+    .replace('Rain comes', `Story ${name}`)
+    .replace('2026-01-05', `2026-02-${10 + name.charCodeAt(0) - 97}`)
+
+/** A site of five stories in a folder of its own. */
+function site(): string {
+  const folder = join(scratch, `site-${++count}`)
+  newSite(
+    folder,
+    Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`articles/${name}.md`, named(name, 'Water', 'First.')])),
+  )
+  return folder
+}
+
+/** What a clean build of the same content gives. */
+async function clean(folder: string, now = noon, code?: string): Promise<Map<string, Buffer>> {
+  const fresh = join(scratch, `clean-${++count}`)
+  cpSync(join(folder, 'content'), join(fresh, 'content'), { recursive: true })
+  const { files } = await makeEdition(fresh, {
+    now,
+    ...(code === undefined ? {} : { version: { compiler: code, code } }),
+  })
+  rmSync(fresh, { recursive: true })
+  return files
+}
+
+function differences(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (path) => one.get(path)?.equals(other.get(path) ?? Buffer.alloc(0)) !== true,
+  )
+}
+
+type Step =
+  | { kind: 'write'; name: string; tag: string; text: string }
+  | { kind: 'remove'; name: string }
+  | { kind: 'rename'; name: string; to: string }
+  | { kind: 'withdraw'; name: string }
+  | { kind: 'describe'; tag: string; text: string }
+  | { kind: 'outlet'; name: string }
+  | { kind: 'code'; code: string }
+  | { kind: 'time'; days: number }
+
+const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
+const tag = fc.constantFrom('Water', 'Food', 'Peace')
+const word = fc.constantFrom('one', 'two', 'three')
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), name, tag, text: word }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), name }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), name, to: name }) },
+  fc.record({ kind: fc.constant('withdraw' as const), name }),
+  fc.record({ kind: fc.constant('describe' as const), tag, text: word }),
+  fc.record({ kind: fc.constant('outlet' as const), name: word }),
+  fc.record({ kind: fc.constant('code' as const), code: word }),
+  fc.record({ kind: fc.constant('time' as const), days: fc.integer({ min: -400, max: 400 }) }),
+)
+
+function take(content: string, taken: Step): void {
+  const file = (name: string) => join(content, `articles/${name}.md`)
+  switch (taken.kind) {
+    case 'write':
+      return writeFileSync(file(taken.name), named(taken.name, taken.tag, taken.text))
+    case 'remove':
+      return rmSync(file(taken.name), { force: true })
+    case 'rename':
+      if (existsSync(file(taken.name))) renameSync(file(taken.name), file(taken.to))
+      return
+    case 'withdraw':
+      if (existsSync(file(taken.name))) {
+        writeFileSync(
+          file(taken.name),
+          readFileSync(file(taken.name), 'utf8')
+            .replace('title:', 'status: withdrawn\ntitle:')
+            .replace(/status: withdrawn\nstatus/, 'status'),
+        )
+      }
+      return
+    case 'describe': {
+      const path = join(content, `tags/${taken.tag.toLowerCase()}.md`)
+      mkdirSync(dirname(path), { recursive: true })
+      return writeFileSync(path, `---\nsummary: ${taken.text}.\n---\n\nAll about it.\n`)
+    }
+    case 'outlet':
+      return writeFileSync(join(content, 'site.yml'), siteYml.replace('Small Paper', `Small Paper ${taken.name}`))
+  }
+}
+
+describe('a build upon another', () => {
+  it('gives the bytes of a clean build, whatever happened between', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+        async (rounds) => {
+          const folder = site()
+          let now = noon
+          let code: string | undefined
+          let files = (await makeEdition(folder)).files
+          for (const round of rounds) {
+            for (const taken of round) {
+              take(join(folder, 'content'), taken)
+              if (taken.kind === 'time') now = noon + taken.days * 86_400_000
+              if (taken.kind === 'code') code = taken.code
+            }
+            files = (
+              await makeEdition(folder, { now, ...(code === undefined ? {} : { version: { compiler: code, code } }) })
+            ).files
+          }
+          expect(differences(files, await clean(folder, now, code))).toEqual([])
+          rmSync(folder, { recursive: true })
+        },
+      ),
+      { numRuns: 200 },
+    )
+  }, 300_000)
+
+  it('renders nothing where nothing changed, and only what shows a story where that story changed', async () => {
+    const folder = site()
+    await makeEdition(folder)
+    expect((await makeEdition(folder)).rendered).toEqual([])
+    writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
+    const { rendered, changes } = await makeEdition(folder)
+    expect(rendered).toContain('/news/d/')
+    expect(rendered).toContain('/tags/water/feed.xml')
+    expect(rendered).not.toContain('/people/')
+    expect(rendered).not.toContain('/sitemap.xml')
+    expect(changes).toEqual({ added: 0, changed: rendered.length, removed: 0 })
+  })
+
+  it('does not ask a layout for a page whose props are as they were', async () => {
+    const folder = site()
+    const asked: string[] = []
+    const overrides = {
+      article: ({ title }: { title: string }) => {
+        asked.push(title)
+        return null
+      },
+    }
+    await makeEdition(folder, { overrides })
+    expect(asked).toHaveLength(5)
+    asked.length = 0
+    writeFileSync(join(folder, 'content/articles/d.md'), `${named('d', 'Water', 'First.')}\nA further paragraph.\n`)
+    await makeEdition(folder, { overrides })
+    expect(asked).toEqual(['Story d'])
+  })
+
+  it('puts back a file that somebody took out of the site', async () => {
+    const folder = site()
+    const { files } = await makeEdition(folder)
+    rmSync(join(folder, 'site/news/d/index.html'))
+    rmSync(join(folder, 'site/tags'), { recursive: true })
+    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+  })
+
+  it('trusts no site that is from another build than what it has kept', async () => {
+    const [one, other] = [site(), site()]
+    writeFileSync(join(other, 'content/articles/e.md'), named('e', 'Food', 'Another.'))
+    const expected = await makeEdition(one)
+    await makeEdition(other)
+    rmSync(join(one, 'site'), { recursive: true })
+    cpSync(join(other, 'site'), join(one, 'site'), { recursive: true })
+    expect(differences((await makeEdition(one)).files, expected.files)).toEqual([])
+  })
+
+  it('is the same with and without git, and reads nothing that git knows', async () => {
+    const folder = site()
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...words], {
+        cwd: folder,
+        stdio: 'ignore',
+      })
+    const plain = await makeEdition(folder)
+    git('init')
+    git('add', 'content')
+    git('commit', '-m', 'All')
+    expect((await makeEdition(folder)).rendered).toEqual([])
+    writeFileSync(join(folder, 'content/articles/a.md'), named('a', 'Food', 'Not committed.'))
+    writeFileSync(join(folder, 'content/articles/new.md'), named('n', 'Food', 'Not tracked.'))
+    const changed = await makeEdition(folder)
+    expect(changed.rendered).toEqual(expect.arrayContaining(['/news/a/', '/news/new/']))
+    expect(differences(changed.files, await clean(folder))).toEqual([])
+    git('checkout', '--', 'content')
+    rmSync(join(folder, 'content/articles/new.md'))
+    expect(differences((await makeEdition(folder)).files, plain.files)).toEqual([])
+  })
+})
+
+describe('what is kept between builds', () => {
+  /** The files that a build keeps, and the seal that it leaves in the site. */
+  const kept = (folder: string) => [
+    ...[...filesOf(join(folder, '.lampstand')).keys()].map((path) => join(folder, '.lampstand', path)),
+    join(folder, 'site/.lampstand'),
+  ]
+  const flip = (bytes: Buffer, at: number) => {
+    const copy = Buffer.from(bytes)
+    copy[at] = (copy[at] ?? 0) ^ 0x10
+    return copy
+  }
+  const damages: [string, (path: string, bytes: Buffer, others: readonly string[]) => void][] = [
+    ['is gone', (path) => rmSync(path)],
+    ['is empty', (path) => writeFileSync(path, '')],
+    ['is one byte', (path, bytes) => writeFileSync(path, bytes.subarray(0, 1))],
+    ['is cut in half', (path, bytes) => writeFileSync(path, bytes.subarray(0, bytes.length >> 1))],
+    ['is cut by one byte', (path, bytes) => writeFileSync(path, bytes.subarray(0, -1))],
+    ['lost its beginning', (path, bytes) => writeFileSync(path, bytes.subarray(3))],
+    ['has a bit flipped at its beginning', (path, bytes) => writeFileSync(path, flip(bytes, 0))],
+    ['has a bit flipped near its beginning', (path, bytes) => writeFileSync(path, flip(bytes, 40))],
+    ['has a bit flipped in a quarter', (path, bytes) => writeFileSync(path, flip(bytes, bytes.length >> 2))],
+    ['has a bit flipped in the middle', (path, bytes) => writeFileSync(path, flip(bytes, bytes.length >> 1))],
+    ['has a bit flipped at its end', (path, bytes) => writeFileSync(path, flip(bytes, bytes.length - 1))],
+    [
+      'has zeros at its end',
+      (path, bytes) =>
+        writeFileSync(path, Buffer.concat([bytes.subarray(0, bytes.length >> 1), Buffer.alloc(bytes.length >> 1)])),
+    ],
+    ['grew by zeros', (path, bytes) => writeFileSync(path, Buffer.concat([bytes, Buffer.alloc(4096)]))],
+    ['grew by its own beginning', (path, bytes) => writeFileSync(path, Buffer.concat([bytes, bytes.subarray(0, 500)]))],
+    ['is noise', (path, bytes) => writeFileSync(path, Buffer.from(bytes.map((_, at) => (at * 7919) % 251)))],
+    ['is words', (path) => writeFileSync(path, 'not what you kept')],
+    ['is JSON of another kind', (path) => writeFileSync(path, '{"a":[1,2,3]}')],
+    [
+      'is a folder',
+      (path) => {
+        rmSync(path)
+        mkdirSync(join(path, 'inside'), { recursive: true })
+      },
+    ],
+    [
+      'is another of the files',
+      (path, _, others) => cpSync(others[(others.indexOf(path) + 1) % others.length] ?? path, path),
+    ],
+    ['is twice itself', (path, bytes) => writeFileSync(path, Buffer.concat([bytes, bytes]))],
+  ]
+
+  it.each(damages)('is noticed and replaced where a file %s', async (_, damage) => {
+    const folder = site()
+    await makeEdition(folder)
+    const files = kept(folder)
+    expect(files.length).toBeGreaterThanOrEqual(4)
+    for (const path of files) {
+      damage(path, readFileSync(path), files)
+      // Something changed too, so that what was kept is asked for.
+      writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', `Changed ${++count}.`))
+      writeFileSync(join(folder, 'content/site.yml'), siteYml.replace('A small paper.', `A small paper ${count}.`))
+      const { files: made } = await makeEdition(folder)
+      expect(differences(made, await clean(folder)), path).toEqual([])
+    }
+  })
+
+  it('may be of another version of the code', async () => {
+    const folder = site()
+    await makeEdition(folder, { version: { compiler: 'older', code: 'older' } })
+    const { files } = await makeEdition(folder)
+    expect(differences(files, await clean(folder))).toEqual([])
+  })
+})

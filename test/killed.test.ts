@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ended, filesOf, lampstand, start } from './lampstand.ts'
+import { newSite, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** A site of 60 stories; each edition says something else in every one of them. */
+const stories = (edition: number) =>
+  Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `articles/story-${index}.md`,
+      story(`tags: [Water, Tag ${index % 7}]`, `Mali (SP) — Edition ${edition}.`).replace(
+        'Rain comes',
+        `Story ${index}`,
+      ),
+    ]),
+  )
+
+describe('a build that is killed', () => {
+  it('at any of 50 moments is made good by the next', async () => {
+    const out = join(scratch, 'site')
+    const build = ['build', '--content', join(scratch, 'content'), '--out', out, '--now', '2026-11-23T12:00:00Z']
+    newSite(scratch, stories(0))
+    const began = performance.now()
+    expect((await lampstand(build)).code).toBe(0)
+    const whole = performance.now() - began
+    let interrupted = 0
+    for (let edition = 1; edition <= 50; edition++) {
+      newSite(scratch, stories(edition))
+      const child = start(build)
+      const end = ended(child)
+      // From the first moment to a little after the last, evenly; which file it is writing then is chance.
+      await wait((whole * 1.1 * edition) / 50)
+      child.kill('SIGKILL')
+      if ((await end).code !== 0) interrupted++
+      // Every tenth time is looked into; the others are killed upon what was killed.
+      if (edition % 10 !== 0) continue
+      expect((await lampstand(build)).code).toBe(0)
+      const clean = join(scratch, `clean-${edition}`)
+      await lampstand([...build.slice(0, 4), clean, ...build.slice(5)])
+      const [made, expected] = [filesOf(out), filesOf(clean)]
+      expect([...made.keys()]).toEqual([...expected.keys()])
+      expect([...made].filter(([path, bytes]) => !expected.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
+    }
+    expect(interrupted).toBeGreaterThan(30)
+  }, 240_000)
+})
