@@ -1,4 +1,4 @@
-import { type Corpus, countries, frontMatter, writeFiles } from '../corpus.ts'
+import { type Corpus, countries, frontMatter, type Story, writeFiles } from '../corpus.ts'
 
 const config = `baseURL = "https://bench.example/"
 title = "Bench News Service"
@@ -81,6 +81,31 @@ const rss = `{{- $pages := .Pages }}{{ if .IsHome }}{{ $pages = .Site.RegularPag
 {{ end }}</channel></rss>
 `
 
+/** The Markdown file of a story, as Hugo has it. */
+export function hugoStory({
+  slug,
+  title,
+  date,
+  summary,
+  tags,
+  country,
+  partner,
+  author,
+  body,
+}: Story): [path: string, text: string] {
+  const keys = {
+    title,
+    slug,
+    date,
+    summary,
+    author,
+    tags,
+    countries: [countries[country] ?? country],
+    partners: [partner],
+  }
+  return [`content/news/${date.slice(0, 4)}/${slug}.md`, `${frontMatter(keys)}${body}\n`]
+}
+
 /** Writes the corpus as a site of Hugo's, with templates as its documentation shows them. */
 export function writeHugo(folder: string, { stories }: Corpus): void {
   writeFiles(folder, [
@@ -92,18 +117,6 @@ export function writeHugo(folder: string, { stories }: Corpus): void {
     ['layouts/_default/terms.html', index],
     ['layouts/_default/rss.xml', rss],
     ['layouts/index.html', home],
-    ...stories.map(({ slug, title, date, summary, tags, country, partner, author, body }) => {
-      const keys = {
-        title,
-        slug,
-        date,
-        summary,
-        author,
-        tags,
-        countries: [countries[country] ?? country],
-        partners: [partner],
-      }
-      return [`content/news/${date.slice(0, 4)}/${slug}.md`, `${frontMatter(keys)}${body}\n`] as const
-    }),
+    ...stories.map(hugoStory),
   ])
 }
