@@ -15,6 +15,8 @@ export interface Shell {
   stylesheet: Address
   script: Address
   preview: boolean
+  /** What tells the desk of problems, in previews. */
+  previewScript?: string | undefined
 }
 
 /** What a page says of itself to browsers and search engines. */
@@ -62,6 +64,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         ))}
         <link rel="stylesheet" href={shell.stylesheet} />
         <script src={shell.script} defer />
+        {shell.previewScript !== undefined && <script type="module" src={shell.previewScript} />}
       </head>
       <body>
         <a class="skip" href="#Main">

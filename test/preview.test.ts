@@ -77,13 +77,28 @@ describe('a preview', () => {
   })
 
   it('tells a problem in the terminal and in the browser, and goes on when it is mended', async () => {
-    await page.goto(`${origin}/`)
+    await page.goto(`${origin}/news/later/`)
     writeFileSync(join(content, 'articles/rain-comes.md'), story('titel: Rain'))
-    await page.getByText('unknown-key').waitFor({ timeout: 20_000 })
+    const overlay = page.getByRole('alert')
+    await overlay.getByText('unknown-key').waitFor({ timeout: 20_000 })
+    expect(await overlay.textContent()).toContain('> 5 | titel: Rain')
     expect(told).toContain('Did you mean `title`?')
-    expect((await fetch(`${origin}/news/later/`)).status).toBe(200)
+    // It is there for whoever comes later too, over the page as it was.
+    await page.goto(`${origin}/people/`)
+    await overlay.getByText('unknown-key').waitFor({ timeout: 20_000 })
     writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Mended.'))
-    await page.getByRole('link', { name: 'Rain comes' }).first().waitFor({ timeout: 20_000 })
+    await overlay.waitFor({ state: 'detached', timeout: 20_000 })
+    await page.goto(`${origin}/news/rain-comes/`)
+    await page.getByText('Mended.').waitFor({ timeout: 20_000 })
+    expect(await overlay.count()).toBe(0)
+  })
+
+  it('shows a saved story within a second', async () => {
+    await page.goto(`${origin}/news/rain-comes/`)
+    const saved = performance.now()
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Saved just now.'))
+    await page.getByText('Saved just now.').waitFor({ timeout: 20_000 })
+    process.stdout.write(`saved to shown: ${Math.round(performance.now() - saved)} ms\n`)
   })
 
   it('answers this machine only, and only by its own name', async () => {

@@ -8,13 +8,13 @@ import { hashOf } from './hash.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
 export type Ledger = Map<Address, Entry>
-export type Entry = readonly [fingerprint: string, size: number]
+type Entry = readonly [fingerprint: string, size: number]
 
 /**
  * The file in a published site that says which ledger belongs to it. It holds the hash of the ledger, so it is the same for the same
  * site; where it is missing or says something else, a build was killed, or folder and ledger are from two builds.
  */
-export const seal = '.lampstand'
+const seal = '.lampstand'
 
 /**
  * The ledger of a published site; empty where none belongs to it.
@@ -56,15 +56,10 @@ export function fingerprints(outputs: Iterable<Output>, copies: readonly Copy[],
   const prints = new Map<Address, string>()
   const json = sharedJson()
   for (const { url, layout, props } of outputs) {
-    const parts = Object.entries(props).map(([key, value]) =>
-      Array.isArray(value) ? `${key}[${value.map(json).join()}]` : `${key}:${json(value)}`,
-    )
-    prints.set(
-      url,
-      createHash('sha1')
-        .update(`${code} ${layout} ${parts.join('\n')}`)
-        .digest('base64url'),
-    )
+    const { shell, cards, related, ...own } = props as Shared
+    const shared = `${json(shell)}\n${cards?.map(json).join() ?? ''}\n${related?.map(json).join() ?? ''}`
+    const text = `${code} ${layout}\n${JSON.stringify(own)}\n${shared}`
+    prints.set(url, createHash('sha1').update(text).digest('base64url'))
   }
   // The address of a medium is the hash of its bytes.
   for (const { url, from } of copies) prints.set(url, url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from)))
@@ -82,14 +77,20 @@ export function unchanged(prints: ReadonlyMap<Address, string>, ledger: Ledger, 
   return same
 }
 
-/** JSON of values, written once for each object: pages share their shell, and lists their cards. */
+/** What outputs have in common: the shell of the site, and the cards of stories in lists. */
+interface Shared {
+  shell?: unknown
+  cards?: unknown[]
+  related?: unknown[]
+}
+
+/** JSON of values, written once for each object. */
 function sharedJson(): (value: unknown) => string {
   const known = new Map<unknown, string>()
   return (value) => {
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
     let text = known.get(value)
     if (text === undefined) {
-      text = JSON.stringify(value)
+      text = JSON.stringify(value) ?? ''
       known.set(value, text)
     }
     return text

@@ -1,13 +1,14 @@
-import { basename, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Shell } from '../../layouts/Document.tsx'
 import { checkAddresses } from '../checks/addresses.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
 import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
 import { checkReferences } from '../checks/references.ts'
+import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
 import type { Address } from '../newsroom/address.ts'
-import { assetsOf } from '../pages/assets.ts'
+import { type Assets, assetsOf } from '../pages/assets.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { pagesOf } from '../pages/pages.ts'
@@ -70,7 +71,7 @@ export interface Press {
  */
 export async function preparePress(options: PressOptions): Promise<Press> {
   const { now, audience, onProgress = () => {} } = options
-  const shownContent = shownFolder(options)
+  const shownContent = shownFolder(options.content, options.shownFrom)
   const { outlet, links: outletLinks, problems } = readOutlet(options.content, shownContent)
   if (outlet === undefined) throw new ProblemsFound(problems)
 
@@ -93,7 +94,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
   const site = buildSite(content, outlet, now, audience)
   const links = linkMap(content, outlet, now, audience)
-  const assets = assetsOf(options.layouts)
+  const assets = assetsOf(options.layouts, audience)
   const frame: Frame = { site, media: desk.media, links, shell: shellOf(site, links, assets) }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
@@ -146,7 +147,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 }
 
 /** What every page shows of the outlet. */
-function shellOf(site: Site, links: LinkMap, { stylesheet, script }: ReturnType<typeof assetsOf>): Shell {
+function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript }: Assets): Shell {
   const { name, description, language, menu, social, contact } = site.outlet
   return {
     name,
@@ -162,12 +163,8 @@ function shellOf(site: Site, links: LinkMap, { stylesheet, script }: ReturnType<
     stylesheet,
     script,
     preview: site.audience === 'desk',
+    previewScript,
   }
-}
-
-function shownFolder({ content, shownFrom }: PressOptions): string {
-  const path = relative(shownFrom, content)
-  return path === '' || path.startsWith('..') || path.startsWith(sep) ? basename(content) : path.split(sep).join('/')
 }
 
 /** The year of the newest story: a footer that changed at midnight on New Year's Eve would change every page. */

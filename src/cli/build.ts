@@ -28,7 +28,7 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
     progress.clear()
   }
   if (built === undefined) throw new Error('Eleventy ended without a site')
-  printProblems(built.press.problems, options.format, out, options.folder)
+  printProblems(built.press.problems, options.format, out, options)
   const text = summary(built, (performance.now() - started) / 1000, shown(target, options.folder))
   ;(options.format === 'text' ? out : log).write(text)
   return 0

@@ -26,7 +26,7 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
       onProgress: log.isTTY ? progress.step : undefined,
     })
     progress.clear()
-    printProblems(press.problems, format, out, folder)
+    printProblems(press.problems, format, out, options)
     if (format === 'text' && press.problems.length === 0) {
       out.write(
         `No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`,

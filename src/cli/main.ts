@@ -55,7 +55,7 @@ export async function main(
     return await commands[options.command](options, { out, log, code })
   } catch (error) {
     if (error instanceof ProblemsFound) {
-      printProblems(error.problems, options.format, out, folder)
+      printProblems(error.problems, options.format, out, options)
       if (options.format === 'text') log.write('Nothing was written.\n')
       return 1
     }

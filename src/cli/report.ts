@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileOfShown } from '../content/shown.ts'
 import type { Problem } from '../problems/problem.ts'
 import { reportGithub } from '../problems/report-github.ts'
 import { reportJson } from '../problems/report-json.ts'
 import { reportText } from '../problems/report-text.ts'
 import { number } from '../site/words.ts'
-import type { Format } from './options.ts'
+import type { Format, Options } from './options.ts'
 
 /** Where a report goes, and what may be shown there. */
 export interface Terminal {
@@ -19,13 +19,13 @@ export function printProblems(
   problems: readonly Problem[],
   format: Format,
   terminal: Terminal,
-  shownFrom: string,
+  { content, folder }: Pick<Options, 'content' | 'folder'>,
 ): void {
   if (format === 'json') return terminal.write(reportJson(problems))
   if (format === 'github') return terminal.write(reportGithub(problems))
   if (problems.length === 0) return
   terminal.write(
-    `${reportText(problems, (file) => quotable(join(shownFrom, file), terminal.isTTY), terminal.isTTY)}\n${tally(problems)}\n`,
+    `${reportText(problems, (file) => quotable(fileOfShown(file, content, folder), terminal.isTTY), terminal.isTTY)}\n${tally(problems)}\n`,
   )
 }
 

@@ -12,13 +12,13 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
     shownFrom: options.folder,
     worker: join(options.root, code, 'worker.mjs'),
     onBuilt: ({ press }) => {
-      printProblems(press.problems, 'text', out, options.folder)
+      printProblems(press.problems, 'text', out, options)
       const waiting = press.site.articles.filter(({ publication }) => publication.state !== 'published').length
       out.write(
         `${press.site.articles.length} articles, ${waiting} of them not published, ${press.outputs.size} outputs\n`,
       )
     },
-    onProblems: (problems) => printProblems(problems, 'text', out, options.folder),
+    onProblems: (problems) => printProblems(problems, 'text', out, options),
   })
   out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
   await new Promise<void>((resolve) => {

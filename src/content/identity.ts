@@ -4,12 +4,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The id by which git knows bytes, in a repository or not. */
-export function blobId(bytes: Buffer): string {
+function blobId(bytes: Buffer): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** What a file looked like when its bytes were last read: size, time of change in milliseconds, id. */
-export type Stamp = readonly [size: number, changed: number, id: string]
+type Stamp = readonly [size: number, changed: number, id: string]
 
 /** Stamps of files, by their path below the content folder. */
 export type Stamps = Record<string, Stamp>

@@ -1,14 +1,15 @@
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Edition, openArchive } from '../build/edition.ts'
-import { breakSeal } from '../build/ledger.ts'
 import type { Press, PressOptions } from '../build/press.ts'
 import { assertReplaceable, type Changes } from '../build/publish.ts'
 import { versionOf } from '../build/version.ts'
+import { fileOfShown } from '../content/shown.ts'
 import type { Address } from '../newsroom/address.ts'
 import { parseInstant } from '../newsroom/moment.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
-import { problemsPage } from './problems-page.ts'
+import { problemsPage, tellProblems } from './problems-page.ts'
 
 /** The folders of a site, as .eleventy.ts names them; absolute, or from the folder of that file. */
 export interface LampstandFolders {
@@ -37,7 +38,7 @@ export interface BuildOverrides {
  * Eleventy keeps what it has rendered until its write ends: 90 KB a page. Written in slices, a site of 50,000 stories needs no more
  * memory than one of 1,000 outputs.
  */
-export interface Slices {
+interface Slices {
   size: number
   /** Whether Eleventy has to write again. */
   pending: boolean
@@ -84,6 +85,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   let problems: readonly Problem[] = []
   let slice: readonly Address[] = []
   let done = 0
+  let running = false
 
   config.setQuietMode(true)
   for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
@@ -123,14 +125,18 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
         archive,
       )
       slice = edition.outputs.slice(0, overrides.slices?.size)
+      if (preview) tellProblems(out, [], String)
     } catch (error) {
       if (!preview || !(error instanceof ProblemsFound)) throw asLogged(error, overrides)
       // A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay.
       overrides.onProblems?.(error.problems)
       problems = error.problems
-      slice = ['/']
-      breakSeal(out)
+      tellProblems(out, problems, (shown) => fileOfShown(shown, content, overrides.shownFrom ?? root))
+      // Eleventy tells the browsers that look on; there are none before the first build is done.
+      if (running) throw asLogged(error, overrides)
+      slice = existsSync(join(out, 'index.html')) ? [] : ['/']
     }
+    running = true
   })
 
   config.addTemplate(

@@ -1,0 +1,37 @@
+// In previews only: shows over the page what keeps the next one from being made, as soon as it is known, until it is mended.
+const told = '/_problems.txt'
+let overlay
+
+function hide() {
+  overlay?.remove()
+  overlay = undefined
+}
+
+async function show() {
+  const answer = await fetch(told, { cache: 'no-store' })
+  const problems = answer.ok ? await answer.text() : ''
+  hide()
+  if (problems === '') return
+  overlay = document.createElement('section')
+  overlay.setAttribute('role', 'alert')
+  overlay.id = 'Problems'
+  overlay.style.cssText =
+    'position:fixed;inset:0;z-index:9;overflow:auto;padding:2rem;background:#1c1917f2;color:#fafaf9;font:1rem/1.5 system-ui'
+  const words = document.createElement('p')
+  words.textContent = 'The site could not be made. Mend this and save; the page will follow.'
+  const close = document.createElement('button')
+  close.textContent = 'Look at the page as it was'
+  close.addEventListener('click', hide)
+  const report = document.createElement('pre')
+  report.style.cssText = 'white-space:pre-wrap;font:0.9rem/1.5 ui-monospace,monospace'
+  report.textContent = problems
+  overlay.append(words, close, report)
+  document.body.append(overlay)
+}
+
+show()
+new WebSocket(location.origin.replace('http', 'ws')).addEventListener('message', ({ data }) => {
+  const { type } = JSON.parse(data)
+  if (type === 'eleventy.error') show()
+  if (type === 'eleventy.reload') hide()
+})
