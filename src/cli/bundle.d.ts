@@ -1,0 +1,2 @@
+/** See bundle.js. */
+export function bundle(root: string): Promise<string>

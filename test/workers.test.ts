@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { memoryCache } from '../src/build/cache.ts'
+import { readOutlet } from '../src/build/outlet.ts'
+import { compileInWorkers } from '../src/build/workers.ts'
+import { findContent } from '../src/content/find.ts'
+import { makeEdition } from './edition.ts'
+import { newSite, root, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+const content = newSite(
+  scratch,
+  Object.fromEntries(
+    Array.from({ length: 320 }, (_, index) => [
+      `articles/story-${index}.md`,
+      story('tags: [Water]', `Mali (SP) — Text *${index}* of André*.\n\n* Name changed for security.`).replace(
+        'Rain comes',
+        `Story ${index}`,
+      ),
+    ]),
+  ),
+)
+let module: string
+beforeAll(async () => {
+  const { bundle } = await import('../src/cli/bundle.js')
+  module = join(await bundle(root), 'worker.mjs')
+})
+
+describe('workers', () => {
+  it('make what one thread makes, byte for byte', async () => {
+    const options = { content, shownFrom: scratch }
+    const alone = await makeEdition(join(scratch, 'alone'), options)
+    const together = await makeEdition(join(scratch, 'together'), { ...options, worker: module })
+    expect(alone.files.size).toBeGreaterThan(320)
+    expect([...together.files.keys()]).toEqual([...alone.files.keys()])
+    expect(
+      [...alone.files].filter(([path, bytes]) => !together.files.get(path)?.equals(bytes)).map(([path]) => path),
+    ).toEqual([])
+  })
+
+  it('that run out of memory name the file that they did not manage, and only that one', async () => {
+    writeFileSync(
+      join(content, 'articles/monster.md'),
+      story('', '*a* [b](c) '.repeat(170_000)).replace('Rain comes', 'Monster'),
+    )
+    const { outlet } = readOutlet(content, 'content')
+    if (outlet === undefined) throw new Error('no outlet')
+    const tasks = findContent(content).map((file) => ({ file, shown: `content/${file.path}`, id: file.path }))
+    const cache = memoryCache()
+    let done = 0
+    const problems = await compileInWorkers(tasks, { module, heap: 80 }, { content, outlet }, cache, (count) => {
+      done = count
+    })
+    expect(problems).toEqual([
+      expect.objectContaining({ name: 'compiling-failed', file: 'content/articles/monster.md', severity: 'error' }),
+    ])
+    expect(problems[0]?.message).toMatch(/memory/)
+    expect(done).toBe(tasks.length - 1)
+    rmSync(join(content, 'articles/monster.md'))
+  })
+})
