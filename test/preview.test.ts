@@ -93,14 +93,6 @@ describe('a preview', () => {
     expect(await overlay.count()).toBe(0)
   })
 
-  it('shows a saved story within a second', async () => {
-    await page.goto(`${origin}/news/rain-comes/`)
-    const saved = performance.now()
-    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Saved just now.'))
-    await page.getByText('Saved just now.').waitFor({ timeout: 20_000 })
-    process.stdout.write(`saved to shown: ${Math.round(performance.now() - saved)} ms\n`)
-  })
-
   it('answers this machine only, and only by its own name', async () => {
     const ask = (options: { host: string; headers?: Record<string, string> }) =>
       new Promise<number | string>((resolve) => {

@@ -18,7 +18,7 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
       content: options.content,
       now: options.now,
       shownFrom: options.folder,
-      worker: join(options.root, code, 'worker.mjs'),
+      worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
       onProgress: progress.step,
       onBuilt: (result) => {
         built = result

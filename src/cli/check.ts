@@ -21,7 +21,7 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
       workFolder: join(root, '.lampstand'),
       cache: folderCache(join(root, '.lampstand/cache'), versionOf(root).compiler),
       shownFrom: folder,
-      worker: join(root, code, 'worker.mjs'),
+      worker: code === undefined ? undefined : join(root, code, 'worker.mjs'),
       audience: 'public',
       onProgress: log.isTTY ? progress.step : undefined,
     })

@@ -11,6 +11,16 @@ const { fileURLToPath, pathToFileURL } = await import('node:url')
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 const folder = process.cwd()
 const { bundle } = await import('./bundle.js')
-const code = await bundle(root)
-const { main } = await import(pathToFileURL(join(code, 'main.mjs')).href)
-process.exitCode = await main(process.argv.slice(2), { root, folder, code: relative(root, code) })
+const code = await bundle(root).catch(() => undefined)
+if (code === undefined) {
+  // The installed packages cannot be written to: the sources are loaded as they are, which takes a little longer.
+  const { register } = await import('tsx/esm/api')
+  process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json')
+  register()
+}
+const { main } = await import(code === undefined ? './main.ts' : pathToFileURL(join(code, 'main.mjs')).href)
+process.exitCode = await main(process.argv.slice(2), {
+  root,
+  folder,
+  code: code === undefined ? undefined : relative(root, code).replaceAll('\\', '/'),
+})

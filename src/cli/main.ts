@@ -14,8 +14,8 @@ import { serveCommand } from './serve.ts'
 export interface Surroundings {
   out: Terminal
   log: Terminal
-  /** The folder of the bundled code, from the folder of Lampstand. */
-  code: string
+  /** The folder of the bundled code, from the folder of Lampstand; undefined where the sources run. */
+  code: string | undefined
 }
 
 /**
@@ -23,12 +23,12 @@ export interface Surroundings {
  *
  * @param root the folder of Lampstand, which holds .eleventy.ts
  * @param folder the folder that the command was given in
- * @param code the folder of the bundled code, from `root`
+ * @param code the folder of the bundled code, from `root`; undefined where the sources run
  * @returns the exit code, as `lampstand --help` explains it
  */
 export async function main(
   args: readonly string[],
-  { root, folder, code }: { root: string; folder: string; code: string },
+  { root, folder, code }: { root: string; folder: string; code: string | undefined },
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)

@@ -10,7 +10,7 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
   const { address, stop } = await serve(target, code, options.port, {
     content: options.content,
     shownFrom: options.folder,
-    worker: join(options.root, code, 'worker.mjs'),
+    worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
     onBuilt: ({ press }) => {
       printProblems(press.problems, 'text', out, options)
       const waiting = press.site.articles.filter(({ publication }) => publication.state !== 'published').length

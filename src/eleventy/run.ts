@@ -18,7 +18,7 @@ interface Eleventy {
 
 async function createEleventy(
   out: string,
-  code: string,
+  code: string | undefined,
   runMode: 'build' | 'serve',
   overrides: BuildOverrides,
 ): Promise<Eleventy> {
@@ -26,7 +26,7 @@ async function createEleventy(
   const { Eleventy } = await import('@11ty/eleventy')
   const eleventy: Eleventy = new Eleventy(undefined, relative(process.cwd(), out) || '.', {
     source: 'cli', // or the folders of the configuration win over the one given here
-    configPath: `${code}/eleventy.mjs`, // .eleventy.ts, bundled
+    configPath: code === undefined ? '.eleventy.ts' : `${code}/eleventy.mjs`, // the same, bundled
     runMode,
     quietMode: true,
     config: (config: { lampstand?: BuildOverrides }) => {
@@ -43,7 +43,7 @@ async function createEleventy(
  *
  * @param code the folder of the bundled code, from the working folder
  */
-export async function build(out: string, code: string, overrides: BuildOverrides): Promise<void> {
+export async function build(out: string, code: string | undefined, overrides: BuildOverrides): Promise<void> {
   try {
     await write(out, code, overrides)
   } catch (error) {
@@ -53,7 +53,7 @@ export async function build(out: string, code: string, overrides: BuildOverrides
   }
 }
 
-async function write(out: string, code: string, overrides: BuildOverrides): Promise<void> {
+async function write(out: string, code: string | undefined, overrides: BuildOverrides): Promise<void> {
   const slices = { size: 300, pending: false }
   const eleventy = await createEleventy(out, code, 'build', { ...overrides, slices })
   await eleventy.write()
@@ -72,7 +72,7 @@ async function write(out: string, code: string, overrides: BuildOverrides): Prom
  */
 export async function serve(
   out: string,
-  code: string,
+  code: string | undefined,
   port: number,
   overrides: BuildOverrides,
 ): Promise<{ address: string; stop: () => Promise<void> }> {

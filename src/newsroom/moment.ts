@@ -87,9 +87,9 @@ function wallClock(instant: number, timeZone: string): string {
     })
     clocks.set(timeZone, clock)
   }
-  const part: Record<string, string> = {}
-  for (const { type, value } of clock.formatToParts(instant)) part[type] = value
-  return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}`
+  // 11/30/2026, 06:00:00; the parts by name would take four times as long.
+  const [, month, day, year, time] = /^(\d+)\/(\d+)\/(\d+), ([\d:]+)$/.exec(clock.format(instant)) ?? []
+  return `${year?.padStart(4, '0')}-${month}-${day}T${time}`
 }
 
 /** Whether this machine knows a time zone by its IANA name. */

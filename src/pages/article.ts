@@ -18,7 +18,9 @@ export function articlePages(frame: Frame): Output[] {
     url: article.address,
     layout: 'article',
     source: article.path,
-    props: articleProps(article, frame, related.get(article) ?? [], articles[index + 1], articles[index - 1]),
+    get props() {
+      return articleProps(article, frame, related(article), articles[index + 1], articles[index - 1])
+    },
   }))
 }
 

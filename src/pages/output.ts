@@ -10,6 +10,8 @@ type Feeds = typeof feeds
  * Something that is published: where it stands, what lays it out, and everything that may be seen of it.
  *
  * A layout gets the props and nothing else, so that the hash of the props says whether the output has changed.
+ *
+ * Where outputs are many, `props` is a getter: a site of 50,000 stories would not hold all of them at once.
  */
 export type Output =
   | {

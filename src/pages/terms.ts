@@ -53,44 +53,49 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
   return pagesOfList(term.articles, outlet.listSize, term.address).map((page) => {
     const newest = page.number === undefined
     const label = newest ? undefined : words.page(String(page.number))
+    const props = (): ListProps => ({
+      ...pageProps(frame, page.address, {
+        title: label === undefined ? name : `${name} · ${label}`,
+        description,
+        feed: { title: `${name} — ${outlet.name}`, url: feed },
+      }),
+      kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
+      title: name,
+      page: label,
+      ...(newest
+        ? {
+            summary: front?.summary && inType(front.summary, outlet.language),
+            role: front?.role,
+            image: pictureOf(front?.image, term.path, frame),
+            text:
+              file === undefined || term.path === undefined
+                ? undefined
+                : bodyForPage(
+                    { address: term.address, path: term.path, body: file.body, language: outlet.language },
+                    frame,
+                  ),
+          }
+        : {}),
+      links: newest
+        ? [
+            ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
+            ...(front?.email === undefined ? [] : [{ label: front.email, url: `mailto:${front.email}` }]),
+            ...(front?.links ?? []),
+          ]
+        : [],
+      feed: href(feed),
+      cards: page.items.map((article) => cardOf(article, frame)),
+      pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+    })
     return {
       url: page.address,
       layout: 'list',
       source: term.path,
-      props: {
-        ...pageProps(frame, page.address, {
-          title: label === undefined ? name : `${name} · ${label}`,
-          description,
-          feed: { title: `${name} — ${outlet.name}`, url: feed },
-        }),
-        kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
-        title: name,
-        page: label,
-        ...(newest
-          ? {
-              summary: front?.summary && inType(front.summary, outlet.language),
-              role: front?.role,
-              image: pictureOf(front?.image, term.path, frame),
-              text:
-                file === undefined || term.path === undefined
-                  ? undefined
-                  : bodyForPage(
-                      { address: term.address, path: term.path, body: file.body, language: outlet.language },
-                      frame,
-                    ),
-            }
-          : {}),
-        links: newest
-          ? [
-              ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
-              ...(front?.email === undefined ? [] : [{ label: front.email, url: `mailto:${front.email}` }]),
-              ...(front?.links ?? []),
-            ]
-          : [],
-        feed: href(feed),
-        cards: page.items.map((article) => cardOf(article, frame)),
-        pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+      get props() {
+        return props()
       },
     }
   })
 }
+
+type ListProps = Extract<Output, { layout: 'list' }>['props']

@@ -13,16 +13,13 @@ const wanted = 3
  * Stories from before are preferred, so that a new story changes the pages of few others; only where fewer than three are found
  * do the first that came after fill the rest.
  */
-export function relate(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
+export function relate(articles: readonly SiteArticle[]): (article: SiteArticle) => SiteArticle[] {
   const positions = new Map(articles.map((article, index) => [article, index]))
-  const related = new Map<SiteArticle, SiteArticle[]>()
-  for (const article of articles) {
+  return (article) => {
     const own = positions.get(article) ?? 0
     const before = best(article, own, positions, 1)
-    const found = before.length >= wanted ? before : [...before, ...best(article, own, positions, -1)].slice(0, wanted)
-    related.set(article, found)
+    return before.length >= wanted ? before : [...before, ...best(article, own, positions, -1)].slice(0, wanted)
   }
-  return related
 }
 
 /** The best of the stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
