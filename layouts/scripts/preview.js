@@ -16,7 +16,7 @@ async function show() {
   overlay.setAttribute('role', 'alert')
   overlay.id = 'Problems'
   overlay.style.cssText =
-    'position:fixed;inset:0;z-index:9;overflow:auto;padding:2rem;background:#1c1917f2;color:#fafaf9;font:1rem/1.5 system-ui'
+    'position:fixed;inset:0;z-index:9;overflow:auto;padding:2rem;background:#1c1917;color:#fafaf9;font:1rem/1.5 system-ui'
   const words = document.createElement('p')
   words.textContent = 'The site could not be made. Mend this and save; the page will follow.'
   const close = document.createElement('button')
