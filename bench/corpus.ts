@@ -41,7 +41,7 @@ const tags =
     ',',
   )
 // biome-ignore format: a table
-export const countries: Readonly<Record<string, string>> = {
+const countries: Readonly<Record<string, string>> = {
   AF: 'Afghanistan', BD: 'Bangladesh', BR: 'Brazil', TD: 'Chad', CN: 'China', CO: 'Colombia', EG: 'Egypt', ET: 'Ethiopia',
   FR: 'France', GH: 'Ghana', GT: 'Guatemala', HT: 'Haiti', IN: 'India', ID: 'Indonesia', IQ: 'Iraq', JO: 'Jordan', KE: 'Kenya',
   LA: 'Laos', LB: 'Lebanon', ML: 'Mali', MX: 'Mexico', NP: 'Nepal', NE: 'Niger', NG: 'Nigeria', PK: 'Pakistan', PE: 'Peru',
@@ -119,4 +119,16 @@ export function writeFiles(folder: string, files: Iterable<readonly [path: strin
 export function frontMatter(keys: Readonly<Record<string, string | readonly string[]>>): string {
   const lines = Object.entries(keys).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   return `---\n${lines.join('\n')}\n---\n\n`
+}
+
+/** The front matter that every peer writes alike. */
+export function plainKeys({
+  title,
+  date,
+  summary,
+  author,
+  country,
+  partner,
+}: Story): Record<string, string | string[]> {
+  return { title, date, summary, author, countries: [countries[country] ?? country], partners: [partner] }
 }

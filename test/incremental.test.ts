@@ -1,9 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { memoryCache } from '../src/build/cache.ts'
+import { Compiler } from '../src/build/compile.ts'
+import { readOutlet } from '../src/build/outlet.ts'
+import { blobId } from '../src/content/identity.ts'
+import { createPipeline } from '../src/markdown/pipeline.ts'
 import { makeEdition } from './edition.ts'
 import { filesOf } from './lampstand.ts'
 import { newSite, noon, siteYml, story } from './press-site.ts'
@@ -164,6 +179,37 @@ describe('a build upon another', () => {
     rmSync(join(folder, 'site/news/d/index.html'))
     rmSync(join(folder, 'site/tags'), { recursive: true })
     expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+  })
+
+  it('keeps what it compiled under the bytes that it read, where a file changes between two looks at it', () => {
+    const { outlet } = readOutlet(join(site(), 'content'), 'content')
+    if (outlet === undefined) throw new Error('no outlet')
+    const compiler = new Compiler(outlet, createPipeline(outlet), memoryCache())
+    const file = { folder: 'articles', path: 'articles/a.md', slug: 'a' }
+    const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(named('a', 'Water', text)))
+    if (before === undefined || after === undefined) throw new Error('no bytes')
+    const source = (id: Buffer, bytes: Buffer) => ({ id: blobId(id), shown: 'a.md', bytes: () => bytes })
+    const excerpt = (id: Buffer, bytes: Buffer) => compiler.article(file, source(id, bytes)).document?.body.excerpt
+    expect(excerpt(before, after)).toContain('After.')
+    expect(excerpt(before, before)).toContain('Before.')
+    expect(compiler.knows(file, source(after, after))).toBe(true)
+    // The line ends that git gives to Windows make no other text.
+    const windows = Buffer.from(before.toString().replaceAll('\n', '\r\n'))
+    const again = new Compiler(outlet, createPipeline(outlet), memoryCache())
+    again.article(file, source(before, windows))
+    expect(again.knows(file, source(before, windows))).toBe(true)
+  })
+
+  it('whose layout fails leaves the site, and nothing beside it', async () => {
+    const folder = site()
+    const { files } = await makeEdition(folder)
+    const article = () => {
+      throw new Error('no ink')
+    }
+    writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
+    await expect(makeEdition(folder, { overrides: { article } })).rejects.toThrow()
+    expect(readdirSync(folder).sort()).toEqual(['.lampstand', 'content', 'site'])
+    expect(differences(filesOf(join(folder, 'site')), files)).toEqual([])
   })
 
   it('trusts no site that is from another build than what it has kept', async () => {

@@ -1,4 +1,4 @@
-import { type Corpus, countries, frontMatter, type Story, writeFiles } from '../corpus.ts'
+import { type Corpus, frontMatter, plainKeys, type Story, writeFiles } from '../corpus.ts'
 
 const config = `import markdownIt from 'markdown-it'
 
@@ -118,30 +118,10 @@ export const render = ({ collections }) => feed('Bench News Service', '/', colle
 `
 
 /** The Markdown file of a story, as a plain site of Eleventy's has it. */
-export function eleventyStory({
-  title,
-  date,
-  summary,
-  tags,
-  country,
-  partner,
-  author,
-  slug,
-  body,
-}: Story): [path: string, text: string] {
-  const keys = {
-    title,
-    date,
-    summary,
-    author,
-    topics: tags,
-    countries: [countries[country] ?? country],
-    partners: [partner],
-  }
-  return [
-    `src/news/${slug}.md`,
-    `${frontMatter({ ...keys, layout: 'article.11ty.js', permalink: `/news/${slug}/` })}${body}\n`,
-  ]
+export function eleventyStory(story: Story): [path: string, text: string] {
+  const { slug, tags, body } = story
+  const keys = { ...plainKeys(story), topics: tags, layout: 'article.11ty.js', permalink: `/news/${slug}/` }
+  return [`src/news/${slug}.md`, `${frontMatter(keys)}${body}\n`]
 }
 
 /** Writes the corpus as a site of plain Eleventy with markdown-it and templates in JavaScript. */

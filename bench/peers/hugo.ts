@@ -1,4 +1,4 @@
-import { type Corpus, countries, frontMatter, type Story, writeFiles } from '../corpus.ts'
+import { type Corpus, frontMatter, plainKeys, type Story, writeFiles } from '../corpus.ts'
 
 const config = `baseURL = "https://bench.example/"
 title = "Bench News Service"
@@ -82,28 +82,9 @@ const rss = `{{- $pages := .Pages }}{{ if .IsHome }}{{ $pages = .Site.RegularPag
 `
 
 /** The Markdown file of a story, as Hugo has it. */
-export function hugoStory({
-  slug,
-  title,
-  date,
-  summary,
-  tags,
-  country,
-  partner,
-  author,
-  body,
-}: Story): [path: string, text: string] {
-  const keys = {
-    title,
-    slug,
-    date,
-    summary,
-    author,
-    tags,
-    countries: [countries[country] ?? country],
-    partners: [partner],
-  }
-  return [`content/news/${date.slice(0, 4)}/${slug}.md`, `${frontMatter(keys)}${body}\n`]
+export function hugoStory(story: Story): [path: string, text: string] {
+  const { slug, date, tags, body } = story
+  return [`content/news/${date.slice(0, 4)}/${slug}.md`, `${frontMatter({ ...plainKeys(story), slug, tags })}${body}\n`]
 }
 
 /** Writes the corpus as a site of Hugo's, with templates as its documentation shows them. */

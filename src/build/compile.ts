@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { z } from 'zod'
 import type { ContentFile } from '../content/find.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
+import { idOf } from '../content/identity.ts'
 import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/body.ts'
@@ -177,14 +178,14 @@ export class Compiler {
     origin: Source,
     steps: Steps<Schema, Front>,
   ): Compiled<Front> {
-    const { shown, bytes } = origin
-    const key = this.keyOf(file, origin)
-    const kept = this.cache.get(key) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
+    const { id, shown } = origin
+    const kept = this.cache.get(this.keyOf(file, origin)) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
     if (kept !== undefined) return { ...kept, shown, file }
-    const source = textFile(bytes(), shown)
+    const bytes = origin.bytes()
+    const source = textFile(bytes, shown)
     const { document, body } = this.compileText(source, file, steps) ?? {}
     const problems = problemsOf(source)
-    this.cache.put(key, { document, problems }, body)
+    this.cache.put(this.keyOf(file, { ...origin, id: idOf(bytes, id) }), { document, problems }, body)
     return { document, problems, shown, file }
   }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
@@ -84,6 +85,8 @@ export class Edition {
   close(): Changes {
     const { press, plan, staging } = this
     const { out, direct, version } = this.options
+    if (!direct && (this.damage !== undefined || this.failures.length > 0))
+      rmSync(staging, { recursive: true, force: true })
     if (this.damage !== undefined) {
       this.archive.cache.close()
       emptyCache(this.archive.folder)

@@ -4,7 +4,7 @@ import type { WrittenLink } from '../checks/links.ts'
 import { readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
-import { type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
+import { anyOutlet, type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent } from '../problems/catalogue.ts'
 import { fileStart, type Problem, problemsOf } from '../problems/problem.ts'
 
@@ -63,13 +63,7 @@ function salvage(data: Readonly<Record<string, unknown>>): Outlet {
   )
   return toOutlet(
     schema.parse({
-      name: 'Outlet',
-      agency: 'NEWS',
-      url: 'https://example.org',
-      description: 'An outlet.',
-      timeZone: 'UTC',
-      language: 'en',
-      contact: { email: 'desk@example.org' },
+      ...anyOutlet,
       ...Object.fromEntries(sound.map(([key]) => [key, data[key]])),
     }),
   )

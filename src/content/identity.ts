@@ -4,8 +4,19 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The id by which git knows bytes, in a repository or not. */
-function blobId(bytes: Buffer): string {
+export function blobId(bytes: Buffer): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}
+
+/**
+ * The id of bytes that were expected to have one: the expected id where they are those bytes, or the same text with the line ends that
+ * git gives to Windows; else their own, for a file may change between the moment it is identified and the moment it is read.
+ */
+export function idOf(bytes: Buffer, expected: string): string {
+  const own = blobId(bytes)
+  if (own === expected || !bytes.includes('\r\n')) return own
+  const unix = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
+  return blobId(unix) === expected ? expected : own
 }
 
 /** What a file looked like when its bytes were last read: size, time of change in milliseconds, id. */

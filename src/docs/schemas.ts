@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleSchema } from '../newsroom/article.ts'
-import { outletSchema, toOutlet } from '../newsroom/outlet.ts'
+import { anyOutlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'
 import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
 
@@ -19,17 +19,7 @@ export interface JsonSchema {
 }
 
 /** An outlet with nothing of its own: the docs describe what every newsroom has. */
-const outlet = toOutlet(
-  outletSchema().parse({
-    name: 'Outlet',
-    agency: 'NEWS',
-    url: 'https://example.org',
-    description: 'An outlet.',
-    timeZone: 'UTC',
-    language: 'en',
-    contact: { email: 'desk@example.org' },
-  }),
-)
+const outlet = toOutlet(outletSchema().parse(anyOutlet))
 
 const kinds = {
   article: ['A story', articleSchema(outlet)],

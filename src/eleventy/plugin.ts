@@ -34,10 +34,7 @@ export interface BuildOverrides {
   onProblems?: ((problems: readonly Problem[]) => void) | undefined
 }
 
-/**
- * Eleventy keeps what it has rendered until its write ends: 90 KB a page. Written in slices, a site of 50,000 stories needs no more
- * memory than one of 1,000 outputs.
- */
+/** Eleventy keeps what it has rendered until its write ends: 90 KB a page. Written in slices, it can let go between them. */
 interface Slices {
   size: number
   /** Whether Eleventy has to write again. */
@@ -87,6 +84,16 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   let done = 0
   let running = false
 
+  /** A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay. A build ends. */
+  const tell = (error: unknown, out: string) => {
+    if (!preview || !(error instanceof ProblemsFound)) throw asLogged(error, overrides)
+    overrides.onProblems?.(error.problems)
+    problems = error.problems
+    tellProblems(out, problems, (shown) => fileOfShown(shown, content, overrides.shownFrom ?? root))
+    // Eleventy tells the browsers that look on; there are none before the first build is done.
+    if (running) throw asLogged(error, overrides)
+  }
+
   config.setQuietMode(true)
   for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
     config.addWatchTarget(relative(root, target) || target, { resetConfig: false })
@@ -127,16 +134,9 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       slice = edition.outputs.slice(0, overrides.slices?.size)
       if (preview) tellProblems(out, [], String)
     } catch (error) {
-      if (!preview || !(error instanceof ProblemsFound)) throw asLogged(error, overrides)
-      // A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay.
-      overrides.onProblems?.(error.problems)
-      problems = error.problems
-      tellProblems(out, problems, (shown) => fileOfShown(shown, content, overrides.shownFrom ?? root))
-      // Eleventy tells the browsers that look on; there are none before the first build is done.
-      if (running) throw asLogged(error, overrides)
+      tell(error, out)
       slice = existsSync(join(out, 'index.html')) ? [] : ['/']
     }
-    running = true
   })
 
   config.addTemplate(
@@ -160,7 +160,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     },
   )
 
-  config.on('eleventy.after', () => {
+  config.on('eleventy.after', ({ directories }) => {
+    running = true
     if (edition === undefined) return
     if (overrides.slices !== undefined) {
       overrides.slices.pending = done < edition.outputs.length
@@ -170,7 +171,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       const changes = edition.close()
       overrides.onBuilt?.({ press: edition.press, changes })
     } catch (error) {
-      throw asLogged(error, overrides)
+      tell(error, join(root, relative(root, directories.output)))
     }
   })
 }

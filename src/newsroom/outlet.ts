@@ -104,6 +104,17 @@ export function outletSchema() {
   })
 }
 
+/** Harmless values for the keys that an outlet must have: for a site.yml that is broken, and for docs that need none. */
+export const anyOutlet = {
+  name: 'Outlet',
+  agency: 'NEWS',
+  url: 'https://example.org',
+  description: 'An outlet.',
+  timeZone: 'UTC',
+  language: 'en',
+  contact: { email: 'desk@example.org' },
+}
+
 /** Completes a parsed site.yml with its taxonomies. */
 export function toOutlet(parsed: z.output<ReturnType<typeof outletSchema>>): Outlet {
   const labels = strings(parsed.language).taxonomies
