@@ -43,7 +43,6 @@ const lampstand: Generator = {
   story: (story) => [join('content', storyPath(story)), storyText(story)],
   command: (folder, out) => [
     process.execPath,
-    '--max-semi-space-size=64', // as `npm run build` has it
     join(folder, 'src/cli/lampstand.js'),
     'build',
     '--out',

@@ -33,8 +33,7 @@ export interface ArticleProps extends PageProps {
   next?: TermLink | undefined
   /** The address to share, whole. */
   permalink: string
-  /** Where a reply is sent; undefined where replies are closed. */
-  replyTo?: string | undefined
+  replies: 'open' | 'closed'
   /** Says in previews why readers do not see the story. */
   notice?: string | undefined
 }
@@ -137,13 +136,13 @@ export function Article(props: ArticleProps) {
           <ShareRow url={props.permalink} title={title} words={words} />
           <section class="reply" aria-labelledby="Reply">
             <h2 id="Reply">{words.reply}</h2>
-            {props.replyTo === undefined ? (
+            {props.replies === 'closed' ? (
               <p>{words.repliesClosed}</p>
             ) : (
               <>
                 <p>{words.replyInvitation}</p>
                 <p>
-                  <a href={props.replyTo}>{words.replyByEmail}</a>
+                  <a href={letter(shell.email, words.replySubject(title), props.permalink)}>{words.replyByEmail}</a>
                 </p>
               </>
             )}
@@ -177,3 +176,7 @@ export function Article(props: ArticleProps) {
     </Document>
   )
 }
+
+/** Begins an e-mail to the desk about a story. */
+const letter = (email: string, subject: string, permalink: string) =>
+  `mailto:${email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`\n\n${permalink}\n`)}`

@@ -21,6 +21,7 @@ import {
   datelineCountryDiffers,
   updatedBeforeDate,
 } from '../problems/catalogue.ts'
+import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import type { Body, Cache } from './cache.ts'
 import { hashOf } from './hash.ts'
@@ -45,7 +46,7 @@ export interface Document<Front> {
   front: Front
   body: BodySummary
   /** The places of references that only the whole site can check, by the key, the key within a key (`image.src`) or the index in a list. */
-  places: Record<string, Place[]>
+  places: Record<string, ShortPlace[]>
 }
 
 /** The bytes of a file, read only where they are not known by their id. */
@@ -252,8 +253,9 @@ function salvage<Schema extends Shape>(
 }
 
 /** Where each key, each item of a list and each key within a key stands. */
-function placesOf({ data, place }: Input['frontMatter']): Record<string, Place[]> {
-  const places: Record<string, Place[]> = {}
+function placesOf({ data, place: placeAt }: Input['frontMatter']): Record<string, ShortPlace[]> {
+  const places: Record<string, ShortPlace[]> = {}
+  const place = (path: PropertyKey[]) => shortPlace(placeAt(path))
   for (const [key, value] of Object.entries(data)) {
     if (Array.isArray(value)) {
       places[key] = value.map((_, index) => place([key, index]))

@@ -1,4 +1,5 @@
 import type { Photo } from '../newsroom/photo.ts'
+import { readPlace } from '../problems/place.ts'
 import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
 import type { Compiled } from './compile.ts'
 import type { MediaDesk, MediaReference } from './media.ts'
@@ -47,5 +48,5 @@ function placeMedium({ document, shown }: Illustrated, source: string, finding: 
     (hole) => (hole.kind === 'image' || hole.kind === 'audio') && hole.source === source,
   )
   const place = hole !== undefined && 'place' in hole ? hole.place : document?.places['image.src']?.[0]
-  return { ...finding, file: shown, ...(place ?? fileStart) }
+  return { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }
 }

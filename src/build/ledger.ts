@@ -54,12 +54,11 @@ const pathOf = (folder: string, out: string) => join(folder, `ledger-${hashOf(re
  */
 export function fingerprints(outputs: Iterable<Output>, copies: readonly Copy[], code: string): Map<Address, string> {
   const prints = new Map<Address, string>()
-  const json = sharedJson()
+  const print = sharedPrints()
   for (const { url, layout, props } of outputs) {
     const { shell, cards, related, ...own } = props as Shared
-    const shared = `${json(shell)}\n${cards?.map(json).join() ?? ''}\n${related?.map(json).join() ?? ''}`
-    const text = `${code} ${layout}\n${JSON.stringify(own)}\n${shared}`
-    prints.set(url, createHash('sha1').update(text).digest('base64url'))
+    const shared = [shell, '', ...(cards ?? []), '', ...(related ?? [])].map(print)
+    prints.set(url, printOf(`${code} ${layout} ${shared.join(' ')}\n${JSON.stringify(own)}`))
   }
   // The address of a medium is the hash of its bytes.
   for (const { url, from } of copies) prints.set(url, url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from)))
@@ -84,15 +83,17 @@ interface Shared {
   related?: unknown[]
 }
 
-/** JSON of values, written once for each object. */
-function sharedJson(): (value: unknown) => string {
+/** The fingerprints of values that many outputs show, made once for each. */
+function sharedPrints(): (value: unknown) => string {
   const known = new Map<unknown, string>()
   return (value) => {
-    let text = known.get(value)
-    if (text === undefined) {
-      text = JSON.stringify(value) ?? ''
-      known.set(value, text)
+    let print = known.get(value)
+    if (print === undefined) {
+      print = printOf(JSON.stringify(value) ?? '')
+      known.set(value, print)
     }
-    return text
+    return print
   }
 }
+
+const printOf = (text: string) => createHash('sha1').update(text).digest('base64url')

@@ -6,6 +6,7 @@ import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import { anyOutlet, type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent } from '../problems/catalogue.ts'
+import { shortPlace } from '../problems/place.ts'
 import { fileStart, type Problem, problemsOf } from '../problems/problem.ts'
 
 /** What content/site.yml says. */
@@ -43,7 +44,7 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
     target,
     shown,
     path: '',
-    place: frontMatter.place(key),
+    place: shortPlace(frontMatter.place(key)),
     anchors: [],
   })
   const links = [

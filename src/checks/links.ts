@@ -4,7 +4,8 @@ import type { Address } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import { type Finding, fileStart, type Place, type Problem } from '../problems/problem.ts'
+import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
+import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
 import { findTarget, isOutward, type LinkMap } from '../site/links.ts'
 
 /** A link as somebody wrote it, and where. */
@@ -14,7 +15,7 @@ export interface WrittenLink {
   shown: string
   /** The path below content/, from which relative links are found. */
   path: string
-  place: Place
+  place: ShortPlace
   /** The ids of the text that the link stands in. */
   anchors: readonly string[]
 }
@@ -42,7 +43,15 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
   return front.actions.flatMap(({ url }, index) =>
     url === undefined
       ? []
-      : [{ target: url, shown, path: file.path, place: places.actions?.[index] ?? fileStart, anchors: body.anchors }],
+      : [
+          {
+            target: url,
+            shown,
+            path: file.path,
+            place: places.actions?.[index] ?? shortPlace(fileStart),
+            anchors: body.anchors,
+          },
+        ],
   )
 }
 
@@ -50,7 +59,7 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
 export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets: Targets): Problem[] {
   return links.flatMap(({ target: written, shown, path, place, anchors: own }): Problem[] => {
     if (isOutward(written)) return []
-    const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place }]
+    const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...readPlace(place) }]
     const target = findTarget(written, path, map)
     if (target === 'unpublished') return at(linkToUnpublished(written))
     if (target === undefined) return at(deadLink(written, nearestPath(written, path, map)))

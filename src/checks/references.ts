@@ -2,6 +2,7 @@ import { countryOfSlug, countryWords } from '../newsroom/country.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
+import { readPlace } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { type Content, termId } from '../site/site.ts'
 
@@ -29,7 +30,8 @@ export function checkReferences(content: Content, taxonomies: readonly Taxonomy[
             : taxonomy.key === 'partners'
               ? unknownPartner(id, suggestion)
               : unknownTerm(id, taxonomy.key, suggestion)
-        return [{ ...finding, file: shown, ...(document?.places[taxonomy.field]?.[index] ?? fileStart) }]
+        const place = document?.places[taxonomy.field]?.[index]
+        return [{ ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }]
       }),
     )
     return [...strangers, ...unknown]

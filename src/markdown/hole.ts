@@ -1,4 +1,4 @@
-import type { Place } from '../problems/problem.ts'
+import type { ShortPlace } from '../problems/place.ts'
 
 /**
  * A place in compiled HTML that is filled when a page is made, because what stands there depends on more than the text:
@@ -16,18 +16,18 @@ export type Hole =
       until?: string | undefined
       /** What a screen reader says in place of the link's text. */
       label?: string | undefined
-      place: Place
+      place: ShortPlace
     }
   | { kind: 'link-end'; opens: number }
   /** The link that the press adds below a call; where it is left out, nothing stays. */
-  | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: Place }
+  | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: ShortPlace }
   | {
       kind: 'image'
       source: string
       alt: string
-      place: Place
+      place: ShortPlace
     }
-  | { kind: 'audio'; source: string; label: string; place: Place }
+  | { kind: 'audio'; source: string; label: string; place: ShortPlace }
   | { kind: 'until'; until: string }
 
 export const holePattern = /\0(\d+)\0/g

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
-import { fileStart, type Place } from '../problems/problem.ts'
+import { type ShortPlace, shortPlace } from '../problems/place.ts'
+import { fileStart } from '../problems/problem.ts'
 import { type Hole, mark } from './hole.ts'
 import { SKIP, visit } from './walk.ts'
 
@@ -79,8 +80,4 @@ export function rehypeHoles() {
   }
 }
 
-function placeOf({ position }: Element): Place {
-  if (position === undefined) return fileStart
-  const { start, end } = position
-  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } }
-}
+const placeOf = ({ position }: Element): ShortPlace => shortPlace(position ?? fileStart)

@@ -15,10 +15,12 @@ import { isSlug, slugify } from './slug.ts'
 import type { Taxonomy, TermReference } from './taxonomy.ts'
 
 /** A story, as its front matter describes it. */
-export type Article = z.output<ReturnType<typeof articleSchema>> & {
+export type Article = Omit<z.output<ReturnType<typeof articleSchema>>, FieldOfTerms> & {
   /** The story's terms, by the key of the taxonomy. */
   terms: Record<string, TermReference[]>
 }
+
+type FieldOfTerms = 'authors' | 'countries' | 'partners' | 'tags'
 
 /** What the press needs to know of an outlet to read a story. */
 export type ArticleContext = Pick<Outlet, 'agency' | 'timeZone' | 'taxonomies'>
@@ -73,7 +75,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
     aliases: list(oldAddress()).describe('Addresses that the story had before; readers are sent on.'),
     slug: id().optional().describe('The last part of the address, if it is not the file’s name.'),
     ...(Object.fromEntries(taxonomies.map((taxonomy) => [taxonomy.field, termsOf(taxonomy)])) as Record<
-      'authors' | 'countries' | 'partners' | 'tags',
+      FieldOfTerms,
       ReturnType<typeof termsOf>
     >),
   })
@@ -81,14 +83,11 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
 
 /** Gathers a story's terms under the keys of their taxonomies; a withheld byline has no people. */
 export function toArticle(front: z.output<ReturnType<typeof articleSchema>>, taxonomies: readonly Taxonomy[]): Article {
-  const fields = front as unknown as Record<string, TermReference[] | undefined>
-  return {
-    ...front,
-    terms: Object.fromEntries(
-      taxonomies.map(({ key, field }) => [
-        key,
-        field === 'authors' && front.byline === 'withheld' ? [] : (fields[field] ?? []),
-      ]),
-    ),
+  const fields = { ...front } as unknown as Record<string, TermReference[] | undefined>
+  const terms: Record<string, TermReference[]> = {}
+  for (const { key, field } of taxonomies) {
+    terms[key] = field === 'authors' && front.byline === 'withheld' ? [] : (fields[field] ?? [])
+    delete fields[field]
   }
+  return { ...(fields as unknown as Omit<Article, 'terms'>), terms }
 }

@@ -41,7 +41,6 @@ function articleProps(
   const dir =
     foreign !== undefined && direction(foreign) !== direction(outlet.language) ? direction(foreign) : undefined
   const picture = pictureOf(front.image, article.path, frame)
-  const replies = front.replies ?? outlet.replies
   const set = (text: string) => inType(text, language)
   return {
     ...pageProps(frame, article.address, {
@@ -97,10 +96,7 @@ function articleProps(
     previous: previous === undefined ? undefined : { name: titleOf(previous), url: href(previous.address) },
     next: next === undefined ? undefined : { name: titleOf(next), url: href(next.address) },
     permalink,
-    replyTo:
-      replies === 'closed'
-        ? undefined
-        : `mailto:${outlet.contact.email}?subject=${encodeURIComponent(words.replySubject(title))}&body=${encodeURIComponent(`\n\n${permalink}\n`)}`,
+    replies: front.replies ?? outlet.replies,
     notice: noticeOf(article.publication, frame),
   }
 }

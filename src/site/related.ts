@@ -1,4 +1,4 @@
-import type { SiteArticle } from './site.ts'
+import type { SiteArticle, SiteTerm } from './site.ts'
 
 /** How much a shared term says, by the key of its taxonomy. */
 const weights: Record<string, number> = { partners: 5, countries: 3, tags: 2, people: 0 }
@@ -14,48 +14,70 @@ const wanted = 3
  * do the first that came after fill the rest.
  */
 export function relate(articles: readonly SiteArticle[]): (article: SiteArticle) => SiteArticle[] {
-  const positions = new Map(articles.map((article, index) => [article, index]))
+  const places = new Map(articles.map((article, index) => [article, index]))
+  const placesOf = placesOfTerms(places)
   return (article) => {
-    const own = positions.get(article) ?? 0
-    const before = best(article, own, positions, 1)
-    return before.length >= wanted ? before : [...before, ...best(article, own, positions, -1)].slice(0, wanted)
+    const own = places.get(article) ?? 0
+    const before = best(article, own, placesOf, 1)
+    const all = before.length >= wanted ? before : [...before, ...best(article, own, placesOf, -1)].slice(0, wanted)
+    return all.map((place) => articles[place] as SiteArticle)
   }
 }
 
-/** The best of the stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
+/** The places of a term's stories in the order of the site's, looked up once for each term. */
+function placesOfTerms(places: ReadonlyMap<SiteArticle, number>): (term: SiteTerm) => readonly number[] {
+  const known = new Map<SiteTerm, number[]>()
+  return (term) => {
+    let list = known.get(term)
+    if (list === undefined) {
+      list = term.articles.map((article) => places.get(article) ?? 0)
+      known.set(term, list)
+    }
+    return list
+  }
+}
+
+/** The places of the best stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
 function best(
   article: SiteArticle,
   own: number,
-  positions: ReadonlyMap<SiteArticle, number>,
+  placesOf: (term: SiteTerm) => readonly number[],
   side: 1 | -1,
-): SiteArticle[] {
-  const scores = new Map<SiteArticle, number>()
-  for (const [key, terms] of Object.entries(article.terms)) {
+): number[] {
+  const scores = new Map<number, number>()
+  for (const key in article.terms) {
     const weight = weights[key] ?? 4
     if (weight === 0) continue
-    for (const term of terms) {
-      const at = indexOf(term.articles, own, positions)
-      const near =
-        side === 1 ? term.articles.slice(at + 1, at + 1 + reach) : term.articles.slice(Math.max(0, at - reach), at)
-      for (const other of near) scores.set(other, (scores.get(other) ?? 0) + weight)
+    for (const term of article.terms[key] ?? []) {
+      const list = placesOf(term)
+      const at = indexOf(list, own)
+      for (let step = 1; step <= reach; step++) {
+        const place = list[at + side * step]
+        if (place === undefined) break
+        scores.set(place, (scores.get(place) ?? 0) + weight)
+      }
     }
   }
-  return [...scores]
-    .sort(([a, score], [b, other]) => other - score || distance(a, own, positions) - distance(b, own, positions))
-    .slice(0, wanted)
-    .map(([other]) => other)
+  const first: number[] = []
+  for (const [place, score] of scores) {
+    const rank = first.findIndex((other) => {
+      const rival = scores.get(other) ?? 0
+      return score > rival || (score === rival && Math.abs(place - own) < Math.abs(other - own))
+    })
+    if (rank !== -1) first.splice(rank, 0, place)
+    else if (first.length < wanted) first.push(place)
+    if (first.length > wanted) first.pop()
+  }
+  return first
 }
 
-const distance = (article: SiteArticle, own: number, positions: ReadonlyMap<SiteArticle, number>) =>
-  Math.abs((positions.get(article) ?? 0) - own)
-
-/** The place of a story in a term's list, which is in the order of the site's. */
-function indexOf(list: readonly SiteArticle[], own: number, positions: ReadonlyMap<SiteArticle, number>): number {
+/** Where a place stands in a list of places that rise. */
+function indexOf(list: readonly number[], own: number): number {
   let low = 0
   let high = list.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((positions.get(list[middle] as SiteArticle) ?? 0) < own) low = middle + 1
+    if ((list[middle] ?? 0) < own) low = middle + 1
     else high = middle
   }
   return low
