@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Corpus, frontMatter, type Story } from './corpus.ts'
+import { astroStory, writeAstro } from './peers/astro.ts'
 import { eleventyStory, writeEleventy } from './peers/eleventy.ts'
 import { hugoStory, writeHugo } from './peers/hugo.ts'
 import { storyPath, storyText, writeContent } from './peers/lampstand.ts'
@@ -96,11 +97,74 @@ export const empty: Generator = {
   story: ({ slug }) => [`notes/${slug}.txt`, frontMatter({})],
 }
 
-/** Lampstand, and the peers that this machine has. */
+/** Where Astro is installed, which is no dependency of this project's. */
+const astroFolder = join(root, 'node_modules/.cache/lampstand-bench')
+
+const astro: Generator = {
+  name: 'Astro',
+  version: '',
+  prepare: (folder, corpus) => {
+    writeAstro(folder, corpus)
+    symlinkSync(join(astroFolder, 'node_modules'), join(folder, 'node_modules'))
+  },
+  story: astroStory,
+  command: (folder, out) => [
+    process.execPath,
+    join(folder, 'node_modules/astro', programOf(join(astroFolder, 'node_modules/astro'))),
+    'build',
+    '--silent',
+    '--outDir',
+    out,
+  ],
+  forget: (folder) => {
+    for (const path of ['.cache', '.astro']) rmSync(join(folder, path), { recursive: true, force: true })
+  },
+}
+
+/** Lampstand, and the peers that this machine has or can have. */
 export function generators(): Generator[] {
-  let version: string | undefined
+  const peers = [
+    { ...hugo, version: versionOfHugo() },
+    { ...astro, version: installAstro() },
+  ]
+  return [lampstand, eleventy, ...peers.filter((peer): peer is Generator => peer.version !== undefined)]
+}
+
+function versionOfHugo(): string | undefined {
   try {
-    version = /v(\d+\.\d+\.\d+)/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[1]
+    return /v(\d+\.\d+\.\d+)/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[1]
+  } catch {
+    return
+  }
+}
+
+/** Installs the newest Astro that this Node can run, once; undefined where there is none or no registry. */
+function installAstro(): string | undefined {
+  const manifest = join(astroFolder, 'node_modules/astro/package.json')
+  try {
+    return JSON.parse(readFileSync(manifest, 'utf8')).version
   } catch {}
-  return [lampstand, eleventy, ...(version === undefined ? [] : [{ ...hugo, version }])]
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 22 || (major === 22 && minor < 12)) {
+    process.stderr.write(`Without Astro: it needs Node 22.12 or newer, and this is ${process.versions.node}.\n`)
+    return
+  }
+  try {
+    mkdirSync(astroFolder, { recursive: true })
+    writeFileSync(join(astroFolder, 'package.json'), '{"private":true}\n')
+    execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', 'astro'], {
+      cwd: astroFolder,
+      stdio: 'ignore',
+    })
+    return JSON.parse(readFileSync(manifest, 'utf8')).version
+  } catch {
+    process.stderr.write('Without Astro: it could not be installed.\n')
+    return
+  }
+}
+
+/** The file of a package's command. */
+function programOf(folder: string): string {
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return typeof bin === 'string' ? bin : bin.astro
 }

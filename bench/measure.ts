@@ -30,7 +30,7 @@ export function measure(
     const [program = '', ...words] = command
     const child = spawn(program, words, {
       cwd: folder,
-      env: { ...process.env, NODE_ENV: 'production', ...env },
+      env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let told = ''

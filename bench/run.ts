@@ -126,8 +126,8 @@ function print(): void {
   const lines = [
     `${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${availableParallelism()} cores of ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.versions.node}; ${versions}; medians of ${runs}`,
     '',
-    '| stories | output | generator | | wall s | CPU s | peak MB | files | of Hugo | of Eleventy |',
-    '| ---: | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| stories | output | generator | | wall s | CPU s | peak MB | files | of Hugo | of Eleventy | of Astro |',
+    '| ---: | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map((row) => {
       const of = (name: string) => {
         const peer = rows.find(
@@ -140,7 +140,7 @@ function print(): void {
         return peer === undefined ? '' : (row.wall / peer.wall).toFixed(2)
       }
       const { size, place, generator, scenario, wall, cpu, memory, files } = row
-      return `| ${size} | ${place} | ${generator} | ${scenario} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${files} | ${of('Hugo')} | ${of('Eleventy')} |`
+      return `| ${size} | ${place} | ${generator} | ${scenario} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${files} | ${of('Hugo')} | ${of('Eleventy')} | ${of('Astro')} |`
     }),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
