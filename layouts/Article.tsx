@@ -3,6 +3,7 @@ import type { ShownTime } from '../src/site/words.ts'
 import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
+import { AnswerNotes } from './parts/AnswerNotes.tsx'
 import { Body } from './parts/Body.tsx'
 import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
@@ -24,7 +25,11 @@ export interface ArticleProps extends PageProps {
   lang?: string | undefined
   dir?: 'rtl' | undefined
   actions: readonly ActionProps[]
-  corrections: readonly CorrectionProps[]
+  corrections: readonly (CorrectionProps & { important: boolean })[]
+  /** The stories that tell how a request of this one was answered. */
+  answers: readonly TermLink[]
+  /** The stories whose requests this one says were answered. */
+  answerTo: readonly TermLink[]
   partners: readonly (TermLink & { summary?: string | undefined; website?: string | undefined })[]
   /** The story's other terms, a list for each taxonomy. */
   terms: readonly { label: string; terms: readonly TermLink[] }[]
@@ -81,6 +86,8 @@ export function Article(props: ArticleProps) {
           </figure>
         )}
         <div class="story-text" dir={dir}>
+          <CorrectionNotes corrections={props.corrections.filter(({ important }) => important)} words={words} />
+          <AnswerNotes answers={props.answers} answerTo={props.answerTo} words={words} />
           <Body text={text} lang={lang} />
           {props.actions.length > 0 && (
             <section class="actions" aria-labelledby="Actions" lang={lang}>
@@ -90,7 +97,7 @@ export function Article(props: ArticleProps) {
               ))}
             </section>
           )}
-          <CorrectionNotes corrections={props.corrections} words={words} />
+          <CorrectionNotes corrections={props.corrections.filter(({ important }) => !important)} words={words} />
         </div>
         <footer class="story-foot">
           {props.partners.length > 0 && (

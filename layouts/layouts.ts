@@ -1,4 +1,7 @@
+import { Actions } from './Actions.tsx'
 import { Article } from './Article.tsx'
+import { Bulletin } from './Bulletin.tsx'
+import { Corrections } from './Corrections.tsx'
 import { Home } from './Home.tsx'
 import { Index } from './Index.tsx'
 import { List } from './List.tsx'
@@ -8,7 +11,10 @@ import { Redirect } from './Redirect.tsx'
 
 /** Every layout, by the name that outputs give. */
 export const layouts = {
+  actions: Actions,
   article: Article,
+  bulletin: Bulletin,
+  corrections: Corrections,
   home: Home,
   index: Index,
   list: List,

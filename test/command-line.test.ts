@@ -182,8 +182,8 @@ describe('lampstand new', () => {
       expect.arrayContaining(['summary', 'countries', 'tags', 'actions', 'corrections', 'embargo', 'aliases']),
     )
     expect(text).not.toMatch(/^#$/m)
-    // What names other files is left out: a picture, a partner, names in the text.
-    const used = text.replace(/^# ((?!image|partners|pseudonyms)\w+: .+)$/gm, '$1')
+    // What names other files is left out: a picture, a partner, another story, names in the text.
+    const used = text.replace(/^# ((?!image|partners|answers|pseudonyms)\w+: .+)$/gm, '$1')
     writeFileSync(path, used)
     const { code, out } = await lampstand(['check', ...now, '--content', content])
     expect(out).toMatch(/^No problems/)

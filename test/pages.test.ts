@@ -40,6 +40,13 @@ const kinds: [string, RegExp][] = [
   ['the archive', /^\/archive\/$/],
   ['a year', /^\/archive\/\d+\/$/],
   ['a month', /^\/archive\/\d+\/\d+\/$/],
+  ['what readers can do', /^\/act\/$/],
+  ['what readers can do of a kind', /^\/act\/[a-z]+\/$/],
+  ['what readers can do in a country', /^\/act\/countries\/[^/]+\/$/],
+  ['prayer by day', /^\/pray\/$/],
+  ['prayer by country', /^\/pray\/countries\/$/],
+  ['prayer for a bulletin', /^\/pray\/bulletin\/$/],
+  ['the corrections', /^\/corrections\/$/],
   ['a page that stands by itself', /^\/(?:about|contact|safety|statement-of-faith)\/$/],
   ['the page for what is not found', /^\/404\.html$/],
 ]
@@ -103,6 +110,19 @@ describe('a reader', () => {
     await context.close()
   })
 
+  it('can print the requests for prayer on one sheet', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/pray/bulletin/`)
+    for (const format of ['A4', 'Letter'] as const) {
+      const pdf = (await page.pdf({ format })).toString('latin1')
+      expect(pdf.match(/\/Type \/Page\b/g), format).toHaveLength(1)
+    }
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+    expect(await page.getByText('farfield.example/pray/').isVisible()).toBe(true)
+    await page.close()
+  })
+
   it('can share a story by plain links that name it', async () => {
     const page = await browser.newPage()
     const url = longest(/^\/news\/[^/]+\/$/)
@@ -121,7 +141,7 @@ describe('a reader', () => {
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'))
     expect(focused).toMatch(/^#/)
     await page.keyboard.press('Enter')
-    expect(page.url()).toContain(focused ?? '')
+    await page.waitForURL(new RegExp(`${focused}$`))
     await page.close()
   })
 

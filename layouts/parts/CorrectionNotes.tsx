@@ -12,8 +12,7 @@ export interface CorrectionProps {
 export function CorrectionNotes({ corrections, words }: { corrections: readonly CorrectionProps[]; words: Strings }) {
   if (corrections.length === 0) return null
   return (
-    <section class="corrections" aria-labelledby="Corrections">
-      <h2 id="Corrections">{words.corrections}</h2>
+    <div class="corrections">
       {corrections.map(({ kind, date, text }) => (
         <p key={`${date.iso} ${text}`}>
           <b>
@@ -22,6 +21,6 @@ export function CorrectionNotes({ corrections, words }: { corrections: readonly 
           {text}
         </p>
       ))}
-    </section>
+    </div>
   )
 }

@@ -15,6 +15,7 @@ import { isSlug, slugify } from '../newsroom/slug.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { partnerSchema, personSchema, type Term, termSchema } from '../newsroom/term.ts'
 import {
+  actionOverAtPublication,
   badFileName,
   bylineAndAuthors,
   bylineMissing,
@@ -117,11 +118,17 @@ export class Compiler {
         if (front.updated !== undefined && front.updated.day < front.date.day) {
           raise(source.file, updatedBeforeDate(front.updated.day, front.date.day), place(['updated']))
         }
+        for (const [index, { until }] of front.actions.entries()) {
+          if (until !== undefined && until < front.date.day) {
+            raise(source.file, actionOverAtPublication(until, front.date.day), place(['actions', index, 'until']))
+          }
+        }
         return parsed
       },
       body: (front, { frontMatter }) => ({
         language: front.language ?? outlet.language,
         dateline: front.dateline,
+        day: front.date.day,
         pseudonyms: front.pseudonyms.map((name, index) => ({
           name,
           ...frontMatter.place(['pseudonyms', index]).start,

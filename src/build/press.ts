@@ -2,12 +2,15 @@ import { join } from 'node:path'
 import type { Shell } from '../../layouts/Document.tsx'
 import { checkAddresses } from '../checks/addresses.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
+import { checkCorrections } from '../checks/corrections.ts'
 import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
 import { checkReferences } from '../checks/references.ts'
+import { checkStories } from '../checks/stories.ts'
 import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
 import type { Address } from '../newsroom/address.ts'
+import { dayOf } from '../newsroom/moment.ts'
 import { type Assets, assetsOf } from '../pages/assets.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Copy, Output } from '../pages/output.ts'
@@ -89,6 +92,8 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...everything.flatMap((compiled) => compiled.problems),
     ...(content.articles.length > 0 ? [] : [{ ...noArticles(), file: `${shownContent}/articles/`, ...fileStart }]),
     ...checkReferences(content, outlet.taxonomies),
+    ...checkStories(content),
+    ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(everything, desk, onProgress)),
   )
 

@@ -2,16 +2,20 @@ import { join } from 'node:path'
 import { folderCache } from '../build/cache.ts'
 import { preparePress } from '../build/press.ts'
 import { versionOf } from '../build/version.ts'
+import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
+import { changedSince } from '../content/history.ts'
+import { shownFolder } from '../content/shown.ts'
+import { sortProblems } from '../problems/problem.ts'
 import { number } from '../site/words.ts'
 import type { Surroundings } from './main.ts'
-import type { Options } from './options.ts'
+import { type Options, UsageError } from './options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
 export async function checkCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
   const progress = createProgress(log)
-  const { root, content, now, folder, format } = options
+  const { root, content, now, folder, format, since } = options
   try {
     const press = await preparePress({
       content,
@@ -25,9 +29,17 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
       audience: 'public',
       onProgress: log.isTTY ? progress.step : undefined,
     })
+    const changed = await changedSince(content, since)
+    if (changed === undefined && since !== 'HEAD') {
+      throw new UsageError(`Unexpected --since ${since}, expected a commit of the repository that ${content} is in.`)
+    }
+    const problems = sortProblems([
+      ...press.problems,
+      ...checkAlteredCorrections(changed ?? [], shownFolder(content, folder)),
+    ])
     progress.clear()
-    printProblems(press.problems, format, out, options)
-    if (format === 'text' && press.problems.length === 0) {
+    printProblems(problems, format, out, options)
+    if (format === 'text' && problems.length === 0) {
       out.write(
         `No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`,
       )

@@ -12,6 +12,7 @@ Options
   --now <instant>           the moment that decides what is published,        (this moment)
                             like 2026-11-30T09:00-06:00
   --format text|json|github how problems are reported                         (text)         build, check
+  --since <commit>          published corrections must be as they were there    (HEAD)         check
   --port <number>           the first port to try                             (8080)         serve
   --help, --version
 

@@ -20,6 +20,8 @@ export interface Options {
   /** Milliseconds since 1970. */
   now: number
   format: Format
+  /** A commit that published corrections are compared with. */
+  since: string
   port: number
 }
 
@@ -34,6 +36,7 @@ const known = {
   now: { type: 'string' },
   format: { type: 'string' },
   port: { type: 'string' },
+  since: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -74,6 +77,8 @@ export function readOptions(
     throw new UsageError(`Unexpected --out: ${command} has no output folder.`)
   if (values.port !== undefined && command !== 'serve')
     throw new UsageError(`Unexpected --port: ${command} serves nothing.`)
+  if (values.since !== undefined && command !== 'check')
+    throw new UsageError(`Unexpected --since: ${command} compares with nothing.`)
   const format = values.format ?? 'text'
   if (format !== 'text' && format !== 'json' && format !== 'github') {
     throw new UsageError(`Unexpected format ${format}, expected text, json or github.`)
@@ -96,6 +101,7 @@ export function readOptions(
     out: values.out === undefined ? undefined : resolve(folder, values.out),
     now,
     format,
+    since: values.since ?? 'HEAD',
     port,
   }
 }

@@ -1,5 +1,6 @@
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute } from '../newsroom/address.ts'
+import { lastChange } from '../newsroom/article.ts'
 import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
 import { bodyForFeed } from '../site/bodies.ts'
@@ -19,7 +20,9 @@ export function rssOutputs(frame: Frame): Output[] {
   const feed = (address: Address, title: string, description: string, stories: readonly SiteArticle[]): Output => {
     const url: Address = `${address}feed.xml`
     const newest = stories.slice(0, length)
-    const changes = newest.map(({ front }) => Math.max(front.date.instant, front.updated?.instant ?? 0))
+    const changes = newest.map(({ front }) =>
+      Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0),
+    )
     return {
       url,
       layout: 'rss',

@@ -1,4 +1,5 @@
 import { type Address, absolute } from '../newsroom/address.ts'
+import { lastChange } from '../newsroom/article.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
 import { compare } from '../site/site.ts'
@@ -10,8 +11,7 @@ const most = 40_000
 export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Output[] {
   const changed = new Map(
     site.articles.map(({ address, front }) => {
-      const days = [front.date.day, front.updated?.day ?? '', ...front.corrections.map(({ date }) => date)]
-      return [address, days.sort().at(-1)]
+      return [address, lastChange(front, site.outlet.timeZone)?.day ?? front.date.day]
     }),
   )
   const entries = pages

@@ -25,6 +25,8 @@ export interface BodyData {
   dateline?: Dateline | undefined
   /** The names that front matter lists as changed, with their places. */
   pseudonyms: { name: string; line: number; column: number }[]
+  /** The day of the story, as YYYY-MM-DD. */
+  day?: string | undefined
   /** Whether this is a story: only stories have datelines and notes on names. */
   story: boolean
   anchors: string[]

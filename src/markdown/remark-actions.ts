@@ -5,7 +5,13 @@ import type { VFile } from 'vfile'
 import { isActionKind } from '../newsroom/action.ts'
 import { isWebAddress } from '../newsroom/link.ts'
 import { isDay } from '../newsroom/moment.ts'
-import { badLink, dateWithoutSense, emptyBlock, unknownAttribute } from '../problems/catalogue.ts'
+import {
+  actionOverAtPublication,
+  badLink,
+  dateWithoutSense,
+  emptyBlock,
+  unknownAttribute,
+} from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
@@ -41,10 +47,13 @@ export function remarkActions() {
           )
         }
       }
-      const until = node.attributes?.until ?? undefined
-      const url = node.attributes?.url ?? undefined
-      if (until !== undefined && !isDay(until)) raise(file, dateWithoutSense(until), opening(node))
-      if (url !== undefined && !isWebAddress(url) && !url.startsWith('/')) raise(file, badLink(url), opening(node))
+      const { until: day, url: target } = node.attributes ?? {}
+      const until = isGiven(day) && isDay(day) ? day : undefined
+      const url = isGiven(target) && (isWebAddress(target) || target.startsWith('/')) ? target : undefined
+      if (isGiven(day) && until === undefined) raise(file, dateWithoutSense(day), opening(node))
+      if (isGiven(target) && url === undefined) raise(file, badLink(target), opening(node))
+      if (until !== undefined && data.day !== undefined && until < data.day)
+        raise(file, actionOverAtPublication(until, data.day), opening(node))
       data.actions.push({
         kind,
         text: textOf({ type: 'root', children: node.children.map(clone) })
@@ -54,7 +63,7 @@ export function remarkActions() {
         until,
       })
 
-      if (url !== undefined && (isWebAddress(url) || url.startsWith('/'))) {
+      if (url !== undefined) {
         node.children.push({
           type: 'paragraph',
           data: { hProperties: { className: ['action-link'], dataAction: '' } },
@@ -68,7 +77,7 @@ export function remarkActions() {
           ],
         })
       }
-      if (until !== undefined && isDay(until)) {
+      if (until !== undefined) {
         visit(node, 'link', (link: Link) => {
           link.data = { ...link.data, hProperties: { ...link.data?.hProperties, dataUntil: until } }
         })
@@ -87,6 +96,8 @@ export function remarkActions() {
     })
   }
 }
+
+const isGiven = (value: string | null | undefined): value is string => value !== undefined && value !== null
 
 /** The text of paragraphs that follow each other keeps a space between them. */
 const clone = (node: ContainerDirective['children'][number]) => ({

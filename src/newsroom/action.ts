@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, link, text } from './fields.ts'
+import { addDays } from './moment.ts'
 
 export const actionKinds = ['pray', 'give', 'go', 'advocate'] as const
 export type ActionKind = (typeof actionKinds)[number]
@@ -20,6 +21,16 @@ export function isActionKind(word: string): word is ActionKind {
 /** Whether the last day of an action is past. */
 export function isOver(action: { until?: string | undefined }, today: string): boolean {
   return action.until !== undefined && action.until < today
+}
+
+/**
+ * Whether an action is still asked of readers: until its last day, or for a while after its story where it has none.
+ *
+ * @param published the day of its story
+ * @param days how long an action without a last day is asked
+ */
+export function isOpen(action: Pick<Action, 'until'>, published: string, today: string, days: number): boolean {
+  return today <= (action.until ?? addDays(published, days))
 }
 
 export const action = () =>

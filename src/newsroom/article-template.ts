@@ -2,14 +2,15 @@ import { articleSchema } from './article.ts'
 import type { Outlet } from './outlet.ts'
 
 /** A line to take the `#` off, for each key that a story need not have. */
-const examples: Record<string, string> = {
+const examplesOn = (day: string): Record<string, string> => ({
   updated: '2026-11-30',
   dateline: 'Bamako, Mali',
   summary: 'What happened, and why it matters, in one sentence.',
   image: '{src: photo.jpg, alt: "What it shows", caption: "The line below it.", credit: "Who made it"}',
   pseudonyms: '[Samira, Youssef]',
+  answers: '[slug-of-a-story]',
   actions: '[{kind: pray, text: "Pray for …", until: 2026-12-31}]',
-  corrections: '[{date: 2026-12-01, kind: correction, text: "What was wrong, and what is right."}]',
+  corrections: `[{date: ${day}, kind: correction, text: "What was wrong, and what is right."}]`,
   embargo: '2026-11-30T09:00-06:00',
   replies: 'closed',
   language: 'fr',
@@ -18,7 +19,7 @@ const examples: Record<string, string> = {
   countries: '[ML]',
   partners: '[id-of-a-partner]',
   tags: '[Clean Water, Refugees]',
-}
+})
 
 /**
  * The text that a story begins with: what it must have filled in, what it can have commented out. It is a draft that passes every
@@ -35,6 +36,7 @@ export function articleTemplate({
   author: string | undefined
   outlet: Outlet
 }): string {
+  const examples = examplesOn(day)
   const given = new Set(['title', 'date', 'byline', 'authors', 'status'])
   const shape = articleSchema(outlet).shape as Record<string, Described>
   const optional = Object.entries(shape).filter(([key]) => !given.has(key))

@@ -8,6 +8,7 @@ import { countrySlug, countryWords, findCountry } from './country.ts'
 import { dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
+import { type Moment, startOfDay } from './moment.ts'
 import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
 import { pseudonyms } from './pseudonym.ts'
@@ -64,6 +65,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
     image: photo().optional().describe('The lead picture.'),
     pseudonyms: pseudonyms(),
     actions: list(action()).describe('What readers can do; the same as `:::pray` and its kin in the text.'),
+    answers: list(id()).describe('The slugs of stories whose requests for prayer this story says were answered.'),
     corrections: list(correction()).describe('What was corrected, each with its date; only ever added to.'),
     embargo: embargo().optional(),
     status: z
@@ -79,6 +81,16 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       ReturnType<typeof termsOf>
     >),
   })
+}
+
+/** When a story last changed in a way that readers should know: its `updated`, or its last correction. */
+export function lastChange(
+  { updated, corrections }: Pick<Article, 'updated' | 'corrections'>,
+  timeZone: string,
+): Moment | undefined {
+  const last = corrections.at(-1)?.date
+  if (last === undefined || (updated !== undefined && updated.day >= last)) return updated
+  return { day: last, instant: startOfDay(last, timeZone), exact: false }
 }
 
 /** Gathers a story's terms under the keys of their taxonomies; a withheld byline has no people. */

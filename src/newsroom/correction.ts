@@ -5,9 +5,20 @@ const kinds = ['correction', 'clarification', 'update'] as const
 export type CorrectionKind = (typeof kinds)[number]
 
 /** What was wrong and is right now, said in public. */
+/** Whether a reader must see it before the text. */
+export function isImportant({ kind, important }: { kind: CorrectionKind; important?: boolean | undefined }): boolean {
+  return important ?? kind === 'correction'
+}
+
 export const correction = () =>
   z.strictObject({
     date: day().describe('The day it was made.'),
     kind: z.enum(kinds).describe('`correction` of an error, `clarification`, or `update`.'),
     text: text().describe('What was wrong and what is right.'),
+    important: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether it stands above the text; corrections do, clarifications and updates stand below, unless this says otherwise.',
+      ),
   })

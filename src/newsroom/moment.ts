@@ -26,6 +26,11 @@ export function isDay(text: string): boolean {
   return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date
 }
 
+/** The day that comes some days after a day; before it where they are negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Whether a text is a time of day without a zone, which could mean a different moment to every reader. */
 export function isZoneless(text: string): boolean {
   return zonelessPattern.test(text)

@@ -85,6 +85,13 @@ export function outletSchema() {
       .prefault({})
       .describe('Where pages stand. Changing them breaks links from elsewhere.'),
     listSize: z.int().min(5).max(200).default(20).describe('How many stories stand on one page of a list.'),
+    actions: z
+      .strictObject({
+        days: z.int().min(1).max(3650).default(90).describe('How long a request without `until` is gathered, in days.'),
+        soon: z.int().min(0).max(365).default(14).describe('How many days before its last day a request comes first.'),
+      })
+      .prefault({})
+      .describe('The pages that gather what readers can do, `/act/` and `/pray/`.'),
     replies: z
       .enum(['open', 'closed'])
       .default('open')

@@ -1,6 +1,9 @@
 import { isOver } from '../newsroom/action.ts'
 import { absolute, href } from '../newsroom/address.ts'
+import { lastChange } from '../newsroom/article.ts'
+import { isImportant } from '../newsroom/correction.ts'
 import { direction } from '../newsroom/language.ts'
+import { answersOf } from '../site/actions.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
@@ -41,6 +44,8 @@ function articleProps(
   const dir =
     foreign !== undefined && direction(foreign) !== direction(outlet.language) ? direction(foreign) : undefined
   const picture = pictureOf(front.image, article.path, frame)
+  const changed = lastChange(front, outlet.timeZone)
+  const { toldBy, askedBy } = answersOf(site)
   const set = (text: string) => inType(text, language)
   return {
     ...pageProps(frame, article.address, {
@@ -52,7 +57,7 @@ function articleProps(
     title,
     authors: (article.terms.people ?? []).map(({ name, address }) => ({ name, url: href(address) })),
     date: shownTime(front.date, outlet),
-    updated: front.updated === undefined ? undefined : shownTime(front.updated, outlet),
+    updated: changed === undefined ? undefined : shownTime(changed, outlet),
     image:
       picture === undefined
         ? undefined
@@ -74,8 +79,11 @@ function articleProps(
         until: day === undefined ? undefined : over ? words.actionOver(day) : words.actionUntil(day),
       }
     }),
-    corrections: front.corrections.map(({ date, kind, text }) => ({
+    answers: (toldBy.get(article) ?? []).map(linkTo),
+    answerTo: (askedBy.get(article) ?? []).map(linkTo),
+    corrections: front.corrections.map(({ date, kind, text, important }) => ({
       kind,
+      important: isImportant({ kind, important }),
       date: { iso: date, text: dayInWords(date, outlet.language) },
       text: set(text),
     })),
@@ -93,10 +101,12 @@ function articleProps(
       }))
       .filter(({ terms }) => terms.length > 0),
     related: related.map((other) => cardOf(other, frame)),
-    previous: previous === undefined ? undefined : { name: titleOf(previous), url: href(previous.address) },
-    next: next === undefined ? undefined : { name: titleOf(next), url: href(next.address) },
+    previous: previous && linkTo(previous),
+    next: next && linkTo(next),
     permalink,
     replies: front.replies ?? outlet.replies,
     notice: noticeOf(article.publication, frame),
   }
 }
+
+const linkTo = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })

@@ -6,7 +6,7 @@ import type { Audience } from '../site/publication.ts'
 import type { Output } from './output.ts'
 
 /** The style sheets, in the order of the cascade. */
-const styles = ['tokens', 'base', 'shell', 'cards', 'lists', 'story', 'home', 'print']
+const styles = ['tokens', 'base', 'shell', 'cards', 'lists', 'story', 'actions', 'home', 'print']
 
 /** The style sheet and the scripts of the site, under names made of their bytes. */
 export interface Assets {

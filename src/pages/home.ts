@@ -1,7 +1,7 @@
-import { isOver } from '../newsroom/action.ts'
 import { href } from '../newsroom/address.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import type { SiteArticle } from '../site/site.ts'
+import { openActions } from '../site/actions.ts'
+import type { Site, SiteArticle } from '../site/site.ts'
 import { inType, number } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { cardOf, type Frame, pageProps, titleOf } from './frame.ts'
@@ -36,7 +36,7 @@ export function homePage(frame: Frame): Output[] {
           const stories = words.stories(number(articles.length, outlet.language), articles.length === 1)
           return [{ name, url: href(address), stories, newest: link(latest) }]
         }),
-        prayers: openPrayers(articles, site.today, outlet.home.prayers).map(({ article, text }) => ({
+        prayers: openPrayers(site, outlet.home.prayers).map(({ article, text }) => ({
           text: inType(text, article.language),
           story: link(article),
         })),
@@ -50,19 +50,14 @@ export function homePage(frame: Frame): Output[] {
 const newest = (articles: readonly SiteArticle[], position: ReadonlyMap<SiteArticle, number>) =>
   articles[0] === undefined ? Number.POSITIVE_INFINITY : (position.get(articles[0]) ?? 0)
 
-/** The latest requests for prayer whose last day is not past, one a story. */
-function openPrayers(
-  articles: readonly SiteArticle[],
-  today: string,
-  wanted: number,
-): { article: SiteArticle; text: string }[] {
-  const found: { article: SiteArticle; text: string }[] = []
-  for (const article of articles) {
-    if (found.length >= wanted) break
-    const prayer = [...article.front.actions, ...article.body.actions].find(
-      (action) => action.kind === 'pray' && !isOver(action, today),
-    )
-    if (prayer !== undefined) found.push({ article, text: prayer.text })
+/** The latest requests for prayer, one a story. */
+function openPrayers(site: Site, wanted: number): { article: SiteArticle; text: string }[] {
+  const found = new Map<SiteArticle, string>()
+  for (const { action, article } of openActions(site)) {
+    if (action.kind === 'pray' && !found.has(article)) found.set(article, action.text)
   }
-  return found
+  return [...found]
+    .map(([article, text]) => ({ article, text }))
+    .toSorted((a, b) => b.article.front.date.instant - a.article.front.date.instant)
+    .slice(0, wanted)
 }

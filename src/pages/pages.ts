@@ -1,8 +1,11 @@
+import { actionPages } from './actions.ts'
 import { archivePages } from './archive.ts'
 import { articlePages } from './article.ts'
+import { correctionPages } from './corrections.ts'
 import type { Frame } from './frame.ts'
 import { homePage } from './home.ts'
 import type { Output } from './output.ts'
+import { prayerPages } from './prayers.ts'
 import { redirectPages } from './redirects.ts'
 import { standingPages } from './standing.ts'
 import { termPages } from './terms.ts'
@@ -13,6 +16,9 @@ export function pagesOf(frame: Frame): Output[] {
     ...homePage(frame),
     ...articlePages(frame),
     ...termPages(frame),
+    ...actionPages(frame),
+    ...prayerPages(frame),
+    ...correctionPages(frame),
     ...archivePages(frame),
     ...standingPages(frame),
     ...redirectPages(frame),

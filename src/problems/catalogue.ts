@@ -176,6 +176,76 @@ export const updatedBeforeDate = define({
   hint: 'Correct one of the two, or take `updated` away.',
 })
 
+export const correctionOutOfOrder = define({
+  name: 'correction-out-of-order',
+  severity: 'error',
+  why: 'Corrections are a record that is only added to; one that stands above an older one was put in between.',
+  message: (date: string, above: string) =>
+    `Unexpected correction of ${code(date)} below one of ${code(above)}, expected the oldest first`,
+  hint: 'Add new corrections at the end of the list.',
+})
+
+export const correctionFromTheFuture = define({
+  name: 'correction-from-the-future',
+  severity: 'error',
+  why: 'A correction says what was done; its day has come.',
+  message: (date: string, today: string) =>
+    `Unexpected correction of ${code(date)}, expected a day up to today, ${code(today)}`,
+  hint: 'Write the day on which the correction is made.',
+})
+
+export const correctionBeforeStory = define({
+  name: 'correction-before-story',
+  severity: 'error',
+  why: 'What was not published yet could not be corrected.',
+  message: (date: string, published: string) =>
+    `Unexpected correction of ${code(date)} of a story of ${code(published)}, expected that day or later`,
+  hint: 'Mend the date of the correction, or of the story.',
+})
+
+export const correctionAltered = define({
+  name: 'correction-altered',
+  severity: 'warning',
+  why: 'A correction is a promise to readers; one that changes quietly is worth nothing. `lampstand check` compares with git.',
+  message: (date: string, text: string) =>
+    `Unexpected change to the published correction of ${code(date)}, ${code(text)}, expected it to stay as it was`,
+  hint: 'Put it back, and add another one below it.',
+})
+
+export const actionOverAtPublication = define({
+  name: 'action-over-at-publication',
+  severity: 'warning',
+  why: 'A request whose last day was past when its story appeared was never asked of anybody; most often the year is mistyped.',
+  message: (until: string, date: string) =>
+    `Unexpected last day ${code(until)} of an action before its story of ${code(date)}, expected it on that day or later`,
+  hint: 'Mend `until`, or leave it out.',
+})
+
+export const unknownArticle = define({
+  name: 'unknown-article',
+  severity: 'error',
+  why: 'A story that names another one by a wrong slug would silently stand alone.',
+  message: (key: string, slug: string) => `Unexpected ${code(slug)} in ${code(key)}, expected the slug of a story`,
+  hint: (_key: string, _slug: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}A slug is the name of the story’s file, without \`.md\`.`,
+})
+
+export const storyOfItself = define({
+  name: 'story-of-itself',
+  severity: 'error',
+  why: 'A story cannot be the answer to itself, nor its own translation.',
+  message: (key: string) => `Unexpected slug of the story itself in ${code(key)}, expected another story`,
+  hint: 'Name the other story, or take the line away.',
+})
+
+export const answerWithoutRequest = define({
+  name: 'answer-without-request',
+  severity: 'warning',
+  why: 'A story that asked for no prayer has no request that could be marked as answered.',
+  message: (slug: string) => `Unexpected ${code(slug)} in ${code('answers')}, expected a story that asks for prayer`,
+  hint: 'Name the story with the request, or take the line away.',
+})
+
 export const unknownCountry = define({
   name: 'unknown-country',
   severity: 'error',

@@ -72,9 +72,14 @@ export interface SiteTerm {
   readonly articles: readonly SiteArticle[]
 }
 
+/** The slug of a story: its front matter's, else the name of its file. */
+export function slugOf({ document, file }: Compiled<Article>): string {
+  return document?.front.slug ?? file.slug
+}
+
 /** The address of a story, published or not. */
 export function articleAddress(outlet: Outlet, article: Compiled<Article>): Address {
-  return outlet.addresses.articles.replace('{slug}', article.document?.front.slug ?? article.file.slug) as Address
+  return outlet.addresses.articles.replace('{slug}', slugOf(article)) as Address
 }
 
 /** The address of a page: its path below pages/. */
@@ -94,7 +99,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
       if (!admits(publication, audience)) return []
       return [
         {
-          slug: document.front.slug ?? compiled.file.slug,
+          slug: slugOf(compiled),
           address: articleAddress(outlet, compiled),
           path: compiled.file.path,
           front: document.front,

@@ -1,0 +1,98 @@
+import { strings } from '../src/strings/strings.ts'
+import type { TermLink } from './Article.tsx'
+import { Document, type PageProps } from './Document.tsx'
+import { AskedBox, type AskedProps } from './parts/AskedBox.tsx'
+import { Pager, type PagerProps } from './parts/Pager.tsx'
+
+export interface ActionsProps extends PageProps {
+  kicker?: { label: string; url: string } | undefined
+  title: string
+  intro?: string | undefined
+  /** What is said where nothing is asked. */
+  empty: string
+  groups: readonly { title?: string | undefined; url?: string | undefined; items: readonly AskedProps[] }[]
+  /** Stories whose requests were answered, and the stories that tell of it. */
+  answered?: readonly { story: TermLink; answers: readonly TermLink[] }[] | undefined
+  filters: readonly {
+    label: string
+    links: readonly { name: string; url: string; count?: string | undefined; current?: boolean }[]
+  }[]
+  pager: PagerProps
+}
+
+/** What readers can do, gathered from all stories. */
+export function Actions({
+  shell,
+  head,
+  kicker,
+  title,
+  intro,
+  empty,
+  groups,
+  answered = [],
+  filters,
+  pager,
+}: ActionsProps) {
+  const words = strings(shell.language)
+  const none = groups.every(({ items }) => items.length === 0)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        {kicker !== undefined && (
+          <p class="kicker">
+            <a href={kicker.url}>{kicker.label}</a>
+          </p>
+        )}
+        <h1>{title}</h1>
+        {intro !== undefined && <p class="summary">{intro}</p>}
+      </header>
+      {filters.map(({ label, links }) => (
+        <nav key={label} class="filters" aria-label={label}>
+          <ul>
+            {links.map(({ name, url, count, current }) => (
+              <li key={url}>
+                <a href={url} aria-current={current === true || url === head.url ? 'page' : undefined}>
+                  {name}
+                </a>
+                {count !== undefined && <span class="count"> {count}</span>}
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ))}
+      {none && <p>{empty}</p>}
+      {groups.map((group) => (
+        <section key={group.title ?? ''} class="asked-group">
+          {group.title !== undefined && (
+            <h2>{group.url === undefined ? group.title : <a href={group.url}>{group.title}</a>}</h2>
+          )}
+          <ul class="asked">
+            {group.items.map((item) => (
+              <AskedBox key={`${item.story.url} ${item.text}`} {...item} words={words} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {answered.length > 0 && (
+        <section class="answered" aria-labelledby="Answered">
+          <h2 id="Answered">{words.answeredPrayers}</h2>
+          <ul class="index">
+            {answered.map(({ story, answers }) => (
+              <li key={story.url}>
+                {answers.map(({ name, url }) => (
+                  <a key={url} href={url}>
+                    {name}
+                  </a>
+                ))}
+                <p>
+                  {words.answerTo} <a href={story.url}>{story.name}</a>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Pager {...pager} words={words} />
+    </Document>
+  )
+}

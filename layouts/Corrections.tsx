@@ -1,0 +1,42 @@
+import { strings } from '../src/strings/strings.ts'
+import type { TermLink } from './Article.tsx'
+import { Document, type PageProps } from './Document.tsx'
+import type { CorrectionProps } from './parts/CorrectionNotes.tsx'
+import { Pager, type PagerProps } from './parts/Pager.tsx'
+
+export interface CorrectionsProps extends PageProps {
+  title: string
+  intro: string
+  corrections: readonly (CorrectionProps & { lang?: string | undefined; story: TermLink })[]
+  pager: PagerProps
+}
+
+/** Every correction that the outlet has made. */
+export function Corrections({ shell, head, title, intro, corrections, pager }: CorrectionsProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        <h1>{title}</h1>
+        <p class="summary">{intro}</p>
+      </header>
+      {corrections.length === 0 && <p>{words.noCorrections}</p>}
+      <ol class="correction-list">
+        {corrections.map(({ kind, date, text, lang, story }) => (
+          <li key={`${story.url} ${date.iso} ${text}`}>
+            <p class="card-meta">
+              {words.correctionKinds[kind]} · <time dateTime={date.iso}>{date.text}</time>
+            </p>
+            <p lang={lang}>{text}</p>
+            <p class="action-story">
+              <a href={story.url} lang={lang}>
+                {story.name}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ol>
+      <Pager {...pager} words={words} />
+    </Document>
+  )
+}

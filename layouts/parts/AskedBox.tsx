@@ -1,0 +1,51 @@
+import type { Strings } from '../../src/strings/strings.ts'
+import type { TermLink } from '../Article.tsx'
+import type { ActionProps } from './ActionBox.tsx'
+
+/** What a story asks of readers, away from the story. */
+export interface AskedProps extends ActionProps {
+  lang?: string | undefined
+  /** Whether the last day is near. */
+  endsSoon: boolean
+  story: TermLink
+  places: readonly string[]
+}
+
+export function AskedBox({
+  kind,
+  text,
+  lang,
+  url,
+  until,
+  endsSoon,
+  story,
+  places,
+  words,
+}: AskedProps & { words: Strings }) {
+  return (
+    <li class={`action action-${kind}`}>
+      <p class="action-kind">
+        {words.actionKinds[kind]}
+        {places.length > 0 && <span class="action-place">{places.join(', ')}</span>}
+      </p>
+      <p lang={lang}>{text}</p>
+      {url !== undefined && (
+        <p class="action-link">
+          <a
+            href={url}
+            rel={/^https?:/.test(url) ? 'noopener' : undefined}
+            aria-label={`${words.actionLinks[kind]}: ${story.name}`}
+          >
+            {words.actionLinks[kind]}
+          </a>
+        </p>
+      )}
+      {until !== undefined && <p class={endsSoon ? 'action-until action-soon' : 'action-until'}>{until}</p>}
+      <p class="action-story">
+        <a href={story.url} lang={lang}>
+          {story.name}
+        </a>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { correctionBeforeStory, correctionFromTheFuture, correctionOutOfOrder } from '../problems/catalogue.ts'
+import { readPlace } from '../problems/place.ts'
+import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import type { Content } from '../site/site.ts'
+
+/**
+ * Corrections stand in the order in which they were made: none before its story, none before the one above it, none after today.
+ *
+ * @param today the day of the build in the outlet's time zone, as YYYY-MM-DD
+ */
+export function checkCorrections({ articles }: Content, today: string): Problem[] {
+  return articles.flatMap(({ document, shown }) => {
+    if (document === undefined) return []
+    const { front, places } = document
+    return front.corrections.flatMap(({ date }, index): Problem[] => {
+      const place = places.corrections?.[index]
+      const at = (finding: Finding): Problem[] => [
+        { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
+      ]
+      const above = front.corrections[index - 1]
+      if (date > today) return at(correctionFromTheFuture(date, today))
+      if (date < front.date.day) return at(correctionBeforeStory(date, front.date.day))
+      return above !== undefined && date < above.date ? at(correctionOutOfOrder(date, above.date)) : []
+    })
+  })
+}

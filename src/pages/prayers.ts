@@ -1,0 +1,119 @@
+import { href } from '../newsroom/address.ts'
+import { type AskedAction, answersOf, asksFor, openActions } from '../site/actions.ts'
+import { dayInWords } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+import { askedProps } from './actions.ts'
+import { type Frame, pageProps, titleOf } from './frame.ts'
+import type { Output } from './output.ts'
+import { pagesOfList } from './pages-of-list.ts'
+
+/** How many requests fit on a page of paper, and how many answers are told. */
+const onPaper = 10
+const answersTold = 6
+
+/** Requests for prayer, for every day: by day, by country, and on one page to print. */
+export function prayerPages(frame: Frame): Output[] {
+  const { site } = frame
+  const { outlet } = site
+  const words = strings(outlet.language)
+  const open = openActions(site)
+    .filter(({ action }) => action.kind === 'pray')
+    .toSorted((a, b) => b.article.front.date.instant - a.article.front.date.instant)
+  const filters = (current: string) => [
+    {
+      label: words.prayerRequests,
+      links: [
+        { name: words.byDay, url: '/pray/' },
+        { name: words.byCountry, url: '/pray/countries/' },
+        { name: words.forBulletin, url: '/pray/bulletin/' },
+      ].map((link) => ({ ...link, current: link.url === current })),
+    },
+  ]
+  const items = (asked: readonly AskedAction[]) => asked.map((one) => askedProps(one, frame))
+  const byDay = pagesOfList(open, outlet.listSize, '/pray/').map(
+    (page): Output => ({
+      url: page.address,
+      layout: 'actions',
+      props: {
+        ...pageProps(frame, page.address, {
+          title: [words.prayerRequests, page.number && words.page(String(page.number))].filter(Boolean).join(' · '),
+          description: words.prayWithUs,
+        }),
+        title: words.prayerRequests,
+        intro: words.prayWithUs,
+        empty: words.nothingAsked,
+        groups: grouped(page.items, ({ article }) => [article.front.date.day]).map(([day, asked]) => ({
+          title: dayInWords(day, outlet.language),
+          items: items(asked),
+        })),
+        answered: page.number === undefined ? answered(frame) : [],
+        filters: filters('/pray/'),
+        pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+      },
+    }),
+  )
+  return [
+    ...byDay,
+    {
+      url: '/pray/countries/',
+      layout: 'actions',
+      props: {
+        ...pageProps(frame, '/pray/countries/', {
+          title: `${words.prayerRequests} · ${words.byCountry}`,
+          description: words.prayWithUs,
+        }),
+        kicker: { label: words.prayerRequests, url: '/pray/' },
+        title: words.byCountry,
+        empty: words.nothingAsked,
+        groups: grouped(open, ({ article }) => {
+          const names = (article.terms.countries ?? []).map(({ name }) => name)
+          return names.length === 0 ? [words.elsewhere] : names
+        })
+          .sort(([a], [b]) => (a === words.elsewhere ? 1 : b === words.elsewhere ? -1 : a < b ? -1 : 1))
+          .map(([title, asked]) => ({ title, items: items(asked) })),
+        filters: filters('/pray/countries/'),
+        pager: {},
+      },
+    },
+    {
+      url: '/pray/bulletin/',
+      layout: 'bulletin',
+      props: {
+        ...pageProps(frame, '/pray/bulletin/', {
+          title: `${words.prayerRequests} · ${words.forBulletin}`,
+          description: words.prayWithUs,
+        }),
+        title: words.prayerRequests,
+        day: open[0] === undefined ? undefined : dayInWords(open[0].article.front.date.day, outlet.language),
+        items: open.slice(0, onPaper).map((one) => ({
+          ...askedProps(one, frame),
+          address: `${new URL(outlet.url).host}${href(one.article.address)}`,
+        })),
+        site: `${new URL(outlet.url).host}/pray/`,
+      },
+    },
+  ]
+}
+
+/** The stories whose requests were answered last, with the stories that tell of it. */
+function answered(frame: Frame) {
+  const link = (article: Parameters<typeof titleOf>[0]) => ({ name: titleOf(article), url: href(article.address) })
+  return [...answersOf(frame.site).toldBy]
+    .filter(([asked]) => asksFor(asked, 'pray'))
+    .toSorted(([, [a]], [, [b]]) => (b?.front.date.instant ?? 0) - (a?.front.date.instant ?? 0))
+    .slice(0, answersTold)
+    .map(([asked, telling]) => ({ story: link(asked), answers: telling.map(link) }))
+}
+
+/** Groups in the order in which their keys first appear; an item may belong to several. */
+function grouped<Item>(items: readonly Item[], keys: (item: Item) => readonly string[]): [string, Item[]][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [item])
+      else group.push(item)
+    }
+  }
+  return [...groups]
+}

@@ -1,0 +1,70 @@
+import { type Action, type ActionKind, isOpen } from '../newsroom/action.ts'
+import { addDays } from '../newsroom/moment.ts'
+import { compare, type Site, type SiteArticle } from './site.ts'
+
+/** Something that readers are asked to do, and the story that asks. */
+export interface AskedAction {
+  action: Action
+  article: SiteArticle
+  /** Whether its last day is near. */
+  endsSoon: boolean
+}
+
+/** Everything that a story asks of readers, in front matter and in its text. */
+function actionsOf({ front, body }: SiteArticle): readonly Action[] {
+  return [...front.actions, ...body.actions]
+}
+
+/**
+ * What is asked of readers today: the actions whose last day is near, in the order of their days, then all others, the newest story
+ * first. Requests for prayer that were answered are not among them.
+ */
+export function openActions(site: Site): AskedAction[] {
+  const { articles, outlet, today } = site
+  const soon = addDays(today, outlet.actions.soon)
+  const { toldBy } = answersOf(site)
+  const open = articles.flatMap((article) =>
+    actionsOf(article)
+      .filter((action) => isOpen(action, article.front.date.day, today, outlet.actions.days))
+      .filter(({ kind }) => kind !== 'pray' || !toldBy.has(article))
+      .map((action): AskedAction => ({ action, article, endsSoon: (action.until ?? '9999') <= soon })),
+  )
+  const ending = open.filter(({ endsSoon }) => endsSoon)
+  return [
+    ...ending.toSorted((a, b) => compare(a.action.until ?? '', b.action.until ?? '')),
+    ...open.filter(({ endsSoon }) => !endsSoon),
+  ]
+}
+
+/** Whether a story asks for something of a kind. */
+export function asksFor(article: SiteArticle, kind: ActionKind): boolean {
+  return actionsOf(article).some((action) => action.kind === kind)
+}
+
+/** Answers to prayer: which stories tell of them, and of which stories' requests. The newest story comes first. */
+export interface Answers {
+  /** The stories that tell of an answer, by the story that asked. */
+  toldBy: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
+  /** The stories that asked, by the story that tells of the answer. */
+  askedBy: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
+}
+
+/** The answers that stories tell of. */
+export function answersOf({ articles }: Pick<Site, 'articles'>): Answers {
+  const known = answers.get(articles)
+  if (known !== undefined) return known
+  const toldBy = new Map<SiteArticle, SiteArticle[]>()
+  const askedBy = new Map<SiteArticle, SiteArticle[]>()
+  const telling = articles.filter(({ front }) => front.answers.length > 0)
+  const bySlug = new Map(telling.length === 0 ? [] : articles.map((article) => [article.slug, article]))
+  for (const story of telling) {
+    const asked = story.front.answers.flatMap((slug) => bySlug.get(slug) ?? [])
+    askedBy.set(story, asked)
+    for (const other of asked) toldBy.set(other, [...(toldBy.get(other) ?? []), story])
+  }
+  const found = { toldBy, askedBy }
+  answers.set(articles, found)
+  return found
+}
+
+const answers = new WeakMap<readonly SiteArticle[], Answers>()

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { lampstand } from './lampstand.ts'
+import { newSite, press, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+const corrected = (...corrections: string[]) =>
+  story(`corrections:\n${corrections.map((one) => `  - ${one}\n`).join('')}`.trimEnd())
+const thirty = '{date: 2026-02-03, kind: correction, text: "The village has 30 wells, not 13."}'
+const open = '{date: 2026-02-20, kind: update, text: The road is open again.}'
+
+describe('a correction', () => {
+  const content = newSite(join(scratch, 'site'), {
+    'articles/rain-comes.md': corrected(thirty, open),
+    'articles/other.md': story(
+      'corrections: {date: 2026-03-01, kind: clarification, text: "It is one river.", important: true}',
+    ).replace('Rain comes', 'Other'),
+  })
+
+  it('stands above the text, an update below it, unless the desk says otherwise', async () => {
+    const site = await press(content)
+    expect(await site.render('/news/rain-comes/')).toMatch(
+      /30 wells[\s\S]*The rain came\.[\s\S]*The road is open again\./,
+    )
+    expect(await site.render('/news/other/')).toMatch(/It is one river\.[\s\S]*The rain came\./)
+  })
+
+  it('makes the day of the story’s last change, on its page, in the sitemap and in feeds', async () => {
+    const site = await press(content)
+    expect(await site.render('/news/rain-comes/')).toContain('<time datetime="2026-02-20">February 20, 2026</time>')
+    expect(await site.render('/sitemap.xml')).toMatch(/rain-comes\/<\/loc>\s*<lastmod>2026-02-20/)
+    const feed = await site.render('/feed.xml')
+    expect(feed).toContain('<lastBuildDate>Sun, 01 Mar 2026')
+    expect(feed).toContain('The village has 30 wells, not 13.')
+  })
+
+  it('is listed with all others, the newest first', async () => {
+    const page = await (await press(content)).render('/corrections/')
+    expect(page).toMatch(/It is one river\.[\s\S]*The road is open again\.[\s\S]*30 wells/)
+    expect(page).toContain('<a href="/news/rain-comes/">Rain comes</a>')
+  })
+})
+
+describe('lampstand check', () => {
+  const content = newSite(join(scratch, 'history'), { 'articles/rain-comes.md': corrected(thirty, open) })
+  const folder = join(content, '..')
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Desk', '-c', 'user.email=desk@small.example', ...words], {
+      cwd: folder,
+      stdio: 'pipe',
+    })
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-qm', 'One')
+  const check = (...words: string[]) => lampstand(['check', '--content', content, ...words], { folder })
+  const write = (text: string) => writeFileSync(join(content, 'articles/rain-comes.md'), text)
+
+  it('warns where a published correction was altered or taken away, and not where one was added', async () => {
+    write(corrected(thirty, open, '{date: 2026-03-01, kind: update, text: It rained again.}'))
+    expect((await check()).out).not.toContain('correction-altered')
+    write(corrected(thirty.replace('not 13', 'not 14'), open))
+    const { out, code } = await check()
+    expect(code).toBe(0)
+    expect(out).toContain('content/articles/rain-comes.md')
+    expect(out).toMatch(/6:5 {2}warning {2}Unexpected change to the published correction of `2026-02-03`/)
+    write(corrected(open))
+    expect((await check()).out).toContain('correction-altered')
+    write(story())
+    expect((await check()).out.match(/correction-altered/g)).toHaveLength(2)
+  })
+
+  it('compares with a commit that is named, as CI does', async () => {
+    write(story())
+    git('commit', '-qam', 'Two')
+    expect((await check()).out).not.toContain('correction-altered')
+    expect((await check('--since', 'HEAD~1')).out).toContain('correction-altered')
+    const wrong = await check('--since', 'no-such-branch')
+    expect(wrong.code).toBe(2)
+    expect(wrong.log).toContain('Unexpected --since no-such-branch')
+  })
+})
