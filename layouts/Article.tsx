@@ -1,4 +1,5 @@
 import type { BodyReference } from '../src/markdown/fill.ts'
+import { direction } from '../src/newsroom/language.ts'
 import type { ShownTime } from '../src/site/words.ts'
 import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
@@ -10,6 +11,7 @@ import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.t
 import { ShareRow } from './parts/ShareRow.tsx'
 
 export interface TermLink {
+  lang?: string | undefined
   name: string
   url: string
 }
@@ -23,7 +25,9 @@ export interface ArticleProps extends PageProps {
   image?: (PictureProps & { caption?: string | undefined; credit?: string | undefined }) | undefined
   text: BodyReference
   lang?: string | undefined
-  dir?: 'rtl' | undefined
+  dir?: 'ltr' | 'rtl' | undefined
+  /** The same story in other languages. */
+  versions: readonly { language: string; name: string; title: string; url: string }[]
   actions: readonly ActionProps[]
   corrections: readonly (CorrectionProps & { important: boolean })[]
   /** The stories that tell how a request of this one was answered. */
@@ -45,25 +49,20 @@ export interface ArticleProps extends PageProps {
 
 export function Article(props: ArticleProps) {
   const { shell, head, title, authors, date, updated, image, text, lang, dir } = props
-  const words = strings(shell.language)
+  const ui = head.language ?? shell.language
+  const words = strings(ui)
+  // What the outlet says of its partners stays in its language.
+  const own = ui === shell.language ? {} : { lang: shell.language, dir: direction(shell.language) }
   return (
     <Document shell={shell} head={head}>
       <article class="story">
         <header class="story-head" lang={lang} dir={dir}>
           {props.notice !== undefined && <p class="notice">{props.notice}</p>}
           <h1>{title}</h1>
-          <p class="story-meta" lang={shell.language}>
+          <p class="story-meta" lang={lang && ui} dir={dir && direction(ui)}>
             {authors.length > 0 && (
               <span class="byline">
-                {words.by}{' '}
-                {authors.map(({ name, url }, index) => (
-                  <>
-                    {index > 0 && (index === authors.length - 1 ? ` ${words.and} ` : ', ')}
-                    <a href={url} rel="author">
-                      {name}
-                    </a>
-                  </>
-                ))}
+                {words.by} {listed(authors, ui)}
               </span>
             )}
             <time dateTime={date.iso}>{date.text}</time>
@@ -73,6 +72,19 @@ export function Article(props: ArticleProps) {
               </span>
             )}
           </p>
+          {props.versions.length > 0 && (
+            <p class="versions" lang={lang && ui}>
+              {words.inOtherLanguages}{' '}
+              {props.versions.map(({ language, name, title, url }, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <a href={url} hreflang={language} lang={language} title={title}>
+                    {name}
+                  </a>
+                </>
+              ))}
+            </p>
+          )}
         </header>
         {image !== undefined && (
           <figure class="story-image">
@@ -106,8 +118,14 @@ export function Article(props: ArticleProps) {
               <ul>
                 {props.partners.map(({ name, url, summary, website }) => (
                   <li key={url}>
-                    <a href={url}>{name}</a>
-                    {summary !== undefined && <p>{summary}</p>}
+                    <a href={url} {...own}>
+                      {name}
+                    </a>
+                    {summary !== undefined && (
+                      <p>
+                        <span {...own}>{summary}</span>
+                      </p>
+                    )}
                     {website !== undefined && (
                       <p>
                         <a href={website} rel="noopener">
@@ -127,9 +145,9 @@ export function Article(props: ArticleProps) {
                   <dt>{label}</dt>
                   <dd>
                     <ul>
-                      {terms.map(({ name, url }) => (
+                      {terms.map(({ name, url, lang }) => (
                         <li key={url}>
-                          <a href={url} rel="tag">
+                          <a href={url} rel="tag" lang={lang}>
                             {name}
                           </a>
                         </li>
@@ -187,3 +205,18 @@ export function Article(props: ArticleProps) {
 /** Begins an e-mail to the desk about a story. */
 const letter = (email: string, subject: string, permalink: string) =>
   `mailto:${email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`\n\n${permalink}\n`)}`
+
+/** Authors as their language lists them: “A, B, and C”. */
+function listed(authors: readonly TermLink[], language: string) {
+  const names = authors.map((_, index) => String(index))
+  return new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(names).map(({ type, value }) => {
+    const author = type === 'element' ? authors[Number(value)] : undefined
+    return author === undefined ? (
+      value
+    ) : (
+      <a key={author.url} href={author.url} rel="author">
+        {author.name}
+      </a>
+    )
+  })
+}

@@ -31,6 +31,10 @@ export interface Head {
   url?: string | undefined
   image?: string | undefined
   kind?: 'article' | 'website' | undefined
+  /** The language of what stands around the text, where it is not the outlet's. */
+  language?: string | undefined
+  /** The page in all its languages, whole addresses; `x-default` for the original. */
+  versions?: readonly { language: string; url: string }[] | undefined
   hidden?: boolean | undefined
 }
 
@@ -41,10 +45,13 @@ export interface PageProps {
 
 /** The one shell around every page. */
 export function Document({ shell, head, children }: PageProps & { children: ComponentChildren }) {
-  const words = strings(shell.language)
+  const language = head.language ?? shell.language
+  const words = strings(language)
+  // What the outlet says of itself stays in its language.
+  const own = language === shell.language ? {} : { lang: shell.language, dir: direction(shell.language) }
   const title = head.title === shell.name ? shell.name : `${head.title} — ${shell.name}`
   return (
-    <html lang={shell.language} dir={direction(shell.language) === 'rtl' ? 'rtl' : undefined}>
+    <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -59,6 +66,9 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         <meta property="og:type" content={head.kind ?? 'website'} />
         {head.canonical !== undefined && <meta property="og:url" content={head.canonical} />}
         {head.image !== undefined && <meta property="og:image" content={head.image} />}
+        {head.versions?.map(({ language, url }) => (
+          <link key={language} rel="alternate" hreflang={language} href={url} />
+        ))}
         {head.feeds.map((feed) => (
           <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
         ))}
@@ -70,11 +80,11 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         <a class="skip" href="#Main">
           {words.skipToContent}
         </a>
-        <header class="masthead">
+        <header class="masthead" {...own}>
           <a class="masthead-name" href="/">
             {shell.name}
           </a>
-          <nav aria-label={words.menu}>
+          <nav aria-label={strings(shell.language).menu}>
             <ul>
               {shell.menu.map(({ label, url }) => (
                 <li key={url}>
@@ -89,7 +99,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         <main id="Main" tabIndex={-1}>
           {children}
         </main>
-        <footer class="colophon">
+        <footer class="colophon" {...own}>
           <p class="colophon-name">{shell.name}</p>
           <p>{shell.description}</p>
           <ul>
@@ -97,7 +107,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
               <a href={`mailto:${shell.email}`}>{shell.email}</a>
             </li>
             <li>
-              <a href="/feed.xml">{words.feed}</a>
+              <a href="/feed.xml">{strings(shell.language).feed}</a>
             </li>
             {shell.social.map(({ label, url }) => (
               <li key={url}>
@@ -107,7 +117,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
               </li>
             ))}
           </ul>
-          <p class="colophon-rights">{words.allRightsReserved(shell.name, shell.year)}</p>
+          <p class="colophon-rights">{strings(shell.language).allRightsReserved(shell.name, shell.year)}</p>
         </footer>
       </body>
     </html>

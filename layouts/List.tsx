@@ -37,7 +37,7 @@ export function List({
   cards,
   pager,
 }: ListProps) {
-  const words = strings(shell.language)
+  const words = strings(head.language ?? shell.language)
   return (
     <Document shell={shell} head={head}>
       <header class="list-head">

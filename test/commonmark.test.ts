@@ -40,6 +40,7 @@ const behind = unified()
 function expected(html: string): string {
   const data: BodyData = {
     language: 'en',
+    ui: 'en',
     pseudonyms: [],
     story: false,
     anchors: [],
@@ -57,7 +58,7 @@ function expected(html: string): string {
 
 function got(markdown: string): string {
   const file = new VFile({ path: 'x.md' })
-  const body = compileBody(pipeline, file, markdown, { language: 'en', pseudonyms: [], story: false })
+  const body = compileBody(pipeline, file, markdown, { language: 'en', ui: 'en', pseudonyms: [], story: false })
   return body === undefined ? 'nothing' : normal(fillBody(body.html, { fills: shownHoles(body.holes) }))
 }
 

@@ -101,6 +101,7 @@ describe('any text whatever', () => {
         const file = new VFile({ path: 'content/articles/x.md' })
         const body = compileBody(pipeline, file, text, {
           language: 'en',
+          ui: 'en',
           pseudonyms: [{ name: 'Samira', line: 1, column: 1 }],
           story,
         })
@@ -125,7 +126,7 @@ describe('any text whatever', () => {
       fc.property(markdown, (text) => {
         const once = () => {
           const file = new VFile({ path: 'content/articles/x.md' })
-          const body = compileBody(pipeline, file, text, { language: 'en', pseudonyms: [], story: true })
+          const body = compileBody(pipeline, file, text, { language: 'en', ui: 'en', pseudonyms: [], story: true })
           return JSON.stringify([body, file.messages.map(String)])
         }
         expect(once()).toBe(once())

@@ -25,7 +25,7 @@ let content: string
 beforeAll(async () => {
   let aliases = 0
   const hidden = (lines: string, date = '2026-01-05') =>
-    `---\ntitle: CANARY headline\ndate: ${date}\nauthors: [cora-canary]\nsummary: CANARY summary\ntags: [CANARY tag]\nseries: [CANARY series]\ncountries: [TD]\npartners: [canary-partner]\naliases: [/old/canary-${++aliases}/]\nimage: {src: canary-photo.jpg, alt: CANARY alt}\nactions: [{kind: pray, text: CANARY action}]\ncorrections: [{date: 2026-01-06, kind: update, text: CANARY correction}]\n${lines}\n---\n\nChad (SP) — CANARY body. ![CANARY picture](canary-photo.jpg)\n\n:::pray\nCANARY request.\n:::\n`
+    `---\ntitle: CANARY headline\ndate: ${date}\nauthors: [cora-canary]\nsummary: CANARY summary\ntags: [CANARY tag]\nseries: [CANARY series]\ncountries: [TD]\npartners: [canary-partner]\naliases: [/old/canary-${++aliases}/]\nimage: {src: canary-photo.jpg, alt: CANARY alt}\nactions: [{kind: pray, text: CANARY action}]\ncorrections: [{date: ${date.slice(0, 10)}, kind: update, text: CANARY correction}]\n${lines}\n---\n\nChad (SP) — CANARY body. ![CANARY picture](canary-photo.jpg)\n\n:::pray\nCANARY request.\n:::\n`
   content = newSite(join(scratch, 'gate'), {
     'site.yml': `${siteYml}taxonomies:\n  series: {one: Series, many: Series}\nmenu:\n  - {label: Hidden page, url: /canary-page/}\n`,
     'people/cora-canary.md': '---\nname: Cora CANARY\n---\n',

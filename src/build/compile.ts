@@ -24,6 +24,7 @@ import {
 } from '../problems/catalogue.ts'
 import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
+import { interfaceLanguage } from '../strings/strings.ts'
 import type { Body, Cache } from './cache.ts'
 import { hashOf } from './hash.ts'
 
@@ -126,7 +127,7 @@ export class Compiler {
         return parsed
       },
       body: (front, { frontMatter }) => ({
-        language: front.language ?? outlet.language,
+        ...languages(front.language, outlet),
         dateline: front.dateline,
         day: front.date.day,
         pseudonyms: front.pseudonyms.map((name, index) => ({
@@ -163,7 +164,7 @@ export class Compiler {
       examples: { title: 'title: Contact' },
       required: { title: 'Untitled' },
       finish: (front) => front,
-      body: (front) => ({ language: front.language ?? this.outlet.language, pseudonyms: [], story: false }),
+      body: (front) => ({ ...languages(front.language, this.outlet), pseudonyms: [], story: false }),
     })
   }
 
@@ -177,7 +178,7 @@ export class Compiler {
       examples: { name: 'name: The name that readers see' },
       required: { name: 'Unnamed' },
       finish: (front) => front as unknown as Term,
-      body: () => ({ language: this.outlet.language, pseudonyms: [], story: false }),
+      body: () => ({ ...languages(undefined, this.outlet), pseudonyms: [], story: false }),
     })
   }
 
@@ -226,6 +227,12 @@ export class Compiler {
       body: { hash, html },
     }
   }
+}
+
+/** The language of a text, and of the words that the press adds to it. */
+function languages(own: string | undefined, outlet: Outlet): { language: string; ui: string } {
+  const language = own ?? outlet.language
+  return { language, ui: interfaceLanguage(language, outlet.language) }
 }
 
 interface Input {

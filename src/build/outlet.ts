@@ -5,9 +5,10 @@ import { readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import { anyOutlet, type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
-import { emptyContent } from '../problems/catalogue.ts'
+import { emptyContent, languageWithoutInterface } from '../problems/catalogue.ts'
 import { shortPlace } from '../problems/place.ts'
-import { fileStart, type Problem, problemsOf } from '../problems/problem.ts'
+import { fileStart, type Problem, problemsOf, raise } from '../problems/problem.ts'
+import { interfaceLanguage, interfaceLanguages } from '../strings/strings.ts'
 
 /** What content/site.yml says. */
 export interface ReadOutlet {
@@ -36,10 +37,12 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
   const file = readText(path, shown)
   const frontMatter = file.messages.length > 0 ? undefined : readYaml(file, file.data.text ?? '')
   const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, outletSchema(), examples)
-  const problems = problemsOf(file)
   if (frontMatter === undefined || parsed === undefined)
-    return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems }
-  const { home, addresses, menu, social } = parsed
+    return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems: problemsOf(file) }
+  const { home, addresses, menu, social, language } = parsed
+  if (interfaceLanguage(language, '') === '') {
+    raise(file, languageWithoutInterface(language, interfaceLanguages.join(', ')), frontMatter.place(['language']))
+  }
   const link = (target: string, key: (string | number)[]): WrittenLink => ({
     target,
     shown,
@@ -53,7 +56,7 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
     // The lead story is named by its slug.
     ...(home.lead === undefined ? [] : [link(addresses.articles.replace('{slug}', home.lead), ['home', 'lead'])]),
   ]
-  return { outlet: toOutlet(parsed), links, problems }
+  return { outlet: toOutlet(parsed), links, problems: problemsOf(file) }
 }
 
 /** Takes each key that is sound, and something harmless for the others. */

@@ -92,7 +92,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...everything.flatMap((compiled) => compiled.problems),
     ...(content.articles.length > 0 ? [] : [{ ...noArticles(), file: `${shownContent}/articles/`, ...fileStart }]),
     ...checkReferences(content, outlet.taxonomies),
-    ...checkStories(content),
+    ...checkStories(content, outlet.language),
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(everything, desk, onProgress)),
   )

@@ -18,7 +18,8 @@ export function checkCorrections({ articles }: Content, today: string): Problem[
         { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
       ]
       const above = front.corrections[index - 1]
-      if (date > today) return at(correctionFromTheFuture(date, today))
+      // A story that is to appear later may come with its correction.
+      if (date > today && date > front.date.day) return at(correctionFromTheFuture(date, today))
       if (date < front.date.day) return at(correctionBeforeStory(date, front.date.day))
       return above !== undefined && date < above.date ? at(correctionOutOfOrder(date, above.date)) : []
     })

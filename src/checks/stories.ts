@@ -1,27 +1,49 @@
-import { answerWithoutRequest, storyOfItself, unknownArticle } from '../problems/catalogue.ts'
+import type { Compiled } from '../build/compile.ts'
+import type { Article } from '../newsroom/article.ts'
+import {
+  answerWithoutRequest,
+  storyOfItself,
+  translationInSameLanguage,
+  translationOfTranslation,
+  unknownArticle,
+} from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { readPlace } from '../problems/place.ts'
 import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
 import { type Content, slugOf } from '../site/site.ts'
 
 /** Every story that another one names must be there, and be what it is named for. */
-export function checkStories({ articles }: Content): Problem[] {
-  const naming = articles.filter(({ document }) => document !== undefined && document.front.answers.length > 0)
+export function checkStories({ articles }: Content, language: string): Problem[] {
+  const naming = articles.filter(({ document }) => document !== undefined && namesStories(document.front))
   if (naming.length === 0) return []
   const bySlug = new Map(articles.map((article) => [slugOf(article), article]))
   return naming.flatMap((article) => {
     const { document, shown } = article
     if (document === undefined) return []
-    return document.front.answers.flatMap((slug, index): Problem[] => {
-      const place = document.places.answers?.[index]
+    const { front, places } = document
+    const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
+      const place = places[key]?.[index]
       const at = (finding: Finding): Problem[] => [
         { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
       ]
       const other = bySlug.get(slug)
-      if (other === undefined) return at(unknownArticle('answers', slug, nearest(slug, bySlug.keys())))
-      if (other === article) return at(storyOfItself('answers'))
-      const asks = [...(other.document?.front.actions ?? []), ...(other.document?.body.actions ?? [])]
-      return asks.some(({ kind }) => kind === 'pray') ? [] : at(answerWithoutRequest(slug))
-    })
+      if (other === undefined) return at(unknownArticle(key, slug, nearest(slug, bySlug.keys())))
+      if (other === article) return at(storyOfItself(key))
+      if (key === 'answers') return asksForPrayer(other) ? [] : at(answerWithoutRequest(slug))
+      const original = other.document?.front
+      if (original?.translationOf !== undefined) return at(translationOfTranslation(slug, original.translationOf))
+      const own = front.language ?? language
+      return own === (original?.language ?? language) ? at(translationInSameLanguage(own)) : []
+    }
+    return [
+      ...front.answers.flatMap((slug, index) => check('answers', slug, index)),
+      ...(front.translationOf === undefined ? [] : check('translationOf', front.translationOf, 0)),
+    ]
   })
+}
+
+const namesStories = ({ answers, translationOf }: Article) => answers.length > 0 || translationOf !== undefined
+
+function asksForPrayer({ document }: Compiled<Article>): boolean {
+  return [...(document?.front.actions ?? []), ...(document?.body.actions ?? [])].some(({ kind }) => kind === 'pray')
 }

@@ -4,10 +4,11 @@ import { lastChange } from '../newsroom/article.ts'
 import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
 import { bodyForFeed } from '../site/bodies.ts'
+import { languagesOf } from '../site/languages.ts'
 import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { dayInWords, languageName } from '../site/words.ts'
+import { interfaceLanguage, strings } from '../strings/strings.ts'
 import type { RssProps } from './rss.ts'
 
 /** How many stories a feed holds. */
@@ -15,9 +16,15 @@ const length = 20
 
 /** A feed for the site, and one for every term, with its newest stories. */
 export function rssOutputs(frame: Frame): Output[] {
-  const { outlet, articles, taxonomies } = frame.site
+  const { outlet, originals, taxonomies } = frame.site
   const words = strings(outlet.language)
-  const feed = (address: Address, title: string, description: string, stories: readonly SiteArticle[]): Output => {
+  const feed = (
+    address: Address,
+    title: string,
+    description: string,
+    stories: readonly SiteArticle[],
+    language = outlet.language,
+  ): Output => {
     const url: Address = `${address}feed.xml`
     const newest = stories.slice(0, length)
     const changes = newest.map(({ front }) =>
@@ -29,7 +36,7 @@ export function rssOutputs(frame: Frame): Output[] {
       props: {
         title,
         description,
-        language: outlet.language,
+        language,
         page: absolute(outlet.url, address),
         self: absolute(outlet.url, url),
         changed: changes.length === 0 ? undefined : Math.max(...changes),
@@ -38,7 +45,11 @@ export function rssOutputs(frame: Frame): Output[] {
     }
   }
   return [
-    feed('/', outlet.name, outlet.description, articles),
+    feed('/', outlet.name, outlet.description, originals),
+    ...languagesOf(frame.site).map(({ language, address, articles }) => {
+      const title = strings(language).storiesIn(languageName(language))
+      return feed(address, `${title} — ${outlet.name}`, title, articles, language)
+    }),
     ...taxonomies.flatMap(({ taxonomy, terms }) =>
       terms.map(({ address, name, file, articles }) =>
         feed(
@@ -55,7 +66,8 @@ export function rssOutputs(frame: Frame): Output[] {
 function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
   const { outlet, today } = frame.site
   const { front } = article
-  const words = strings(outlet.language)
+  const ui = interfaceLanguage(article.language, outlet.language)
+  const words = strings(ui)
   const linkTo = (url: string | undefined, label: string) => {
     const target = url === undefined ? undefined : linkHref(url, article.path, frame.links)
     return target === undefined ? undefined : { label, url: target.startsWith('/') ? outlet.url + target : target }
@@ -87,7 +99,7 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
             {
               heading: words.corrections,
               paragraphs: front.corrections.map(({ kind, date, text }) => ({
-                text: `${words.correctionKinds[kind]}, ${dayInWords(date, outlet.language)}: ${text}`,
+                text: `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${text}`,
               })),
             },
           ]),

@@ -22,6 +22,8 @@ export interface CompiledBody {
 export interface BodyData {
   /** The language of the text. */
   language: string
+  /** The language of the words that the press adds to it. */
+  ui: string
   dateline?: Dateline | undefined
   /** The names that front matter lists as changed, with their places. */
   pseudonyms: { name: string; line: number; column: number }[]

@@ -79,7 +79,7 @@ export function createPipeline({ agency, language }: PipelineOptions) {
 export type Pipeline = ReturnType<typeof createPipeline>
 
 /** What front matter says that changes how a text is compiled. */
-export type BodyOptions = Pick<BodyData, 'language' | 'dateline' | 'pseudonyms' | 'day' | 'story'>
+export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseudonyms' | 'day' | 'story'>
 
 /**
  * Compiles a text: Markdown in, safe HTML with holes out. Problems are raised on `file`; undefined where the text cannot be compiled

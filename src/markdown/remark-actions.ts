@@ -32,7 +32,7 @@ export function remarkActions() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
     if (data === undefined) return
-    const words = strings(data.language)
+    const words = strings(data.ui)
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (!isActionKind(node.name)) return
       const kind = node.name

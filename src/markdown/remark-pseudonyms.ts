@@ -24,7 +24,7 @@ export function remarkPseudonyms() {
     const data = file.data.body
     if (data === undefined || !data.story) return
     const note = takeNote(tree, String(file))
-    const words = strings(data.language)
+    const words = strings(data.ui)
     const starred = new Map<string, Place | undefined>()
     const listed = new Map(data.pseudonyms.map((pseudonym) => [pseudonym.name, pseudonym]))
     const stars = (name: string, place: Place | undefined): boolean => {

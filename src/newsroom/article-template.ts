@@ -14,6 +14,7 @@ const examplesOn = (day: string): Record<string, string> => ({
   embargo: '2026-11-30T09:00-06:00',
   replies: 'closed',
   language: 'fr',
+  translationOf: 'slug-of-the-original',
   aliases: '[/2014/05/old-address/]',
   slug: 'another-last-part-of-the-address',
   countries: '[ML]',

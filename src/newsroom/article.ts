@@ -74,6 +74,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .describe('`draft` before, `withdrawn` when it must be gone; `published` otherwise.'),
     replies: z.enum(['open', 'closed']).optional().describe('`closed` where readers should not reply.'),
     language: language().optional().describe('The language of the text, if it is not the site’s.'),
+    translationOf: id().optional().describe('The slug of the story that this one translates.'),
     aliases: list(oldAddress()).describe('Addresses that the story had before; readers are sent on.'),
     slug: id().optional().describe('The last part of the address, if it is not the file’s name.'),
     ...(Object.fromEntries(taxonomies.map((taxonomy) => [taxonomy.field, termsOf(taxonomy)])) as Record<

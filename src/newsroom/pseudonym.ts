@@ -15,7 +15,11 @@ const noteOpening =
 const changed =
   /chang|alter|withh|real name|pseudonym|protect|security|safety|cambiad|modifi|chang[eé]|seud|alterad|ge[aä]ndert|sicherheit|seguridad|s[eé]curit|seguran[cç]a/iu
 
+/** The same in Arabic, whose letters know no word boundaries. */
+const arabicNote = /^\s*(?:تم تغيير|جرى تغيير|غُيّر|الاسم|الأسماء|اسم|أسماء).{0,200}$/su
+const arabicChanged = /تغيير|غُيّر|مستعار|أمن|حماية|سلامة/u
+
 /** Whether a closing line is the note that says that names were changed. */
 export function isNoteOnNames(line: string): boolean {
-  return noteOpening.test(line) && changed.test(line)
+  return (noteOpening.test(line) && changed.test(line)) || (arabicNote.test(line) && arabicChanged.test(line))
 }

@@ -1,6 +1,6 @@
 import { type Address, href } from '../newsroom/address.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { monthInWords, number } from '../site/words.ts'
+import { monthInWords, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { cardOf, type Frame, pageProps } from './frame.ts'
 import type { Output } from './output.ts'
@@ -8,7 +8,7 @@ import { pagesOfList } from './pages-of-list.ts'
 
 /** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
 export function archivePages(frame: Frame): Output[] {
-  const { outlet, articles } = frame.site
+  const { outlet, originals: articles } = frame.site
   const { language } = outlet
   const words = strings(language)
   const root = outlet.addresses.archive as Address
@@ -17,7 +17,7 @@ export function archivePages(frame: Frame): Output[] {
   const years = groupBy([...months.keys()], (month) => month.slice(0, 4))
   const yearAddress = (year: string): Address => `${root}${year}/`
   const monthAddress = (month: string): Address => `${root}${month.replace('-', '/')}/`
-  const count = (stories: number) => words.stories(number(stories, language), stories === 1)
+  const count = (stories: number) => storyCount(stories, language)
   const entries = (keys: readonly string[]) =>
     keys.map((month) => ({
       name: monthInWords(month, language),

@@ -7,42 +7,59 @@ import { answersOf } from '../site/actions.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
-import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, inType, shownTime } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { nameIn, type SiteArticle } from '../site/site.ts'
+import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
+import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { cardOf, type Frame, noticeOf, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
 
 /** A page for every story. */
 export function articlePages(frame: Frame): Output[] {
-  const { articles } = frame.site
-  const related = relate(articles)
-  return articles.map((article, index) => ({
+  const { articles, originals } = frame.site
+  const related = relate(originals)
+  const output = (article: SiteArticle, beside: () => Beside): Output => ({
     url: article.address,
     layout: 'article',
     source: article.path,
     get props() {
-      return articleProps(article, frame, related(article), articles[index + 1], articles[index - 1])
+      return articleProps(article, frame, beside())
     },
-  }))
+  })
+  return [
+    ...originals.map((article, index) =>
+      output(article, () => ({
+        related: related(article),
+        previous: originals[index + 1],
+        next: originals[index - 1],
+      })),
+    ),
+    // A translation stands beside its original, and not in the row of stories.
+    ...articles
+      .filter(({ front }) => front.translationOf !== undefined)
+      .map((article) => output(article, () => ({ related: [], previous: undefined, next: undefined }))),
+  ]
+}
+
+/** The stories that a page leads on to. */
+interface Beside {
+  related: readonly SiteArticle[]
+  previous: SiteArticle | undefined
+  next: SiteArticle | undefined
 }
 
 function articleProps(
   article: SiteArticle,
   frame: Frame,
-  related: readonly SiteArticle[],
-  previous: SiteArticle | undefined,
-  next: SiteArticle | undefined,
+  { related, previous, next }: Beside,
 ): Extract<Output, { layout: 'article' }>['props'] {
   const { site } = frame
   const { outlet } = site
   const { front, language } = article
-  const words = strings(outlet.language)
+  const ui = interfaceLanguage(language, outlet.language)
+  const words = strings(ui)
   const title = titleOf(article)
   const permalink = absolute(outlet.url, article.address)
-  const foreign = language === outlet.language ? undefined : language
-  const dir =
-    foreign !== undefined && direction(foreign) !== direction(outlet.language) ? direction(foreign) : undefined
+  const versions = site.versions.get(article) ?? []
   const picture = pictureOf(front.image, article.path, frame)
   const changed = lastChange(front, outlet.timeZone)
   const { toldBy, askedBy } = answersOf(site)
@@ -53,11 +70,13 @@ function articleProps(
       description: summaryOf(article),
       kind: 'article',
       image: picture === undefined ? undefined : outlet.url + picture.src,
+      language: ui === outlet.language ? undefined : ui,
+      versions: alternates(versions, outlet.url),
     }),
     title,
     authors: (article.terms.people ?? []).map(({ name, address }) => ({ name, url: href(address) })),
-    date: shownTime(front.date, outlet),
-    updated: changed === undefined ? undefined : shownTime(changed, outlet),
+    date: shownTime(front.date, { ...outlet, language: ui }),
+    updated: changed === undefined ? undefined : shownTime(changed, { ...outlet, language: ui }),
     image:
       picture === undefined
         ? undefined
@@ -67,11 +86,19 @@ function articleProps(
             credit: front.image?.credit && set(front.image.credit),
           },
     text: bodyForPage(article, frame),
-    lang: foreign,
-    dir: dir === 'rtl' ? dir : undefined,
+    lang: ui === language ? undefined : language,
+    dir: direction(language) === direction(ui) ? undefined : direction(language),
+    versions: versions
+      .filter((version) => version !== article)
+      .map((version) => ({
+        language: version.language,
+        name: languageName(version.language),
+        title: titleOf(version),
+        url: href(version.address),
+      })),
     actions: front.actions.map((action) => {
       const over = isOver(action, site.today)
-      const day = action.until === undefined ? undefined : dayInWords(action.until, outlet.language)
+      const day = action.until === undefined ? undefined : dayInWords(action.until, ui)
       return {
         kind: action.kind,
         text: set(action.text),
@@ -84,7 +111,7 @@ function articleProps(
     corrections: front.corrections.map(({ date, kind, text, important }) => ({
       kind,
       important: isImportant({ kind, important }),
-      date: { iso: date, text: dayInWords(date, outlet.language) },
+      date: { iso: date, text: dayInWords(date, ui) },
       text: set(text),
     })),
     partners: (article.terms.partners ?? []).map(({ name, address, file }) => ({
@@ -96,8 +123,12 @@ function articleProps(
     terms: outlet.taxonomies
       .filter(({ key }) => key !== 'people' && key !== 'partners')
       .map(({ key, labels }) => ({
-        label: labels.many,
-        terms: (article.terms[key] ?? []).map(({ name, address }) => ({ name, url: href(address) })),
+        label: labelIn(key, ui) ?? labels.many,
+        terms: (article.terms[key] ?? []).map((term) => ({
+          name: nameIn(term, ui),
+          url: href(term.address),
+          lang: ui === outlet.language || term.taxonomy.values === 'country' ? undefined : outlet.language,
+        })),
       }))
       .filter(({ terms }) => terms.length > 0),
     related: related.map((other) => cardOf(other, frame)),
@@ -110,3 +141,20 @@ function articleProps(
 }
 
 const linkTo = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
+
+/** What a taxonomy that every newsroom has is called in a language. */
+function labelIn(key: string, language: string): string | undefined {
+  const labels: Record<string, { many: string }> = strings(language).taxonomies
+  return labels[key]?.many
+}
+
+/** The languages of a story for search engines; readers of none of them are sent to the original. */
+function alternates(versions: readonly SiteArticle[], site: string): { language: string; url: string }[] | undefined {
+  const [original] = versions
+  if (original === undefined) return undefined
+  const url = (article: SiteArticle) => absolute(site, article.address)
+  return [
+    ...versions.map((version) => ({ language: version.language, url: url(version) })),
+    { language: 'x-default', url: url(original) },
+  ]
+}

@@ -6,7 +6,7 @@ import type { Filling } from '../site/bodies.ts'
 import type { Publication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { instantInWords, inType, shownTime } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { interfaceLanguage, strings } from '../strings/strings.ts'
 
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
 export interface Frame extends Filling {
@@ -18,7 +18,7 @@ export function pageProps(
   { shell, site }: Frame,
   url: Address | undefined,
   head: Pick<Head, 'title'> & { description?: string | undefined; feed?: { title: string; url: Address } } & Partial<
-      Pick<Head, 'image' | 'kind' | 'hidden'>
+      Pick<Head, 'image' | 'kind' | 'hidden' | 'language' | 'versions'>
     >,
 ): PageProps {
   const { feed, description, ...rest } = head
@@ -63,7 +63,7 @@ function makeCard(article: SiteArticle, frame: Frame, withImage: boolean): CardP
   return {
     url: href(article.address),
     title: titleOf(article),
-    date: shownTime(article.front.date, outlet),
+    date: shownTime(article.front.date, { ...outlet, language: interfaceLanguage(article.language, outlet.language) }),
     summary: summaryOf(article),
     place: article.body.dateline?.place,
     lang: article.language === outlet.language ? undefined : article.language,

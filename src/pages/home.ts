@@ -2,16 +2,14 @@ import { href } from '../newsroom/address.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { openActions } from '../site/actions.ts'
 import type { Site, SiteArticle } from '../site/site.ts'
-import { inType, number } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { inType, storyCount } from '../site/words.ts'
 import { cardOf, type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
 
 /** The front page: the lead story, the latest, requests for prayer, and the countries last in the news. */
 export function homePage(frame: Frame): Output[] {
   const { site } = frame
-  const { outlet, articles } = site
-  const words = strings(outlet.language)
+  const { outlet, originals: articles } = site
   const lead = articles.find(({ slug }) => slug === outlet.home.lead) ?? articles[0]
   const link = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
   const countries = site.taxonomies.find(({ taxonomy }) => taxonomy.key === 'countries')
@@ -33,7 +31,7 @@ export function homePage(frame: Frame): Output[] {
         countries: newestFirst.slice(0, outlet.home.countries).flatMap(({ name, address, articles }) => {
           const [latest] = articles
           if (latest === undefined) return []
-          const stories = words.stories(number(articles.length, outlet.language), articles.length === 1)
+          const stories = storyCount(articles.length, outlet.language)
           return [{ name, url: href(address), stories, newest: link(latest) }]
         }),
         prayers: openPrayers(site, outlet.home.prayers).map(({ article, text }) => ({

@@ -4,6 +4,7 @@ import { articlePages } from './article.ts'
 import { correctionPages } from './corrections.ts'
 import type { Frame } from './frame.ts'
 import { homePage } from './home.ts'
+import { languagePages } from './languages.ts'
 import type { Output } from './output.ts'
 import { prayerPages } from './prayers.ts'
 import { redirectPages } from './redirects.ts'
@@ -19,6 +20,7 @@ export function pagesOf(frame: Frame): Output[] {
     ...actionPages(frame),
     ...prayerPages(frame),
     ...correctionPages(frame),
+    ...languagePages(frame),
     ...archivePages(frame),
     ...standingPages(frame),
     ...redirectPages(frame),

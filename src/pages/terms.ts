@@ -2,7 +2,7 @@ import { href } from '../newsroom/address.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
-import { inType, number } from '../site/words.ts'
+import { inType, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { cardOf, type Frame, pageProps, pictureOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -18,7 +18,6 @@ export function termPages(frame: Frame): Output[] {
 
 function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
   const { language } = frame.site.outlet
-  const words = strings(language)
   const title = taxonomy.labels.many
   return {
     url: indexAddress(taxonomy),
@@ -34,7 +33,7 @@ function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
                 entries: terms.map(({ name, address, articles, file }) => ({
                   name,
                   url: href(address),
-                  count: words.stories(number(articles.length, language), articles.length === 1),
+                  count: storyCount(articles.length, language),
                   summary: file?.front.summary ?? file?.front.role,
                 })),
               },

@@ -238,6 +238,33 @@ export const storyOfItself = define({
   hint: 'Name the other story, or take the line away.',
 })
 
+export const translationOfTranslation = define({
+  name: 'translation-of-translation',
+  severity: 'error',
+  why: 'Every translation names the original, so that all versions of a story find each other.',
+  message: (slug: string) =>
+    `Unexpected ${code(slug)}, itself a translation, in ${code('translationOf')}, expected the original`,
+  hint: (_slug: string, original: string) => `Write ${code(original)}.`,
+})
+
+export const translationInSameLanguage = define({
+  name: 'translation-in-same-language',
+  severity: 'error',
+  why: 'A translation that does not say its language would be read aloud and searched in the wrong one.',
+  message: (language: string) =>
+    `Unexpected translation into ${code(language)}, the language of the original, expected another language`,
+  hint: 'Write the language of the translation, like `language: es`.',
+})
+
+export const languageWithoutInterface = define({
+  name: 'language-without-interface',
+  severity: 'warning',
+  why: 'What stands around the stories would be in English.',
+  message: (language: string, known: string) =>
+    `Unexpected language ${code(language)} of the site, expected one that the interface speaks: ${known}`,
+  hint: 'Add a file for it to src/strings/, beside those of the others.',
+})
+
 export const answerWithoutRequest = define({
   name: 'answer-without-request',
   severity: 'warning',

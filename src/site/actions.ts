@@ -20,10 +20,10 @@ function actionsOf({ front, body }: SiteArticle): readonly Action[] {
  * first. Requests for prayer that were answered are not among them.
  */
 export function openActions(site: Site): AskedAction[] {
-  const { articles, outlet, today } = site
+  const { originals, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
   const { toldBy } = answersOf(site)
-  const open = articles.flatMap((article) =>
+  const open = originals.flatMap((article) =>
     actionsOf(article)
       .filter((action) => isOpen(action, article.front.date.day, today, outlet.actions.days))
       .filter(({ kind }) => kind !== 'pray' || !toldBy.has(article))

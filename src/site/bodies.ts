@@ -2,7 +2,7 @@ import type { BodySummary } from '../build/compile.ts'
 import type { BodyReference, Fill } from '../markdown/fill.ts'
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
-import { strings } from '../strings/strings.ts'
+import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { findTarget, isOutward, type LinkMap, targetHref } from './links.ts'
 import type { Media } from './media.ts'
 import type { Site } from './site.ts'
@@ -47,7 +47,8 @@ function fill(
   toHref: (target: string) => string,
   toSource: (address: Address) => string,
 ): BodyReference {
-  const words = strings(language)
+  const ui = interfaceLanguage(language, site.outlet.language)
+  const words = strings(ui)
   const linkTo = (hole: { target: string; until?: string | undefined }): { href: string | null; out: boolean } => {
     if (isOver(hole, site.today)) return { href: null, out: false }
     if (isOutward(hole.target)) return { href: hole.target, out: /^(?:https?:)?\/\//i.test(hole.target) }
@@ -84,7 +85,7 @@ function fill(
             : { kind: 'audio', src: toSource(medium.address), label: hole.label }
         }
         case 'until': {
-          const day = dayInWords(hole.until, site.outlet.language)
+          const day = dayInWords(hole.until, ui)
           return { kind: 'text', text: isOver(hole, site.today) ? words.actionOver(day) : words.actionUntil(day) }
         }
       }

@@ -25,8 +25,12 @@ export interface Site {
   readonly now: number
   /** The day of `now` in the outlet's time zone. */
   readonly today: string
-  /** Newest first. */
+  /** Every story, newest first. */
   readonly articles: readonly SiteArticle[]
+  /** The stories that are no translations, newest first: those that lists are made of. */
+  readonly originals: readonly SiteArticle[]
+  /** For a story that stands in several languages, all of them: the original first, then the others by language. */
+  readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   readonly pages: readonly SitePage[]
   /** The taxonomies in the outlet's order. */
   readonly taxonomies: readonly SiteTaxonomy[]
@@ -133,7 +137,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
           }
           terms.set(key, term)
         }
-        term.articles.push(article)
+        if (article.front.translationOf === undefined) term.articles.push(article)
         const counts = words.get(id) ?? new Map<string, number>()
         words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
         return [term]
@@ -165,6 +169,8 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     now,
     today: dayOf(now, outlet.timeZone),
     articles,
+    originals: articles.filter(({ front }) => front.translationOf === undefined),
+    versions: versionsOf(articles),
     pages: content.pages.flatMap((compiled): SitePage[] => {
       const { document } = compiled
       if (document === undefined) return []
@@ -200,11 +206,36 @@ interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
   articles: SiteArticle[]
 }
 
+function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
+  const versions = new Map<SiteArticle, SiteArticle[]>()
+  const translations = articles.filter(({ front }) => front.translationOf !== undefined)
+  if (translations.length === 0) return versions
+  const bySlug = new Map(articles.map((article) => [article.slug, article]))
+  const groups = new Map<string, SiteArticle[]>()
+  for (const article of translations.toSorted((a, b) => compare(a.language, b.language) || compare(a.slug, b.slug))) {
+    const slug = article.front.translationOf ?? ''
+    const group = groups.get(slug) ?? [bySlug.get(slug)].filter((original) => original !== undefined)
+    groups.set(slug, group)
+    group.push(article)
+  }
+  for (const group of groups.values()) {
+    if (group.length > 1) for (const article of group) versions.set(article, group)
+  }
+  return versions
+}
+
 /** The id that a term's file stands for: a country's file may be named by its code or its name. */
 export function termId(taxonomy: Taxonomy, slug: string): string {
   if (taxonomy.values !== 'country') return slug
   const country = findCountry(slug.toUpperCase()) ?? findCountry(slug)
   return country === undefined ? slug : countrySlug(country)
+}
+
+/** The name of a term in a language of the interface: countries have one in each. */
+export function nameIn({ taxonomy, id, name, file }: SiteTerm, language: string): string {
+  if (taxonomy.values !== 'country' || file?.front.name !== undefined) return name
+  const code = countryOfSlug(id)
+  return code === undefined ? name : countryName(code, language)
 }
 
 /** The file's name, else the country's, else the word that stories use most. */

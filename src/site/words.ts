@@ -1,5 +1,6 @@
 import { typesetLine } from '../markdown/typography.ts'
 import type { Moment } from '../newsroom/moment.ts'
+import { strings } from '../strings/strings.ts'
 
 /** A time as pages show it: for machines in `iso`, for readers in `text`. */
 export interface ShownTime {
@@ -67,6 +68,17 @@ export function shownTime({ day, instant, exact }: Moment, { language }: Setting
 /** A number with the separators of the language. */
 export function number(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value)
+}
+
+/** How many stories, in words. */
+export function storyCount(count: number, language: string): string {
+  const plural = new Intl.PluralRules(language).select(count)
+  return strings(language).stories(number(count, language), plural)
+}
+
+/** A language by its own name, as a reader of it knows it: `es` is “español”. */
+export function languageName(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
 }
 
 /** Text of front matter with the marks of its language. */

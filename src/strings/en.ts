@@ -1,6 +1,5 @@
 /** The interface in English. A language is one file like this one; `Strings` says what it must hold. */
 export const en = {
-  language: 'en',
 
   taxonomies: {
     tags: { one: 'Tag', many: 'Tags' },
@@ -15,17 +14,15 @@ export const en = {
   allRightsReserved: (outlet: string, year: string) => `© ${year} ${outlet}`,
   feed: 'RSS feed',
   feedOf: (name: string) => `RSS feed: ${name}`,
-  followUs: 'Elsewhere',
 
   leadStory: 'Lead story',
   latest: 'Latest stories',
   allStories: 'All stories',
   byCountry: 'By country',
   prayerRequests: 'Pray',
-  stories: (count: string, one: boolean) => (one ? `${count} story` : `${count} stories`),
+  stories: (count: string, plural: Intl.LDMLPluralRule) => (plural === 'one' ? `${count} story` : `${count} stories`),
 
   by: 'By',
-  and: 'and',
   updated: 'Updated',
   photoCredit: (credit: string) => credit,
   corrections: 'Corrections',
@@ -53,9 +50,9 @@ export const en = {
   noteOnNames: { one: 'Name changed for security.', many: 'Names changed for security.' },
   footnotes: 'Notes',
   backToText: 'Back to the text',
-  filedUnder: 'Filed under',
   partnersInStory: 'In this story',
-  website: 'Website',
+  inOtherLanguages: 'In other languages:',
+  storiesIn: (language: string) => `Stories in ${language}`,
   related: 'Related stories',
   moreStories: 'More stories',
   previousStory: 'Earlier story',
@@ -78,7 +75,6 @@ export const en = {
   newerStories: 'Newer stories',
   page: (number: string) => `Page ${number}`,
   noStories: 'No stories yet.',
-  contact: 'Contact',
 
   notFoundTitle: 'Page not found',
   notFound: 'There is no page at this address. It may have moved, or the address may be mistyped.',

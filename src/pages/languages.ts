@@ -1,0 +1,39 @@
+import { href } from '../newsroom/address.ts'
+import { languagesOf } from '../site/languages.ts'
+import { languageName } from '../site/words.ts'
+import { interfaceLanguage, strings } from '../strings/strings.ts'
+import { cardOf, type Frame, pageProps } from './frame.ts'
+import type { Output } from './output.ts'
+import { pagesOfList } from './pages-of-list.ts'
+
+/** The stories in each language that is not the outlet's own. */
+export function languagePages(frame: Frame): Output[] {
+  const { outlet } = frame.site
+  return languagesOf(frame.site).flatMap(({ language, address, articles }) => {
+    const ui = interfaceLanguage(language, outlet.language)
+    const words = strings(ui)
+    const title = words.storiesIn(languageName(language))
+    const feed = `${address}feed.xml` as const
+    return pagesOfList(articles, outlet.listSize, address).map((page): Output => {
+      const label = page.number === undefined ? undefined : words.page(String(page.number))
+      return {
+        url: page.address,
+        layout: 'list',
+        props: {
+          ...pageProps(frame, page.address, {
+            title: [title, label].filter(Boolean).join(' · '),
+            description: title,
+            language: ui === outlet.language ? undefined : ui,
+            feed: { title: `${title} — ${outlet.name}`, url: feed },
+          }),
+          title,
+          page: label,
+          links: [],
+          feed: href(feed),
+          cards: page.items.map((article) => cardOf(article, frame)),
+          pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+        },
+      }
+    })
+  })
+}

@@ -1,0 +1,24 @@
+import { type Address, toAddress } from '../newsroom/address.ts'
+import { compare, type Site, type SiteArticle } from './site.ts'
+
+/** A language other than the outlet's, and what is told in it. */
+export interface SiteLanguage {
+  language: string
+  address: Address
+  /** Newest first, translations included. */
+  articles: readonly SiteArticle[]
+}
+
+/** The languages of stories besides the outlet's own, each with a list and a feed. */
+export function languagesOf({ articles, outlet }: Site): SiteLanguage[] {
+  const found = new Map<string, SiteArticle[]>()
+  for (const article of articles) {
+    if (article.language === outlet.language) continue
+    const list = found.get(article.language)
+    if (list === undefined) found.set(article.language, [article])
+    else list.push(article)
+  }
+  return [...found]
+    .map(([language, articles]) => ({ language, articles, address: toAddress(`/${language.toLowerCase()}/`) }))
+    .sort((a, b) => compare(a.language, b.language))
+}

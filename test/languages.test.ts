@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { interfaceLanguages, strings } from '../src/strings/strings.ts'
+import { press } from './press-site.ts'
+import { rendered } from './rendered.ts'
+
+const site = () => press(join(import.meta.dirname, 'sites/a-story-in-three-languages/content'))
+const page = async (url: `/${string}`) => (await site()).render(url)
+const versions = (html: string) =>
+  [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https:\/\/small\.example([^"]+)"/g)].map(
+    ([, language, url]) => `${language} ${url}`,
+  )
+
+describe('a story in several languages', () => {
+  it('names all its languages on each of its pages, and the original for everybody else', async () => {
+    const all = ['en /news/rain-comes/', 'ar /news/almatar/', 'fr /news/la-pluie/', 'x-default /news/rain-comes/']
+    for (const url of ['/news/rain-comes/', '/news/la-pluie/', '/news/almatar/'] as const) {
+      expect(versions(await page(url)), url).toEqual(all)
+    }
+  })
+
+  it('leads readers from each version to the others, by the names of the languages', async () => {
+    expect(await page('/news/rain-comes/')).toMatch(
+      /In other languages:.*hreflang="ar".*العربية.*hreflang="fr".*français/s,
+    )
+    expect(await page('/news/la-pluie/')).toMatch(/Dans d’autres langues :.*English/s)
+  })
+
+  it('has the interface, the date and the country of each in its own language', async () => {
+    const french = await page('/news/la-pluie/')
+    expect(french).toContain('<html lang="fr">')
+    expect(french).toContain('6 janvier 2026')
+    expect(french).toContain('<dt>Pays</dt>')
+    expect(french).toMatch(/<p class="action-kind">Prier<\/p>/)
+    const arabic = await page('/news/almatar/')
+    expect(arabic).toContain('<html lang="ar" dir="rtl">')
+    expect(arabic).toContain('مالي</a>')
+    // What the outlet says of itself stays in its language and runs in its direction.
+    expect(arabic).toContain('<header class="masthead" lang="en" dir="ltr">')
+  })
+
+  it('stands once in the lists, feeds and requests of the outlet, and in those of each language', async () => {
+    const all = await rendered(await site())
+    const showing = [...all].filter(([, text]) => text.toString().includes('/news/la-pluie/')).map(([url]) => url)
+    expect(showing.toSorted()).toEqual(
+      [
+        '/corrections/',
+        '/fr/',
+        '/fr/feed.xml',
+        '/news/almatar/',
+        '/news/la-pluie/',
+        '/news/rain-comes/',
+        '/sitemap.xml',
+      ].toSorted(),
+    )
+    expect(all.get('/fr/')?.toString()).toContain('<html lang="fr">')
+    expect(all.get('/fr/feed.xml')?.toString()).toContain('<language>fr</language>')
+    expect(all.get('/ar/')?.toString()).toContain('<html lang="ar" dir="rtl">')
+  })
+})
+
+describe('the interface', () => {
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'function'
+        ? [String((value as (...words: unknown[]) => string)('7', 'other'))]
+        : Object.values(value as object).flatMap(texts)
+
+  it.each(interfaceLanguages)('has a word for everything in %s', (language) => {
+    const all = texts(strings(language))
+    expect(all.length).toBe(texts(strings('en')).length)
+    expect(all.filter((text) => text.trim() === '')).toEqual([])
+  })
+
+  it('counts as each language counts', () => {
+    const count = (language: string, number: number) =>
+      strings(language).stories(String(number), new Intl.PluralRules(language).select(number))
+    expect([0, 1, 2].map((number) => count('en', number))).toEqual(['0 stories', '1 story', '2 stories'])
+    expect([0, 1, 2].map((number) => count('fr', number))).toEqual(['0 article', '1 article', '2 articles'])
+    expect([1, 2, 5, 11].map((number) => count('ar', number))).toEqual(['خبر واحد', 'خبران', '5 أخبار', '11 خبرًا'])
+  })
+
+  it('speaks the language of the outlet around a text in a language that it does not speak', async () => {
+    const all = await rendered(await press(join(import.meta.dirname, 'sites/stories-in-other-languages/content')))
+    for (const [url, text] of all) expect(text.toString(), url).not.toContain('undefined')
+  })
+})
