@@ -9,7 +9,6 @@ const stories: Partial<Record<Intl.LDMLPluralRule, (count: string) => string>> =
 
 /** The interface in Arabic. */
 export const ar: Strings = {
-
   taxonomies: {
     tags: { one: 'موضوع', many: 'المواضيع' },
     countries: { one: 'بلد', many: 'البلدان' },

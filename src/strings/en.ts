@@ -1,6 +1,5 @@
 /** The interface in English. A language is one file like this one; `Strings` says what it must hold. */
 export const en = {
-
   taxonomies: {
     tags: { one: 'Tag', many: 'Tags' },
     countries: { one: 'Country', many: 'Countries' },

@@ -2,7 +2,6 @@ import type { Strings } from './strings.ts'
 
 /** The interface in Spanish. */
 export const es: Strings = {
-
   taxonomies: {
     tags: { one: 'Tema', many: 'Temas' },
     countries: { one: 'País', many: 'Países' },

@@ -2,7 +2,6 @@ import type { Strings } from './strings.ts'
 
 /** The interface in French. */
 export const fr: Strings = {
-
   taxonomies: {
     tags: { one: 'Thème', many: 'Thèmes' },
     countries: { one: 'Pays', many: 'Pays' },
