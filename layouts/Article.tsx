@@ -8,6 +8,7 @@ import { AnswerNotes } from './parts/AnswerNotes.tsx'
 import { Body } from './parts/Body.tsx'
 import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
+import { Player, type PlayerProps } from './parts/Player.tsx'
 import { ShareRow } from './parts/ShareRow.tsx'
 
 export interface TermLink {
@@ -42,6 +43,11 @@ export interface ArticleProps extends PageProps {
   next?: TermLink | undefined
   /** The address to share, whole. */
   permalink: string
+  /** The story as it was on the air. */
+  player?: PlayerProps | undefined
+  /** Where it stands to be read aloud, and to be taken over by others. */
+  script?: string | undefined
+  republish?: string | undefined
   replies: 'open' | 'closed'
   /** Says in previews why readers do not see the story. */
   notice?: string | undefined
@@ -99,6 +105,7 @@ export function Article(props: ArticleProps) {
         )}
         <div class="story-text" dir={dir}>
           <CorrectionNotes corrections={props.corrections.filter(({ important }) => important)} words={words} />
+          {props.player !== undefined && <Player {...props.player} words={words} />}
           <AnswerNotes answers={props.answers} answerTo={props.answerTo} words={words} />
           <Body text={text} lang={lang} />
           {props.actions.length > 0 && (
@@ -159,6 +166,20 @@ export function Article(props: ArticleProps) {
             </dl>
           )}
           <ShareRow url={props.permalink} title={title} words={words} />
+          {(props.script ?? props.republish) !== undefined && (
+            <ul class="story-tools">
+              {props.republish !== undefined && (
+                <li>
+                  <a href={props.republish}>{words.republish}</a>
+                </li>
+              )}
+              {props.script !== undefined && (
+                <li>
+                  <a href={props.script}>{words.script}</a>
+                </li>
+              )}
+            </ul>
+          )}
           <section class="reply" aria-labelledby="Reply">
             <h2 id="Reply">{words.reply}</h2>
             {props.replies === 'closed' ? (

@@ -5,9 +5,12 @@ import { Corrections } from './Corrections.tsx'
 import { Home } from './Home.tsx'
 import { Index } from './Index.tsx'
 import { List } from './List.tsx'
+import { Listen } from './Listen.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Page } from './Page.tsx'
 import { Redirect } from './Redirect.tsx'
+import { Republish } from './Republish.tsx'
+import { Script } from './Script.tsx'
 
 /** Every layout, by the name that outputs give. */
 export const layouts = {
@@ -18,7 +21,10 @@ export const layouts = {
   home: Home,
   index: Index,
   list: List,
+  listen: Listen,
   'not-found': NotFound,
   page: Page,
   redirect: Redirect,
+  republish: Republish,
+  script: Script,
 } as const

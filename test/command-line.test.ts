@@ -183,7 +183,7 @@ describe('lampstand new', () => {
     )
     expect(text).not.toMatch(/^#$/m)
     // What names other files is left out: a picture, a partner, another story, names in the text.
-    const used = text.replace(/^# ((?!image|partners|answers|translationOf|pseudonyms)\w+: .+)$/gm, '$1')
+    const used = text.replace(/^# ((?!image|audio|partners|answers|translationOf|pseudonyms)\w+: .+)$/gm, '$1')
     writeFileSync(path, used)
     const { code, out } = await lampstand(['check', ...now, '--content', content])
     expect(out).toMatch(/^No problems/)

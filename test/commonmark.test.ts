@@ -48,6 +48,7 @@ function expected(html: string): string {
     actions: [],
     excerpt: '',
     namesChanged: false,
+    words: 0,
   }
   const file = new VFile({ value: html, data: { body: data } })
   const tree = behind.runSync({ type: 'root', children: [{ type: 'raw', value: html.trim() }] } as Root, file) as Root

@@ -46,6 +46,9 @@ const kinds: [string, RegExp][] = [
   ['prayer by day', /^\/pray\/$/],
   ['prayer by country', /^\/pray\/countries\/$/],
   ['prayer for a bulletin', /^\/pray\/bulletin\/$/],
+  ['the newscasts', /^\/listen\/$/],
+  ['a script', /^\/script\/niger[^/]+\/$/],
+  ['a story to republish', /^\/republish\/[^/]+\/$/],
   ['a story in Arabic', /^\/news\/sabbura-wahida-fawjan\/$/],
   ['a story in French', /^\/news\/psaumes-en-quechua-pour-harpe\/$/],
   ['the stories in Spanish', /^\/es\/$/],
@@ -112,6 +115,37 @@ describe('a reader', () => {
     await page.getByText('Link copied').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://farfield.example${url}`)
     await context.close()
+  })
+
+  it('can copy a story to republish, by a button or by hand', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await context.newPage()
+    await page.goto(`${origin}/republish/niger-rises-over-its-banks/`)
+    await page.getByRole('button', { name: 'Copy' }).last().click()
+    await page.getByText('Copied').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/^The Niger rises[\s\S]*First published by Farfield News Service: https:/)
+    expect(copied).toBe(await page.getByLabel('As text').inputValue())
+    await context.close()
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const still = await plain.newPage()
+    await still.goto(`${origin}/republish/niger-rises-over-its-banks/`)
+    expect(await still.getByRole('button', { name: 'Copy' }).count()).toBe(0)
+    expect(await still.getByLabel('As text').inputValue()).toContain('First published by')
+    await plain.close()
+  })
+
+  it('can listen by keyboard alone, and nothing is fetched before', async () => {
+    const page = await browser.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(`${origin}/listen/`, { waitUntil: 'networkidle' })
+    expect(asked.filter((url) => url.endsWith('.mp3'))).toEqual([])
+    const player = page.locator('audio').first()
+    await player.focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0)
+    await page.close()
   })
 
   it('can print the requests for prayer on one sheet', async () => {

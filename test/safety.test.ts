@@ -27,7 +27,7 @@ beforeAll(async () => {
   const hidden = (lines: string, date = '2026-01-05') =>
     `---\ntitle: CANARY headline\ndate: ${date}\nauthors: [cora-canary]\nsummary: CANARY summary\ntags: [CANARY tag]\nseries: [CANARY series]\ncountries: [TD]\npartners: [canary-partner]\naliases: [/old/canary-${++aliases}/]\nimage: {src: canary-photo.jpg, alt: CANARY alt}\nactions: [{kind: pray, text: CANARY action}]\ncorrections: [{date: ${date.slice(0, 10)}, kind: update, text: CANARY correction}]\n${lines}\n---\n\nChad (SP) — CANARY body. ![CANARY picture](canary-photo.jpg)\n\n:::pray\nCANARY request.\n:::\n`
   content = newSite(join(scratch, 'gate'), {
-    'site.yml': `${siteYml}taxonomies:\n  series: {one: Series, many: Series}\nmenu:\n  - {label: Hidden page, url: /canary-page/}\n`,
+    'site.yml': `${siteYml}taxonomies:\n  series: {one: Series, many: Series}\nbroadcast: {scripts: true}\nrepublish: {terms: Free.}\nmenu:\n  - {label: Hidden page, url: /canary-page/}\n`,
     'people/cora-canary.md': '---\nname: Cora CANARY\n---\n',
     'partners/canary-partner.md': '---\nname: Partner of nobody\n---\n',
     'articles/canary-draft/index.md': hidden('status: draft'),

@@ -95,9 +95,15 @@ it('the battery holds at least 60 vectors, and the browser notices a script that
 describe('no script runs from the text of a story', () => {
   it.each(vectors)('%s', async (vector) => {
     const files = await pressed('body', {
+      'site.yml': `${siteYml}broadcast: {scripts: true}\nrepublish: {terms: With our name.}\n`,
       'articles/rain-comes.md': story('', `Mali (SP) — Before.\n\n${vector}\n\nAfter ${vector} after.`),
     })
-    if (files !== undefined) expect(await open(files, '/news/rain-comes/')).toEqual([])
+    if (files === undefined) return
+    expect(await open(files, '/news/rain-comes/')).toEqual([])
+    // The same text, taken apart and put together again.
+    expect(await open(files, '/script/rain-comes/')).toEqual([])
+    expect(await open(files, '/republish/rain-comes/')).toEqual([])
+    expect(await open(files, '/act/')).toEqual([])
   })
 })
 
@@ -119,7 +125,7 @@ describe('no script runs from front matter', () => {
       'pages/about.md': `---\ntitle: ${value}\nsummary: ${value}\n---\n\nText.\n`,
     })
     expect(files, 'text keys take any text').toBeDefined()
-    for (const url of ['/', '/news/rain-comes/', '/people/ann-doe/', '/partners/well-wishers/', '/about/', '/tags/']) {
+    for (const url of ['/', '/news/rain-comes/', '/people/ann-doe/', '/partners/well-wishers/', '/about/', '/tags/', '/act/', '/corrections/']) {
       expect(await open(files ?? new Map(), url), url).toEqual([])
     }
   })

@@ -20,12 +20,13 @@ export function readChecked(path: string, version: string): unknown {
 export function writeChecked(path: string, version: string, data: unknown): void {
   const text = JSON.stringify(data)
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, `${hashOf(version, text)}\n${text}`)
+  const fresh = `${path}.${process.pid}.new`
+  writeFileSync(fresh, `${hashOf(version, text)}\n${text}`)
   try {
-    renameSync(`${path}.new`, path)
+    renameSync(fresh, path)
   } catch {
     // Something else than a file stands there.
     rmSync(path, { recursive: true, force: true })
-    renameSync(`${path}.new`, path)
+    renameSync(fresh, path)
   }
 }

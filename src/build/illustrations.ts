@@ -12,9 +12,10 @@ type Illustrated = Compiled<object>
 export function mediaOf({ document, file: { path } }: Illustrated): MediaReference[] {
   if (document === undefined) return []
   const { body } = document
-  const front: { image?: Photo | undefined } = document.front
+  const front: { image?: Photo | undefined; audio?: { src: string } | undefined } = document.front
   return [
     ...(front.image === undefined ? [] : [{ kind: 'picture' as const, path, source: front.image.src }]),
+    ...(front.audio === undefined ? [] : [{ kind: 'recording' as const, path, source: front.audio.src }]),
     ...body.holes.flatMap((hole): MediaReference[] =>
       hole.kind === 'image'
         ? [{ kind: 'picture', path, source: hole.source }]
@@ -40,6 +41,7 @@ export async function prepareMedia(
     }
     onProgress('Pictures', index + 1, illustrated.length)
   }
+  desk.close()
   return problems
 }
 
@@ -47,6 +49,8 @@ function placeMedium({ document, shown }: Illustrated, source: string, finding: 
   const hole = document?.body.holes.find(
     (hole) => (hole.kind === 'image' || hole.kind === 'audio') && hole.source === source,
   )
-  const place = hole !== undefined && 'place' in hole ? hole.place : document?.places['image.src']?.[0]
+  const front: { audio?: { src: string } | undefined } = document?.front ?? {}
+  const key = front.audio?.src === source ? 'audio.src' : 'image.src'
+  const place = hole !== undefined && 'place' in hole ? hole.place : document?.places[key]?.[0]
   return { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }
 }

@@ -10,12 +10,14 @@ import {
 } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Address } from '../newsroom/address.ts'
+import { typeOfRecording } from '../newsroom/broadcast.ts'
 import type { Copy } from '../pages/output.ts'
 import { mediaKind, mediaMissing } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import type { Finding } from '../problems/problem.ts'
 import type { Media, Medium } from '../site/media.ts'
 import { hashOf } from './hash.ts'
+import { type Recording, Recordings, secondsOfRecording } from './recordings.ts'
 
 /** What content names: a picture or recording, and the file that names it, below content/. */
 export interface MediaReference {
@@ -35,7 +37,7 @@ const pictures: Record<string, 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'> = {
 }
 
 /** What the first bytes of recordings are, by the endings of their files. */
-const recordings: Record<string, (bytes: Buffer) => boolean> = {
+const beginnings: Record<string, (bytes: Buffer) => boolean> = {
   '.mp3': (bytes) =>
     bytes.toString('latin1', 0, 3) === 'ID3' || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0),
   '.m4a': (bytes) => bytes.toString('latin1', 4, 8) === 'ftyp',
@@ -57,7 +59,11 @@ export interface MediaFolders {
 export class MediaDesk {
   private readonly found = new Map<string, Medium & { from: string; published: boolean }>()
 
-  constructor(private readonly folders: MediaFolders) {}
+  private readonly recordings: Recordings
+
+  constructor(private readonly folders: MediaFolders) {
+    this.recordings = new Recordings(folders.cache, folders.content)
+  }
 
   /** The media that were prepared. */
   readonly media: Media = (path, source) => {
@@ -86,18 +92,19 @@ export class MediaDesk {
     if (file === undefined) return mediaMissing(source, this.suggest(path, source))
     if (this.found.has(file)) return undefined
     const ending = extname(file).toLowerCase()
-    const bytes = readFileSync(file)
     const inPublic = file.startsWith(this.folders.public + sep)
     const publicAddress = `/${relative(this.folders.public, file).split(sep).join('/')}` as Address
 
     if (kind === 'recording') {
-      const test = recordings[ending]
-      if (test === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'mp3, m4a or ogg')
-      if (!test(bytes)) return mediaKind(source, `its bytes are no ${ending.slice(1)}`, 'a recording')
-      const address: Address = inPublic ? publicAddress : `/media/${hashOf(bytes).slice(0, 20)}${ending}`
-      this.found.set(file, { address, from: file, published: !inPublic })
+      if (beginnings[ending] === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'mp3, m4a or ogg')
+      const recording = this.recordings.recall(file) ?? (await this.measure(file, ending))
+      if (recording === undefined) return mediaKind(source, `its bytes are no ${ending.slice(1)}`, 'a recording')
+      const { hash, bytes, seconds } = recording
+      const address: Address = inPublic ? publicAddress : `/media/${hash.slice(0, 20)}${ending}`
+      this.found.set(file, { address, from: file, published: !inPublic, bytes, seconds })
       return undefined
     }
+    const bytes = readFileSync(file)
 
     const format = pictures[ending]
     if (format === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'jpg, png, webp, avif or gif')
@@ -116,6 +123,21 @@ export class MediaDesk {
     } catch {
       return mediaKind(source, `its bytes are no ${format}`, 'a picture that can be opened')
     }
+  }
+
+  private async measure(file: string, ending: string): Promise<Recording | undefined> {
+    const bytes = readFileSync(file)
+    if (beginnings[ending]?.(bytes) !== true) return undefined
+    const seconds = await secondsOfRecording(bytes, typeOfRecording(file))
+    if (seconds === undefined) return undefined
+    const recording = { hash: hashOf(bytes), bytes: bytes.length, seconds }
+    this.recordings.remember(file, recording)
+    return recording
+  }
+
+  /** Keeps what was found out for the next build. */
+  close(): void {
+    this.recordings.close()
   }
 
   private async clean(bytes: Buffer, format: 'jpeg' | 'png' | 'webp' | 'avif' | 'gif', ending: string) {
@@ -163,7 +185,7 @@ export class MediaDesk {
     if (source.startsWith('/')) return undefined
     const folder = resolve(this.folders.content, dirname(path), dirname(source))
     if (!`${folder}${sep}`.startsWith(this.folders.content + sep) || !existsSync(folder)) return undefined
-    const files = readdirSync(folder).filter((name) => extname(name).toLowerCase() in { ...pictures, ...recordings })
+    const files = readdirSync(folder).filter((name) => extname(name).toLowerCase() in { ...pictures, ...beginnings })
     const match = nearest(basename(source), files)
     return match === undefined ? undefined : join(dirname(source), match)
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Shell } from '../../layouts/Document.tsx'
 import { checkAddresses } from '../checks/addresses.ts'
+import { checkBroadcasts } from '../checks/broadcasts.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
 import { checkCorrections } from '../checks/corrections.ts'
 import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
@@ -95,6 +96,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...checkStories(content, outlet.language),
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(everything, desk, onProgress)),
+    ...checkBroadcasts(content, desk.media, outlet),
   )
 
   const site = buildSite(content, outlet, now, audience)

@@ -1,6 +1,8 @@
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
+import { typeOfRecording } from '../newsroom/broadcast.ts'
+import { broadcastsOf } from '../pages/broadcasts.ts'
 import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
 import { bodyForFeed } from '../site/bodies.ts'
@@ -18,6 +20,7 @@ const length = 20
 export function rssOutputs(frame: Frame): Output[] {
   const { outlet, originals, taxonomies } = frame.site
   const words = strings(outlet.language)
+  const broadcasts = broadcastsOf(frame)
   const feed = (
     address: Address,
     title: string,
@@ -46,6 +49,9 @@ export function rssOutputs(frame: Frame): Output[] {
   }
   return [
     feed('/', outlet.name, outlet.description, originals),
+    ...(broadcasts.length === 0
+      ? []
+      : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),
     ...languagesOf(frame.site).map(({ language, address, articles }) => {
       const title = strings(language).storiesIn(languageName(language))
       return feed(address, `${title} — ${outlet.name}`, title, articles, language)
@@ -81,6 +87,7 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
     authors: (article.terms.people ?? []).map(({ name }) => name),
     categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
     text: bodyForFeed(article, frame),
+    enclosure: enclosureOf(article, frame),
     after: [
       ...(front.actions.length === 0
         ? []
@@ -105,6 +112,13 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
           ]),
     ],
   }
+}
+
+function enclosureOf({ front, path }: SiteArticle, { media, site }: Frame): RssProps['items'][number]['enclosure'] {
+  const medium = front.audio && media(path, front.audio.src)
+  if (medium?.seconds === undefined) return undefined
+  const { address, bytes = 0, seconds } = medium
+  return { url: absolute(site.outlet.url, address), type: typeOfRecording(address), length: bytes, seconds }
 }
 
 /**

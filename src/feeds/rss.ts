@@ -20,6 +20,8 @@ export interface RssProps {
     authors: readonly string[]
     categories: readonly string[]
     text: BodyReference
+    /** The recording, with its bytes and how long it plays. */
+    enclosure?: { url: string; type: string; length: number; seconds: number } | undefined
     /** What stands on the page outside the text: actions, corrections. */
     after: readonly {
       heading: string
@@ -46,6 +48,12 @@ export function rss(props: RssProps, html: (reference: BodyReference) => Html): 
         pubDate: new Date(item.published),
         description: clean(item.summary),
         categories: item.categories.map((name) => ({ name: clean(name) })),
+        ...(item.enclosure === undefined
+          ? {}
+          : {
+              enclosures: [{ url: item.enclosure.url, type: item.enclosure.type, length: item.enclosure.length }],
+              itunes: { duration: Math.round(item.enclosure.seconds) },
+            }),
         ...(item.authors.length === 0 ? {} : { dc: { creators: item.authors.map(clean) } }),
         content: { encoded: clean(html(item.text) + item.after.map(section).join('')) },
       })),

@@ -7,6 +7,9 @@ import { compare } from '../site/site.ts'
 /** How many pages one sitemap holds; sitemaps.org allows 50,000. */
 const most = 40_000
 
+/** Pages that lead on, and those that hold a story a second time. */
+const hidden: ReadonlySet<string> = new Set(['not-found', 'redirect', 'republish', 'script'])
+
 /** The sitemap: every page that search engines may find, stories with the day of their last change. */
 export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Output[] {
   const changed = new Map(
@@ -15,7 +18,7 @@ export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Outpu
     }),
   )
   const entries = pages
-    .filter(({ layout }) => layout !== 'redirect' && layout !== 'not-found')
+    .filter(({ layout }) => !hidden.has(layout))
     .map(({ url }) => ({ url: absolute(site.outlet.url, url), changed: changed.get(url) }))
     .sort((a, b) => compare(a.url, b.url))
   if (entries.length <= most) return [{ url: '/sitemap.xml', layout: 'sitemap', props: { pages: entries } }]

@@ -16,6 +16,8 @@ export interface CompiledBody {
   actions: Action[]
   /** Whether names in the text are changed. */
   namesChanged: boolean
+  /** How many words a story has. */
+  words: number
 }
 
 /** What front matter tells the pipeline, and what the transforms gather on the way. */
@@ -36,6 +38,7 @@ export interface BodyData {
   actions: Action[]
   excerpt: string
   namesChanged: boolean
+  words: number
 }
 
 declare module 'vfile' {

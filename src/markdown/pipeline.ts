@@ -30,6 +30,7 @@ import { remarkExcerpt } from './remark-excerpt.ts'
 import { remarkLinkText } from './remark-link-text.ts'
 import { remarkPlainColons } from './remark-plain-colons.ts'
 import { remarkPseudonyms } from './remark-pseudonyms.ts'
+import { remarkWords } from './remark-words.ts'
 import { sanitizeSchema } from './sanitize-schema.ts'
 
 /** What the pipeline needs to know of the outlet. */
@@ -53,6 +54,7 @@ export function createPipeline({ agency, language }: PipelineOptions) {
     .use(remarkLinkText) // before blocks add links of their own
     .use(remarkActions)
     .use(remarkAudio)
+    .use(remarkWords)
     .use(remarkExcerpt) // the text is in its final order
     .use(remarkRehype, {
       allowDangerousHtml: true, // it is sanitised below
@@ -94,12 +96,12 @@ export function compileBody(
   options: BodyOptions,
 ): CompiledBody | undefined {
   if (isNestedTooDeep(file, body)) return undefined
-  const data: BodyData = { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false }
+  const data: BodyData = { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
   try {
     const html = String(pipeline.processSync(text))
-    const { holes, anchors, excerpt, actions, namesChanged, dateline } = data
-    return { html, holes, anchors, excerpt, actions, namesChanged, dateline }
+    const { holes, anchors, excerpt, actions, namesChanged, words, dateline } = data
+    return { html, holes, anchors, excerpt, actions, namesChanged, words, dateline }
   } catch (error) {
     if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${deepest}`), undefined)
     else if (!(error instanceof ProblemsFound)) throw error

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { action } from './action.ts'
+import { broadcast } from './broadcast.ts'
 import { byline } from './byline.ts'
 import { correction } from './correction.ts'
 import { countrySlug, countryWords, findCountry } from './country.ts'
@@ -63,6 +64,12 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .optional()
       .describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.'),
     image: photo().optional().describe('The lead picture.'),
+    audio: broadcast().optional().describe('The story as it was on the air.'),
+    pronounce: z
+      .record(z.string(), text())
+      .default({})
+      .describe('How names are said, for the script: `{Ouagadougou: "wah-gah-DOO-goo"}`.'),
+    republish: z.boolean().default(true).describe('`false` where others may not take the story over.'),
     pseudonyms: pseudonyms(),
     actions: list(action()).describe('What readers can do; the same as `:::pray` and its kin in the text.'),
     answers: list(id()).describe('The slugs of stories whose requests for prayer this story says were answered.'),

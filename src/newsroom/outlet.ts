@@ -92,6 +92,23 @@ export function outletSchema() {
       })
       .prefault({})
       .describe('The pages that gather what readers can do, `/act/` and `/pray/`.'),
+    broadcast: z
+      .strictObject({
+        wordsPerMinute: z.int().min(60).max(300).default(150).describe('How fast your voices read.'),
+        scripts: z
+          .boolean()
+          .default(false)
+          .describe('Whether each story has a page to read aloud from, `/script/<slug>/`.'),
+      })
+      .prefault({})
+      .describe('The radio newscast.'),
+    republish: z
+      .strictObject({
+        terms: text().describe('On what terms others may take a story over, in a few sentences.'),
+        license: link().optional().describe('Where the terms stand in full.'),
+      })
+      .optional()
+      .describe('Stories that others may take over, at `/republish/<slug>/`; no such pages without it.'),
     replies: z
       .enum(['open', 'closed'])
       .default('open')

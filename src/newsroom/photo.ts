@@ -9,6 +9,7 @@ export interface Photo {
   alt: string
   caption?: string | undefined
   credit?: string | undefined
+  republish?: boolean
 }
 
 export const photo = () =>
@@ -22,6 +23,7 @@ export const photo = () =>
     alt: text().describe('What it shows, for someone who cannot see it.'),
     caption: text().optional().describe('The line below it.'),
     credit: text().optional().describe('Who made it.'),
+    republish: z.boolean().default(false).describe('Whether others may take it over with the story.'),
   })
 
 /** Whether a source is on another host, or inline, and not a file of this site. */

@@ -1,5 +1,5 @@
 import { isOver } from '../newsroom/action.ts'
-import { absolute, href } from '../newsroom/address.ts'
+import { type Address, absolute, href } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
 import { direction } from '../newsroom/language.ts'
@@ -10,8 +10,10 @@ import { relate } from '../site/related.ts'
 import { nameIn, type SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
+import { playerOf, scriptAddress } from './broadcasts.ts'
 import { cardOf, type Frame, noticeOf, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
+import { republishAddress } from './republish.ts'
 
 /** A page for every story. */
 export function articlePages(frame: Frame): Output[] {
@@ -135,11 +137,15 @@ function articleProps(
     previous: previous && linkTo(previous),
     next: next && linkTo(next),
     permalink,
+    player: playerOf(article, frame),
+    script: outlet.broadcast.scripts ? href(scriptAddress(article)) : undefined,
+    republish: toHref(republishAddress(article, frame)),
     replies: front.replies ?? outlet.replies,
     notice: noticeOf(article.publication, frame),
   }
 }
 
+const toHref = (address: Address | undefined) => address && href(address)
 const linkTo = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
 
 /** What a taxonomy that every newsroom has is called in a language. */

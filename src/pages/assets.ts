@@ -29,7 +29,7 @@ export function assetsOf(layouts: string, audience: Audience): Assets {
   }
   return {
     stylesheet: add('site', 'css', css),
-    script: add('copy-link', 'js', script('copy-link')),
+    script: add('copy', 'js', script('copy')),
     previewScript: audience === 'desk' ? add('preview', 'js', script('preview')) : undefined,
     outputs,
   }

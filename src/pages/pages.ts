@@ -1,6 +1,7 @@
 import { actionPages } from './actions.ts'
 import { archivePages } from './archive.ts'
 import { articlePages } from './article.ts'
+import { broadcastPages } from './broadcasts.ts'
 import { correctionPages } from './corrections.ts'
 import type { Frame } from './frame.ts'
 import { homePage } from './home.ts'
@@ -8,6 +9,7 @@ import { languagePages } from './languages.ts'
 import type { Output } from './output.ts'
 import { prayerPages } from './prayers.ts'
 import { redirectPages } from './redirects.ts'
+import { republishPages } from './republish.ts'
 import { standingPages } from './standing.ts'
 import { termPages } from './terms.ts'
 
@@ -20,6 +22,8 @@ export function pagesOf(frame: Frame): Output[] {
     ...actionPages(frame),
     ...prayerPages(frame),
     ...correctionPages(frame),
+    ...broadcastPages(frame),
+    ...republishPages(frame),
     ...languagePages(frame),
     ...archivePages(frame),
     ...standingPages(frame),

@@ -520,6 +520,32 @@ export const mediaKind = define({
   hint: 'Export it again in one of these formats.',
 })
 
+export const badDuration = define({
+  name: 'bad-duration',
+  severity: 'error',
+  why: 'Players and podcast programs show how long a recording is.',
+  message: (value: string) => `Unexpected duration ${code(value)}, expected minutes and seconds`,
+  hint: 'Write it like 4:30 or 1:02:03, in quotes: `"4:30"`. It may be left out: it is measured.',
+})
+
+export const durationDiffers = define({
+  name: 'duration-differs',
+  severity: 'warning',
+  why: 'A recording that is shorter or longer than somebody wrote is often the wrong file.',
+  message: (typed: string, measured: string) =>
+    `Unexpected duration ${code(typed)}, expected the measured ${code(measured)}`,
+  hint: 'Leave it out, or see whether `src` names the right file.',
+})
+
+export const transcriptTooShort = define({
+  name: 'transcript-too-short',
+  severity: 'warning',
+  why: 'People who cannot hear are owed every word; a recording much longer than its transcript says more than that.',
+  message: (words: number, duration: string) =>
+    `Unexpected transcript of ${words} words for a recording of ${code(duration)}, expected all that is said`,
+  hint: 'Write down the rest, or mend `broadcast.wordsPerMinute` in site.yml.',
+})
+
 export const imageWithoutAlt = define({
   name: 'image-without-alt',
   severity: 'error',

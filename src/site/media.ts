@@ -7,6 +7,9 @@ export interface Medium {
   /** In pixels, as it is shown; undefined for recordings. */
   width?: number
   height?: number
+  /** Of recordings: how many bytes, and how many seconds they play. */
+  bytes?: number
+  seconds?: number
 }
 
 /**

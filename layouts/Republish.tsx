@@ -1,0 +1,91 @@
+import { useContext } from 'preact/hooks'
+import type { BodyReference } from '../src/markdown/fill.ts'
+import { republished, republishedText } from '../src/markdown/republished.ts'
+import { strings } from '../src/strings/strings.ts'
+import type { TermLink } from './Article.tsx'
+import { Document, type PageProps } from './Document.tsx'
+import { Bodies } from './parts/Body.tsx'
+
+export interface RepublishProps extends PageProps {
+  title: string
+  story: TermLink
+  /** On what terms, and where they stand in full. */
+  terms: string
+  license?: string | undefined
+  /** Who wrote it and when, in a line; the date alone where the byline is withheld. */
+  byline: string
+  text: BodyReference
+  /** Where the story stands, whole. */
+  permalink: string
+  /** The lead picture, where its maker allows it. */
+  picture?: { src: string; alt: string; credit?: string | undefined } | undefined
+  corrections: readonly string[]
+}
+
+/** A story for others to take over, as HTML and as text, with what must stand beside it. */
+export function Republish(props: RepublishProps) {
+  const { shell, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
+  const words = strings(head.language ?? shell.language)
+  const body = useContext(Bodies)(text)
+  const credit = words.firstPublished(shell.name)
+  const html = [
+    `<h1>${escaped(title)}</h1>`,
+    `<p>${escaped(byline)}</p>`,
+    ...(picture === undefined
+      ? []
+      : [
+          `<figure><img src="${escaped(picture.src)}" alt="${escaped(picture.alt)}">${picture.credit === undefined ? '' : `<figcaption>${escaped(picture.credit)}</figcaption>`}</figure>`,
+        ]),
+    republished(body),
+    ...corrections.map((correction) => `<p>${escaped(correction)}</p>`),
+    `<p>${escaped(credit)} <a href="${escaped(permalink)}" rel="canonical">${escaped(permalink)}</a></p>`,
+  ].join('\n')
+  const plain = [title, byline, republishedText(body), ...corrections, `${credit} ${permalink}`].join('\n\n')
+  return (
+    <Document shell={shell} head={head}>
+      <article class="republish">
+        <header class="list-head">
+          <p class="kicker">
+            <a href={story.url}>{title}</a>
+          </p>
+          <h1>{words.republish}</h1>
+          <p class="summary">{terms}</p>
+          {license !== undefined && (
+            <p>
+              <a href={license}>{words.termsInFull}</a>
+            </p>
+          )}
+        </header>
+        <Copy id="Html" label={words.asHtml} text={html} button={words.copy} copied={words.copied} />
+        <Copy id="Text" label={words.asText} text={plain} button={words.copy} copied={words.copied} />
+      </article>
+    </Document>
+  )
+}
+
+interface CopyProps {
+  id: string
+  label: string
+  text: string
+  button: string
+  copied: string
+}
+
+/** A text to copy: by hand, or by a button where there is a script. */
+function Copy({ id, label, text, button, copied }: CopyProps) {
+  return (
+    <section class="copy">
+      <h2>
+        <label for={id}>{label}</label>
+      </h2>
+      <textarea id={id} readonly rows={14} value={text} spellcheck={false} />
+      <p aria-live="polite">
+        <button type="button" hidden data-copy-from={id} data-copied={copied}>
+          {button}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,0 +1,55 @@
+import { useContext } from 'preact/hooks'
+import { aloud, type Reading } from '../src/markdown/aloud.ts'
+import type { BodyReference } from '../src/markdown/fill.ts'
+import { strings } from '../src/strings/strings.ts'
+import type { TermLink } from './Article.tsx'
+import { Document, type PageProps } from './Document.tsx'
+import { Bodies } from './parts/Body.tsx'
+
+export interface ScriptProps extends PageProps {
+  title: string
+  story: TermLink
+  authors: readonly string[]
+  text: BodyReference
+  /** How long it takes to read, such as `3:20`. */
+  duration: string
+  reading: Reading
+}
+
+/** A story to read aloud at a microphone. */
+export function Script({ shell, head, title, story, authors, text, duration, reading }: ScriptProps) {
+  const words = strings(head.language ?? shell.language)
+  const html = aloud(useContext(Bodies)(text), reading)
+  const names = Object.entries(reading.pronounce)
+  return (
+    <Document shell={shell} head={head}>
+      <article class="script">
+        <header>
+          <p class="kicker">
+            <a href={story.url}>{words.script}</a>
+          </p>
+          <h1>{title}</h1>
+          <p class="story-meta">
+            <span>{words.readingTime(duration, String(reading.wordsPerMinute))}</span>
+            {authors.length > 0 && (
+              <span>
+                {words.by} {authors.join(', ')}
+              </span>
+            )}
+          </p>
+          {names.length > 0 && (
+            <dl class="sounds">
+              {names.map(([name, sound]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{sound}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </header>
+        <div class="script-text" dangerouslySetInnerHTML={{ __html: html }} />
+      </article>
+    </Document>
+  )
+}

@@ -1,0 +1,39 @@
+import { countWords } from '../markdown/remark-words.ts'
+import { durationText } from '../newsroom/broadcast.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { durationDiffers, transcriptTooShort } from '../problems/catalogue.ts'
+import { readPlace } from '../problems/place.ts'
+import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import type { Media } from '../site/media.ts'
+import type { Content } from '../site/site.ts'
+
+/** Seconds by which what is typed may differ from what is measured. */
+const slack = 2
+/** How much longer than its transcript a recording may be: music, silence, a slow voice. */
+const slowest = 1.6
+const frame = 20
+
+/** What is said of a recording must fit what is measured of it. */
+export function checkBroadcasts({ articles }: Content, media: Media, { broadcast }: Outlet): Problem[] {
+  return articles.flatMap(({ document, shown, file }): Problem[] => {
+    const audio = document?.front.audio
+    const seconds = audio && media(file.path, audio.src)?.seconds
+    if (document === undefined || audio === undefined || seconds === undefined) return []
+    const at = (key: string, finding: Finding): Problem => {
+      const place = document.places[`audio.${key}`]?.[0]
+      return { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }
+    }
+    const { duration, transcript } = audio
+    const words =
+      transcript === undefined ? undefined : transcript === 'story' ? document.body.words : countWords(transcript)
+    const longest = ((words ?? 0) / broadcast.wordsPerMinute) * 60 * slowest + frame
+    return [
+      ...(duration !== undefined && Math.abs(duration - seconds) > slack
+        ? [at('duration', durationDiffers(durationText(duration), durationText(seconds)))]
+        : []),
+      ...(words !== undefined && seconds > longest
+        ? [at('transcript', transcriptTooShort(words, durationText(seconds)))]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,109 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { toString as textOf } from 'hast-util-to-string'
+import type { Html } from './fill.ts'
+import { countWords } from './remark-words.ts'
+
+export interface Reading {
+  wordsPerMinute: number
+  /** How names are said, by the name. */
+  pronounce: Readonly<Record<string, string>>
+  /** The ends of shorter newscasts, by how many seconds they have. */
+  cuts: readonly { seconds: number; label: string }[]
+}
+
+/** What nobody reads aloud. */
+const silent = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr'])
+
+/**
+ * A text to read aloud: without pictures, tables, stars and links, with the way that names are said behind their first mention, and
+ * a mark behind the last paragraph that still fits a shorter newscast.
+ *
+ * @param html compiled and filled, so that it is safe
+ */
+export function aloud(html: Html, { wordsPerMinute, pronounce, cuts }: Reading): Html {
+  const tree = fromHtml(html, { fragment: true })
+  const said = new Set<string>()
+  const blocks = tree.children.flatMap((node) => spoken(node, pronounce, said))
+  const out: RootContent[] = []
+  const ends = cuts.map((cut) => ({ ...cut, at: lastWithin(blocks, (cut.seconds / 60) * wordsPerMinute) }))
+  for (const [index, block] of blocks.entries()) {
+    out.push(block)
+    for (const { at, label } of ends) {
+      if (at === index && index < blocks.length - 1) out.push(mark(label))
+    }
+  }
+  return toHtml({ type: 'root', children: out } satisfies Root) as Html
+}
+
+/** The last block that ends before a number of words is read; -1 where even the first is longer. */
+function lastWithin(blocks: readonly RootContent[], words: number): number {
+  let read = 0
+  let last = -1
+  for (const [index, block] of blocks.entries()) {
+    read += countWords(textOf(block as Element))
+    if (read > words) break
+    // Nothing ends with a heading.
+    if ((block as Element).tagName === 'p') last = index
+  }
+  return last
+}
+
+const mark = (label: string): Element => ({
+  type: 'element',
+  tagName: 'p',
+  properties: { className: ['cut'] },
+  children: [{ type: 'text', value: label }],
+})
+
+function spoken(node: RootContent | ElementContent, pronounce: Reading['pronounce'], said: Set<string>): Element[] {
+  if (node.type !== 'element' || isSilent(node)) return []
+  // Boxes and quotes are read paragraph by paragraph.
+  if (['div', 'blockquote', 'ul', 'ol', 'li'].includes(node.tagName) && node.children.some(isBlock)) {
+    return node.children.flatMap((child) => spoken(child, pronounce, said))
+  }
+  const text = plain(node).replace(/\s+/g, ' ').trim()
+  if (text === '') return []
+  const tagName = /^h[1-6]$/.test(node.tagName) ? 'h2' : 'p'
+  return [{ type: 'element', tagName, properties: {}, children: withSounds(text, pronounce, said) }]
+}
+
+/** Pictures and their like, and what a box says for the eye alone. */
+function isSilent({ tagName, properties }: Element): boolean {
+  const classes = Array.isArray(properties.className) ? properties.className : []
+  return silent.has(tagName) || classes.includes('action-kind') || classes.includes('action-link')
+}
+
+const isBlock = (node: ElementContent) =>
+  node.type === 'element' && ['p', 'ul', 'ol', 'li', 'blockquote', 'div'].includes(node.tagName)
+
+function plain(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element' || isSilent(node)) return ''
+  return node.children.map(plain).join('')
+}
+
+/** Puts the way that a name is said behind its first mention. */
+function withSounds(text: string, pronounce: Reading['pronounce'], said: Set<string>): ElementContent[] {
+  const names = Object.keys(pronounce).filter((name) => !said.has(name))
+  let first: { name: string; end: number } | undefined
+  for (const name of names) {
+    const at = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u'))
+    if (at !== -1 && (first === undefined || at + name.length < first.end)) first = { name, end: at + name.length }
+  }
+  if (first === undefined) return [{ type: 'text', value: text }]
+  said.add(first.name)
+  return [
+    { type: 'text', value: text.slice(0, first.end) },
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['sound'] },
+      children: [{ type: 'text', value: ` (${pronounce[first.name]})` }],
+    },
+    ...withSounds(text.slice(first.end), pronounce, said),
+  ]
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -1,0 +1,51 @@
+import type { ElementContent, Root, RootContent, Text } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { toText } from 'hast-util-to-text'
+import type { Html } from './fill.ts'
+
+/** What stays with the outlet: pictures, whose makers were not asked, recordings, and what only works on its pages. */
+const left = new Set(['img', 'figure', 'audio', 'input'])
+
+/**
+ * A text as others take it over: whole links, no pictures, no marks of this site.
+ *
+ * @param html compiled and filled for readers elsewhere, so that it is safe
+ */
+export function republished(html: Html): Html {
+  return toHtml(cleaned(html)) as Html
+}
+
+/** The same as plain text, with an empty line between paragraphs. */
+export function republishedText(html: Html): string {
+  const tree = cleaned(html)
+  const blocks = tree.children.map((node) => toText({ type: 'root', children: [node] }).trim())
+  return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+function cleaned(html: Html): Root {
+  const tree = fromHtml(html, { fragment: true })
+  return { type: 'root', children: tree.children.flatMap(clean) }
+}
+
+function clean(node: RootContent): ElementContent[] {
+  if (node.type === 'text') return [node]
+  if (node.type !== 'element' || left.has(node.tagName)) return []
+  // What leads about the page of the story leads nowhere elsewhere: the star of a changed name, the number of a note, the way back.
+  const { href, start, colSpan, rowSpan, lang, dir, dataFootnoteRef, dataFootnoteBackref } = node.properties
+  if (dataFootnoteBackref !== undefined) return []
+  const inside = node.children.flatMap(clean)
+  if (dataFootnoteRef !== undefined) return [text('['), ...inside, text(']')]
+  if (['sup', 'span', 'div', 'section'].includes(node.tagName) || /#note-on-names$/.test(String(href))) return inside
+  if (node.tagName === 'p' && inside.length === 0) return []
+  return [
+    {
+      type: 'element',
+      tagName: node.tagName,
+      properties: { href, start, colSpan, rowSpan, lang, dir },
+      children: inside,
+    },
+  ]
+}
+
+const text = (value: string): Text => ({ type: 'text', value })

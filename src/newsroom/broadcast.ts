@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { badDuration, mediaFromElsewhere } from '../problems/catalogue.ts'
+import { reject } from './fields.ts'
+import { isElsewhere } from './photo.ts'
+
+export const broadcastKinds = ['newscast', 'minute', 'feature'] as const
+export type BroadcastKind = (typeof broadcastKinds)[number]
+
+/** The recording of a story, as it was on the air. */
+export const broadcast = () =>
+  z.strictObject({
+    src: z
+      .string()
+      .trim()
+      .min(1)
+      .transform((value, context): string => (isElsewhere(value) ? reject(context, mediaFromElsewhere(value)) : value))
+      .describe('The recording, beside the text (`newscast.mp3`) or below public/: mp3, m4a or ogg.'),
+    kind: z.enum(broadcastKinds).default('newscast').describe('`newscast`, `minute` or `feature`.'),
+    duration: z
+      .string()
+      .transform((value, context): number => secondsOf(value.trim()) ?? reject(context, badDuration(value)))
+      .optional()
+      .describe('How long it is, like `4:30`; measured, and a warning where the two differ.'),
+    transcript: z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .describe('What is said in it, with empty lines between paragraphs; `story` where it is the text of the story.'),
+  })
+
+/** A duration of minutes and seconds, or hours, minutes and seconds; undefined for anything else. */
+export function secondsOf(text: string): number | undefined {
+  const [, hours = '0', minutes, seconds] = /^(?:(\d{1,2}):(?=\d\d:))?(\d{1,3}):([0-5]\d)$/.exec(text) ?? []
+  return minutes === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
+/** A duration as players show it: `4:30`, `1:02:03`. */
+export function durationText(seconds: number): string {
+  const whole = Math.round(seconds)
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const two = (number: number) => String(number).padStart(2, '0')
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+}
+
+const types: Record<string, string> = { m4a: 'audio/mp4', mp3: 'audio/mpeg', ogg: 'audio/ogg' }
+
+/** The media type of a recording, by the ending of its file. */
+export function typeOfRecording(path: string): string {
+  return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+}

@@ -1,0 +1,118 @@
+import type { PlayerProps } from '../../layouts/parts/Player.tsx'
+import { type Address, href } from '../newsroom/address.ts'
+import { durationText } from '../newsroom/broadcast.ts'
+import { bodyForPage } from '../site/bodies.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { shownTime } from '../site/words.ts'
+import { interfaceLanguage, strings } from '../strings/strings.ts'
+import { type Frame, pageProps, summaryOf, titleOf } from './frame.ts'
+import type { Output } from './output.ts'
+import { pagesOfList } from './pages-of-list.ts'
+
+/** The lengths of newscasts that a script is cut for, in seconds. */
+const cuts = [60, 270]
+
+/** The stories that were on the air, newest first. */
+export function broadcastsOf({ site, media }: Frame): SiteArticle[] {
+  return site.originals.filter(
+    ({ front, path }) => front.audio !== undefined && media(path, front.audio.src) !== undefined,
+  )
+}
+
+/** The newscasts, where there are any, and scripts to read stories aloud from, where the outlet wants them. */
+export function broadcastPages(frame: Frame): Output[] {
+  const { outlet, articles } = frame.site
+  return [
+    ...listenPages(frame),
+    ...(outlet.broadcast.scripts ? articles.map((article) => scriptPage(article, frame)) : []),
+  ]
+}
+
+function listenPages(frame: Frame): Output[] {
+  const { outlet } = frame.site
+  const words = strings(outlet.language)
+  const heard = broadcastsOf(frame)
+  if (heard.length === 0) return []
+  return pagesOfList(heard, outlet.listSize, '/listen/').map((page) => ({
+    url: page.address,
+    layout: 'listen',
+    props: {
+      ...pageProps(frame, page.address, {
+        title: [words.listen, page.number && words.page(String(page.number))].filter(Boolean).join(' · '),
+        description: words.listenAbout,
+        feed: { title: `${words.listen} — ${outlet.name}`, url: '/listen/feed.xml' },
+      }),
+      title: words.listen,
+      feed: '/listen/feed.xml',
+      broadcasts: page.items.flatMap((article) => {
+        const player = playerOf(article, frame)
+        if (player === undefined) return []
+        const lang = article.language === outlet.language ? undefined : article.language
+        return [
+          {
+            player,
+            story: { name: titleOf(article), url: href(article.address), lang },
+            date: shownTime(article.front.date, outlet),
+            summary: summaryOf(article),
+          },
+        ]
+      }),
+      pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+    },
+  }))
+}
+
+/** The recording of a story, as its page shows it; undefined where there is none. */
+export function playerOf(article: SiteArticle, { media }: Frame): PlayerProps | undefined {
+  const { audio } = article.front
+  const medium = audio && media(article.path, audio.src)
+  if (audio === undefined || medium === undefined) return undefined
+  const said = audio.transcript === undefined || audio.transcript === 'story' ? '' : audio.transcript
+  return {
+    kind: audio.kind,
+    src: href(medium.address),
+    duration: durationText(medium.seconds ?? 0),
+    title: titleOf(article),
+    transcript: said
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+      .filter((paragraph) => paragraph !== ''),
+  }
+}
+
+/** Where the script of a story stands. */
+export const scriptAddress = ({ slug }: SiteArticle): Address => `/script/${slug}/`
+
+function scriptPage(article: SiteArticle, frame: Frame): Output {
+  const { outlet } = frame.site
+  const { wordsPerMinute } = outlet.broadcast
+  const ui = interfaceLanguage(article.language, outlet.language)
+  const words = strings(ui)
+  const url = scriptAddress(article)
+  return {
+    url,
+    layout: 'script',
+    source: article.path,
+    get props() {
+      const title = titleOf(article)
+      return {
+        ...pageProps(frame, url, {
+          title: `${words.script} · ${title}`,
+          description: summaryOf(article),
+          hidden: true,
+          language: ui === outlet.language ? undefined : ui,
+        }),
+        title,
+        story: { name: title, url: href(article.address) },
+        authors: (article.terms.people ?? []).map(({ name }) => name),
+        text: bodyForPage(article, frame),
+        duration: durationText((article.body.words / wordsPerMinute) * 60),
+        reading: {
+          wordsPerMinute,
+          pronounce: article.front.pronounce,
+          cuts: cuts.map((seconds) => ({ seconds, label: words.cutHere(durationText(seconds)) })),
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,221 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { durationText, secondsOf } from '../src/newsroom/broadcast.ts'
+import { ProblemsFound } from '../src/problems/problem.ts'
+import { newSite, press, siteYml, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+const recording = (ending: string) => readFileSync(join(import.meta.dirname, `recordings/three-seconds.${ending}`))
+let count = 0
+const site = (files: Readonly<Record<string, string | Buffer>>) => newSite(join(scratch, String(++count)), files)
+const options = () => ({ workFolder: join(scratch, `work-${count}`) })
+
+describe('a recording', () => {
+  it.each([
+    ['mp3', 'audio/mpeg'],
+    ['m4a', 'audio/mp4'],
+    ['ogg', 'audio/ogg'],
+  ])('in %s is measured, played on the story and on /listen/, and sent with feeds', async (ending, type) => {
+    const content = site({
+      'articles/rain-comes.md': story(`audio: {src: cast.${ending}, kind: minute, transcript: "One.\\n\\nTwo."}`),
+      [`articles/cast.${ending}`]: recording(ending),
+    })
+    const made = await press(content, options())
+    expect(made.problems).toEqual([])
+    for (const url of ['/news/rain-comes/', '/listen/'] as const) {
+      const page = await made.render(url)
+      expect(page, url).toContain('News minute · 0:03')
+      expect(page, url).toMatch(new RegExp(`<audio controls preload="none" src="/media/[0-9a-f]{20}\\.${ending}"`))
+      expect(page, url).toContain('<p>One.</p><p>Two.</p>')
+    }
+    const feed = await made.render('/listen/feed.xml')
+    expect(feed).toMatch(
+      new RegExp(
+        `<enclosure url="https://small\\.example/media/[0-9a-f]+\\.${ending}" length="${recording(ending).length}" type="${type}"`,
+      ),
+    )
+    expect(feed).toContain('<itunes:duration>3</itunes:duration>')
+    expect(await made.render('/feed.xml')).toContain('<enclosure')
+  })
+
+  it('is measured again when its file changes, and not otherwise', async () => {
+    const content = site({
+      'articles/rain-comes.md': story('audio: {src: cast.mp3}'),
+      'articles/cast.mp3': recording('mp3'),
+    })
+    const folder = options()
+    expect(await (await press(content, folder)).render('/news/rain-comes/')).toContain('0:03')
+    const file = join(content, 'articles/cast.mp3')
+    writeFileSync(
+      file,
+      readFileSync(
+        join(import.meta.dirname, 'broken-sites/transcript-too-short/content/articles/rain-comes/half-a-minute.mp3'),
+      ),
+    )
+    utimesSync(file, new Date(), new Date(Date.now() + 5000))
+    expect(await (await press(content, folder)).render('/news/rain-comes/')).toContain('0:30')
+  })
+
+  it.each([
+    ['that is missing', undefined],
+    ['that is text', Buffer.from('no recording at all')],
+    ['that only begins like one', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(2000, 7)])],
+    ['that is empty', Buffer.alloc(0)],
+  ])('%s is told where it is named', async (_, bytes) => {
+    const content = site({
+      'articles/rain-comes.md': story('audio: {src: cast.mp3}'),
+      ...(bytes === undefined ? {} : { 'articles/cast.mp3': bytes }),
+    })
+    const error = await press(content, options()).catch((error: unknown) => error)
+    expect(error).toBeInstanceOf(ProblemsFound)
+    const [problem] = (error as ProblemsFound).problems
+    expect(problem).toMatchObject({
+      name: bytes === undefined ? 'media-missing' : 'media-kind',
+      start: { line: 5, column: 14 },
+    })
+  })
+
+  it('that is long needs a transcript of all that is said', async () => {
+    const content = site({
+      'articles/rain-comes.md': story('audio: {src: cast.mp3, transcript: story}'),
+      'articles/cast.mp3': recording('mp3'),
+    })
+    expect((await press(content, options())).problems).toEqual([])
+  })
+
+  it('has no page where there is none', async () => {
+    expect((await press(site({}))).outputs.has('/listen/')).toBe(false)
+  })
+})
+
+describe('a duration', () => {
+  it('is read and written as players show it', () => {
+    expect(['4:30', '0:07', '62:03', '1:02:03', '4', '4:60', '-1:00', '1:2:03'].map(secondsOf)).toEqual([
+      270,
+      7,
+      3723,
+      3723,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect([270, 7, 3723, 59.6].map(durationText)).toEqual(['4:30', '0:07', '1:02:03', '1:00'])
+  })
+})
+
+describe('a script', () => {
+  const sentence = (words: number) => `${Array.from({ length: words - 1 }, () => 'word').join(' ')} end.`
+  const body = [
+    'Mali (SP) — Ouaga* is far from Ségou.',
+    sentence(60),
+    '## What follows',
+    sentence(80),
+    'See [the wells](https://wells.example/) in Ouaga, and ![a well](/none.png)',
+    sentence(500),
+    'The last.',
+    '* Name changed for security.',
+  ].join('\n\n')
+  const content = () =>
+    site({
+      'site.yml': `${siteYml}broadcast: {scripts: true, wordsPerMinute: 120}\n`,
+      'articles/rain-comes.md': story(
+        'pronounce: {Ouaga: wah-gah, Ségou: say-GOO}',
+        body.replace(', and ![a well](/none.png)', '.'),
+      ),
+    })
+
+  it('is the text without links and stars, with the way that names are said once', async () => {
+    const page = await (await press(content())).render('/script/rain-comes/')
+    const text = page.slice(page.indexOf('script-text'))
+    expect(text).toContain(
+      'Mali (SP) — Ouaga<span class="sound"> (wah-gah)</span> is far from Ségou<span class="sound"> (say-GOO)</span>.',
+    )
+    expect(text).toContain('See the wells in Ouaga.')
+    expect(text.match(/wah-gah/g)).toHaveLength(1)
+    expect(text).not.toContain('wells.example')
+  })
+
+  it('says how long it takes, and marks behind whole paragraphs where shorter newscasts end', async () => {
+    const page = await (await press(content())).render('/script/rain-comes/')
+    expect(page).toMatch(/5:3\d at 120 words a minute/)
+    // 120 words fit a minute: the dateline and sixty, not the eighty behind the heading.
+    expect(page).toMatch(/end\.<\/p><p class="cut">A newscast of 1:00 ends here<\/p><h2>What follows<\/h2>/)
+    expect(page).toMatch(/in Ouaga\.<\/p><p class="cut">A newscast of 4:30 ends here<\/p>/)
+  })
+
+  it('is not in the sitemap, and only where the outlet wants it', async () => {
+    const made = await press(content())
+    expect(await made.render('/sitemap.xml')).not.toContain('/script/')
+    expect(await made.render('/script/rain-comes/')).toContain('<meta name="robots" content="noindex"/>')
+    expect(await made.render('/news/rain-comes/')).toContain('href="/script/rain-comes/"')
+    const without = await press(site({}))
+    expect([...without.outputs.keys()].filter((url) => url.startsWith('/script/'))).toEqual([])
+    expect(await without.render('/news/rain-comes/')).not.toContain('/script/')
+  })
+})
+
+describe('republishing', () => {
+  const terms = 'republish: {terms: "With our name, free of charge."}\n'
+  const picture = readFileSync(
+    join(import.meta.dirname, '../content/articles/2026/niger-rises-over-its-banks/photo.jpg'),
+  )
+  const made = (lines = '') =>
+    press(
+      site({
+        'site.yml': siteYml + terms,
+        'articles/other.md': story().replace('Rain comes', 'Other'),
+        'articles/photo.jpg': picture,
+        'articles/rain-comes.md': story(
+          `corrections: {date: 2026-02-03, kind: correction, text: Thirty wells <not> thirteen.}\n${lines}`.trimEnd(),
+          'Mali (SP) — Ann* of [here](other.md) & "there".[^1]\n\n![A well](photo.jpg)\n\n[^1]: A note.\n\n* Name changed for security.',
+        ),
+      }),
+    )
+  const area = (page: string, id: string) =>
+    (new RegExp(`<textarea id="${id}"[^>]*>([\\s\\S]*?)</textarea>`).exec(page)?.[1] ?? '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+
+  it('gives clean HTML with whole links, corrections, credit and the address of the original', async () => {
+    const html = area(await (await made()).render('/republish/rain-comes/'), 'Html')
+    expect(html).toContain(
+      '<p><strong>Mali</strong> (SP) — Ann* of <a href="https://small.example/news/other/">here</a>',
+    )
+    expect(html).toContain('<p>Correction, February 3, 2026: Thirty wells &lt;not> thirteen.</p>')
+    expect(html).toContain(
+      'First published by Small Paper: <a href="https://small.example/news/rain-comes/" rel="canonical">',
+    )
+    expect(html).toContain('Name changed for security.')
+    expect(html).not.toMatch(/<img|class=|id=|\0|<script/)
+  })
+
+  it('gives the same as text', async () => {
+    const text = area(await (await made()).render('/republish/rain-comes/'), 'Text')
+    expect(text).toMatch(/^Rain comes\n\nBy Ann Doe · January 5, 2026\n\nMali \(SP\) — Ann\* of here & “there”\.\[1\]/)
+    expect(text.endsWith('First published by Small Paper: https://small.example/news/rain-comes/')).toBe(true)
+    expect(text).not.toMatch(/\[object|↩/)
+  })
+
+  it('leaves pictures out unless their maker allows it', async () => {
+    const image = 'image: {src: photo.jpg, alt: A well, credit: By Bo, republish: true}'
+    expect(area(await (await made(image)).render('/republish/rain-comes/'), 'Html')).toMatch(
+      /<img src="https:\/\/small\.example\/media\/[0-9a-f]+\.jpg" alt="A well"><figcaption>By Bo<\/figcaption>/,
+    )
+    expect(
+      area(await (await made(image.replace(', republish: true', ''))).render('/republish/rain-comes/'), 'Html'),
+    ).not.toContain('<img')
+  })
+
+  it('is not offered for a story that says so, nor by an outlet without terms', async () => {
+    const closed = await made('republish: false')
+    expect([...closed.outputs.keys()]).not.toContain('/republish/rain-comes/')
+    expect(await closed.render('/news/rain-comes/')).not.toContain('/republish/')
+    expect([...closed.outputs.keys()]).toContain('/republish/other/')
+    expect([...(await press(site({}))).outputs.keys()].filter((url) => url.startsWith('/republish/'))).toEqual([])
+  })
+})
