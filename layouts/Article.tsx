@@ -9,6 +9,7 @@ import { Body } from './parts/Body.tsx'
 import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
 import { Player, type PlayerProps } from './parts/Player.tsx'
+import { SeriesNav, type SeriesProps } from './parts/SeriesNav.tsx'
 import { ShareRow } from './parts/ShareRow.tsx'
 
 export interface TermLink {
@@ -38,6 +39,8 @@ export interface ArticleProps extends PageProps {
   partners: readonly (TermLink & { summary?: string | undefined; website?: string | undefined })[]
   /** The story's other terms, a list for each taxonomy. */
   terms: readonly { label: string; terms: readonly TermLink[] }[]
+  /** The series that it is a part of. */
+  parts: readonly SeriesProps[]
   related: readonly CardProps[]
   previous?: TermLink | undefined
   next?: TermLink | undefined
@@ -119,6 +122,9 @@ export function Article(props: ArticleProps) {
           <CorrectionNotes corrections={props.corrections.filter(({ important }) => !important)} words={words} />
         </div>
         <footer class="story-foot">
+          {props.parts.map((part) => (
+            <SeriesNav key={part.url} {...part} words={words} />
+          ))}
           {props.partners.length > 0 && (
             <section class="partners" aria-labelledby="Partners">
               <h2 id="Partners">{words.partnersInStory}</h2>

@@ -125,7 +125,16 @@ describe('no script runs from front matter', () => {
       'pages/about.md': `---\ntitle: ${value}\nsummary: ${value}\n---\n\nText.\n`,
     })
     expect(files, 'text keys take any text').toBeDefined()
-    for (const url of ['/', '/news/rain-comes/', '/people/ann-doe/', '/partners/well-wishers/', '/about/', '/tags/', '/act/', '/corrections/']) {
+    for (const url of [
+      '/',
+      '/news/rain-comes/',
+      '/people/ann-doe/',
+      '/partners/well-wishers/',
+      '/about/',
+      '/tags/',
+      '/act/',
+      '/corrections/',
+    ]) {
       expect(await open(files ?? new Map(), url), url).toEqual([])
     }
   })

@@ -7,6 +7,7 @@ import { checkCorrections } from '../checks/corrections.ts'
 import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
 import { checkReferences } from '../checks/references.ts'
 import { checkStories } from '../checks/stories.ts'
+import { checkTags } from '../checks/tags.ts'
 import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
@@ -93,6 +94,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...everything.flatMap((compiled) => compiled.problems),
     ...(content.articles.length > 0 ? [] : [{ ...noArticles(), file: `${shownContent}/articles/`, ...fileStart }]),
     ...checkReferences(content, outlet.taxonomies),
+    ...checkTags(content, outlet.taxonomies),
     ...checkStories(content, outlet.language),
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(everything, desk, onProgress)),

@@ -4,7 +4,8 @@ import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../p
 import { nearest } from '../problems/nearest.ts'
 import { readPlace } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { type Content, termId } from '../site/site.ts'
+import type { Content } from '../site/site.ts'
+import { termId } from '../site/terms.ts'
 
 /** Every partner, author and term of a kept taxonomy that a story names must have a file; a country's file must be of a country. */
 export function checkReferences(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {

@@ -3,7 +3,7 @@ import { badDuration, mediaFromElsewhere } from '../problems/catalogue.ts'
 import { reject } from './fields.ts'
 import { isElsewhere } from './photo.ts'
 
-export const broadcastKinds = ['newscast', 'minute', 'feature'] as const
+const broadcastKinds = ['newscast', 'minute', 'feature'] as const
 export type BroadcastKind = (typeof broadcastKinds)[number]
 
 /** The recording of a story, as it was on the air. */

@@ -120,6 +120,10 @@ export function outletSchema() {
           one: text().describe('What one is called, like `Series`.'),
           many: text().describe('What many are called.'),
           address: address('id').optional().describe('Where a term stands, `/<key>/{id}/` unless given.'),
+          ordered: z
+            .boolean()
+            .default(false)
+            .describe('Whether its stories are parts that follow each other, as in a series.'),
           needsFile: z.boolean().default(false).describe('Whether each term needs a file in its folder.'),
         }),
       )
@@ -147,11 +151,13 @@ export function toOutlet(parsed: z.output<ReturnType<typeof outletSchema>>): Out
     taxonomies: [
       ...builtInTaxonomies.map((taxonomy) => ({
         ...taxonomy,
+        ordered: false,
         labels: labels[taxonomy.key],
         address: parsed.addresses[taxonomy.key] ?? taxonomy.address,
       })),
-      ...Object.entries(parsed.taxonomies).map(([key, { one, many, address, needsFile }]) => ({
+      ...Object.entries(parsed.taxonomies).map(([key, { one, many, address, needsFile, ordered }]) => ({
         key,
+        ordered,
         field: key,
         address: address ?? `/${key}/{id}/`,
         labels: { one, many },

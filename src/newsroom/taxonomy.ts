@@ -17,6 +17,8 @@ export interface Taxonomy {
   needsFile: boolean
   /** What a writer gives: a free word, the id of a file, or a country. */
   values: 'word' | 'id' | 'country'
+  /** Whether its stories are parts of a whole, one behind the other. */
+  ordered: boolean
 }
 
 /** The four that every newsroom has. Their labels are interface strings. */
@@ -25,7 +27,7 @@ export const builtInTaxonomies = [
   { key: 'countries', field: 'countries', address: '/countries/{id}/', needsFile: false, values: 'country' },
   { key: 'partners', field: 'partners', address: '/partners/{id}/', needsFile: true, values: 'id' },
   { key: 'people', field: 'authors', address: '/people/{id}/', needsFile: true, values: 'id' },
-] as const satisfies readonly Omit<Taxonomy, 'labels'>[]
+] as const satisfies readonly Omit<Taxonomy, 'labels' | 'ordered'>[]
 
 /** What a story says of a term: its id, and the word that the writer used. */
 export interface TermReference {

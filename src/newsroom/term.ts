@@ -13,6 +13,7 @@ const common = () => ({
 export const termSchema = () =>
   z.strictObject({
     name: text().optional().describe('What readers see, if it is not the word that stories use.'),
+    merges: list(text()).describe('Other words that stories use for the same; their pages lead here.'),
     ...common(),
   })
 
@@ -46,4 +47,5 @@ export interface Term {
   role?: string | undefined
   email?: string | undefined
   links?: { label: string; url: string }[]
+  merges?: string[]
 }

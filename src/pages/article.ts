@@ -7,7 +7,8 @@ import { answersOf } from '../site/actions.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
-import { nameIn, type SiteArticle } from '../site/site.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { nameIn } from '../site/terms.ts'
 import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { playerOf, scriptAddress } from './broadcasts.ts'
@@ -133,6 +134,7 @@ function articleProps(
         })),
       }))
       .filter(({ terms }) => terms.length > 0),
+    parts: partsOf(article),
     related: related.map((other) => cardOf(other, frame)),
     previous: previous && linkTo(previous),
     next: next && linkTo(next),
@@ -147,6 +149,26 @@ function articleProps(
 
 const toHref = (address: Address | undefined) => address && href(address)
 const linkTo = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
+
+/** The series that a story is a part of, and the parts beside it; the first part is the oldest. */
+function partsOf(article: SiteArticle) {
+  return Object.values(article.terms)
+    .flat()
+    .filter(({ taxonomy, articles }) => taxonomy.ordered && articles.includes(article))
+    .map(({ taxonomy, name, address, articles }) => {
+      const at = articles.indexOf(article)
+      const [next, previous] = [articles[at - 1], articles[at + 1]]
+      return {
+        label: taxonomy.labels.one,
+        name,
+        url: href(address),
+        part: articles.length - at,
+        of: articles.length,
+        previous: previous && linkTo(previous),
+        next: next && linkTo(next),
+      }
+    })
+}
 
 /** What a taxonomy that every newsroom has is called in a language. */
 function labelIn(key: string, language: string): string | undefined {

@@ -1,4 +1,6 @@
 import { type Address, absolute, href } from '../newsroom/address.ts'
+import { slugify } from '../newsroom/slug.ts'
+import { termAddress } from '../newsroom/taxonomy.ts'
 import type { Site } from '../site/site.ts'
 import type { Frame } from './frame.ts'
 import type { Output } from './output.ts'
@@ -17,9 +19,12 @@ export function movesOf({ articles, pages, taxonomies }: Site): Move[] {
     ...[...articles, ...pages].flatMap(({ front, address, path }) =>
       front.aliases.map((from) => ({ from, to: address, source: path })),
     ),
-    ...taxonomies.flatMap(({ terms }) =>
+    ...taxonomies.flatMap(({ taxonomy, terms }) =>
       terms.flatMap(({ file, address, path }) =>
-        (file?.front.aliases ?? []).map((from) => ({ from, to: address, source: path })),
+        [
+          ...(file?.front.aliases ?? []),
+          ...(file?.front.merges ?? []).map((word) => termAddress(taxonomy, slugify(word))),
+        ].map((from) => ({ from, to: address, source: path })),
       ),
     ),
   ]

@@ -369,6 +369,62 @@ export const unknownTerm = define({
 
 // Byline
 
+const inStories = (stories: number) => (stories === 1 ? 'one story' : `${stories} stories`)
+
+export const tagIsCountry = define({
+  name: 'tag-is-country',
+  severity: 'warning',
+  why: 'A country that is a tag has two pages, and neither shows all its stories.',
+  message: (tag: string, stories: number) => `Unexpected country ${code(tag)} among the tags of ${inStories(stories)}`,
+  hint: (_tag: string, _stories: number, country: string) =>
+    `Write ${code(`countries: [${country}]`)}, and take the tag away.`,
+})
+
+export const tagIsPartner = define({
+  name: 'tag-is-partner',
+  severity: 'warning',
+  why: 'A partner that is a tag has two pages, and neither shows all its stories.',
+  message: (tag: string, stories: number) => `Unexpected partner ${code(tag)} among the tags of ${inStories(stories)}`,
+  hint: (_tag: string, _stories: number, partner: string) =>
+    `Write ${code(`partners: [${partner}]`)}, and take the tag away.`,
+})
+
+export const tagIsPerson = define({
+  name: 'tag-is-person',
+  severity: 'warning',
+  why: 'A tag gathers everything about a person on one page, which somebody may be looking for.',
+  message: (tag: string, stories: number) =>
+    `Unexpected name of a person ${code(tag)} among the tags of ${inStories(stories)}`,
+  hint: 'Take the tag away; who wrote a story stands in `authors`.',
+})
+
+export const strayTag = define({
+  name: 'stray-tag',
+  severity: 'warning',
+  why: 'A tag that says nothing, or a whole sentence, leads readers nowhere.',
+  message: (tag: string, stories: number) =>
+    `Unexpected tag ${code(tag)} of ${inStories(stories)}, expected one to five words for what they are about`,
+  hint: 'Take it away, or say in a word what the story is about.',
+})
+
+export const nearDuplicateTag = define({
+  name: 'near-duplicate-tag',
+  severity: 'warning',
+  why: 'Two tags for one thing divide its stories between two pages.',
+  message: (tag: string, stories: number, other: string) =>
+    `Unexpected tag ${code(tag)} of ${inStories(stories)} beside ${code(other)}, expected one of them`,
+  hint: (tag: string, _stories: number, _other: string, file: string) =>
+    `Write the other, or merge it: ${code(`merges: [${tag}]`)} in ${file}.`,
+})
+
+export const mergeConflict = define({
+  name: 'merge-conflict',
+  severity: 'error',
+  why: 'A word can lead to one page alone.',
+  message: (word: string, other: string) => `Unexpected merge of ${code(word)}, which ${other} stands for already`,
+  hint: 'Take it out of one of the two, or remove the file that it should not have.',
+})
+
 export const bylineAndAuthors = define({
   name: 'byline-and-authors',
   severity: 'error',

@@ -3,7 +3,8 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
 import type { LinkMap } from './links.ts'
 import { type Audience, publicationOf, publicationOfPage } from './publication.ts'
-import { articleAddress, type Content, pageAddress, termId } from './site.ts'
+import { articleAddress, type Content, pageAddress } from './site.ts'
+import { termId } from './terms.ts'
 
 /** Where everything stands that content may link to by its path, and what must not be linked. */
 export function linkMap(content: Content, outlet: Outlet, now: number, audience: Audience): LinkMap {

@@ -1,13 +1,13 @@
 import type { BodySummary, Compiled, Document } from '../build/compile.ts'
 import { type Address, toAddress } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
-import { countryName, countryOfSlug, countrySlug, findCountry } from '../newsroom/country.ts'
 import { dayOf } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Page } from '../newsroom/page.ts'
-import { type Taxonomy, termAddress } from '../newsroom/taxonomy.ts'
+import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
 import { type Audience, admits, type Publication, publicationOf, publicationOfPage } from './publication.ts'
+import { indexTerms } from './terms.ts'
 
 /** Everything that was compiled, published or not. Checks read it; pages and feeds never do. */
 export interface Content {
@@ -94,9 +94,8 @@ export function pageAddress(page: Compiled<Page>): Address {
 
 /** Lets an audience's part of the content through the gate, and indexes it. */
 export function buildSite(content: Content, outlet: Outlet, now: number, audience: Audience): Site {
-  const terms = new Map<string, MutableTerm>()
   const articles = content.articles
-    .flatMap((compiled): MutableArticle[] => {
+    .flatMap((compiled): SiteArticle[] => {
       const { document } = compiled
       if (document === undefined) return []
       const publication = publicationOf(document.front, now)
@@ -116,53 +115,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     })
     .sort((a, b) => b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug))
 
-  for (const taxonomy of outlet.taxonomies) {
-    const files = new Map(content.terms[taxonomy.key]?.map((file) => [termId(taxonomy, file.file.slug), file]))
-    const words = new Map<string, Map<string, number>>()
-    for (const article of articles) {
-      article.terms[taxonomy.key] = (article.front.terms[taxonomy.key] ?? []).flatMap(({ id, word }) => {
-        const file = files.get(id)
-        if (taxonomy.needsFile && file?.document === undefined) return []
-        const key = `${taxonomy.key}\0${id}`
-        let term = terms.get(key)
-        if (term === undefined) {
-          term = {
-            taxonomy,
-            id,
-            name: id,
-            address: termAddress(taxonomy, id),
-            path: file?.file.path,
-            file: file?.document,
-            articles: [],
-          }
-          terms.set(key, term)
-        }
-        if (article.front.translationOf === undefined) term.articles.push(article)
-        const counts = words.get(id) ?? new Map<string, number>()
-        words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
-        return [term]
-      })
-    }
-    // A term with a file has its page before its first story; a person's file alone says that somebody writes for the outlet.
-    for (const [id, file] of files) {
-      const key = `${taxonomy.key}\0${id}`
-      if (file.document === undefined || terms.has(key) || taxonomy.values !== 'id') continue
-      terms.set(key, {
-        taxonomy,
-        id,
-        name: id,
-        address: termAddress(taxonomy, id),
-        path: file.file.path,
-        file: file.document,
-        articles: [],
-      })
-    }
-    for (const term of terms.values()) {
-      if (term.taxonomy === taxonomy) term.name = nameOf(term, words.get(term.id), outlet.language)
-    }
-  }
-
-  const collator = new Intl.Collator(outlet.language)
+  const terms = indexTerms(articles, content.terms, outlet)
   return {
     outlet,
     audience,
@@ -188,22 +141,8 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
         },
       ]
     }),
-    taxonomies: outlet.taxonomies.map((taxonomy) => ({
-      taxonomy,
-      terms: [...terms.values()]
-        .filter((term) => term.taxonomy === taxonomy)
-        .sort((a, b) => collator.compare(a.name, b.name) || compare(a.id, b.id)),
-    })),
+    taxonomies: outlet.taxonomies.map((taxonomy) => ({ taxonomy, terms: terms.get(taxonomy.key) ?? [] })),
   }
-}
-
-interface MutableArticle extends Omit<SiteArticle, 'terms'> {
-  terms: Record<string, SiteTerm[]>
-}
-
-interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
-  name: string
-  articles: SiteArticle[]
 }
 
 function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
@@ -222,32 +161,6 @@ function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArti
     if (group.length > 1) for (const article of group) versions.set(article, group)
   }
   return versions
-}
-
-/** The id that a term's file stands for: a country's file may be named by its code or its name. */
-export function termId(taxonomy: Taxonomy, slug: string): string {
-  if (taxonomy.values !== 'country') return slug
-  const country = findCountry(slug.toUpperCase()) ?? findCountry(slug)
-  return country === undefined ? slug : countrySlug(country)
-}
-
-/** The name of a term in a language of the interface: countries have one in each. */
-export function nameIn({ taxonomy, id, name, file }: SiteTerm, language: string): string {
-  if (taxonomy.values !== 'country' || file?.front.name !== undefined) return name
-  const code = countryOfSlug(id)
-  return code === undefined ? name : countryName(code, language)
-}
-
-/** The file's name, else the country's, else the word that stories use most. */
-function nameOf(term: MutableTerm, words: Map<string, number> | undefined, language: string): string {
-  const given = term.file?.front.name
-  if (given !== undefined) return given
-  if (term.taxonomy.values === 'country') {
-    const code = countryOfSlug(term.id)
-    if (code !== undefined) return countryName(code, language)
-  }
-  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other - used || compare(a, b))[0]
-  return most?.[0] ?? term.id
 }
 
 export function compare(a: string, b: string): number {

@@ -1,0 +1,37 @@
+import type { Strings } from '../../src/strings/strings.ts'
+import type { TermLink } from '../Article.tsx'
+
+export interface SeriesProps {
+  /** What the taxonomy calls one of its terms, such as `Series`. */
+  label: string
+  name: string
+  url: string
+  part: number
+  of: number
+  previous?: TermLink | undefined
+  next?: TermLink | undefined
+}
+
+/** Where a story stands in its series, and the parts beside it. */
+export function SeriesNav({ label, name, url, part, of, previous, next, words }: SeriesProps & { words: Strings }) {
+  return (
+    <nav class="series" aria-label={`${label}: ${name}`}>
+      <p>
+        <b>
+          {label}: <a href={url}>{name}</a>
+        </b>{' '}
+        {words.partOf(String(part), String(of))}
+      </p>
+      {previous !== undefined && (
+        <p>
+          {words.previousPart} <a href={previous.url}>{previous.name}</a>
+        </p>
+      )}
+      {next !== undefined && (
+        <p>
+          {words.nextPart} <a href={next.url}>{next.name}</a>
+        </p>
+      )}
+    </nav>
+  )
+}

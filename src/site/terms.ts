@@ -1,0 +1,110 @@
+import type { Compiled } from '../build/compile.ts'
+import { countryName, countryOfSlug, countrySlug, findCountry } from '../newsroom/country.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { slugify } from '../newsroom/slug.ts'
+import { type Taxonomy, termAddress } from '../newsroom/taxonomy.ts'
+import type { Term } from '../newsroom/term.ts'
+import { compare, type SiteArticle, type SiteTerm } from './site.ts'
+
+interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
+  name: string
+  articles: SiteArticle[]
+}
+
+/**
+ * Indexes stories by their terms, and gives each story its terms.
+ *
+ * @param articles every story that is published, newest first; their `terms` are filled
+ * @returns the terms by the key of their taxonomy, in the order of their names
+ */
+export function indexTerms(
+  articles: readonly SiteArticle[],
+  files: Readonly<Record<string, readonly Compiled<Term>[]>>,
+  outlet: Outlet,
+): Map<string, SiteTerm[]> {
+  const collator = new Intl.Collator(outlet.language)
+  return new Map(
+    outlet.taxonomies.map((taxonomy) => [
+      taxonomy.key,
+      termsOf(taxonomy, articles, files[taxonomy.key] ?? [], outlet.language).sort(
+        (a, b) => collator.compare(a.name, b.name) || compare(a.id, b.id),
+      ),
+    ]),
+  )
+}
+
+function termsOf(
+  taxonomy: Taxonomy,
+  articles: readonly SiteArticle[],
+  compiled: readonly Compiled<Term>[],
+  language: string,
+): SiteTerm[] {
+  const files = new Map(compiled.map((file) => [termId(taxonomy, file.file.slug), file]))
+  const merged = mergesOf(taxonomy, compiled)
+  const terms = new Map<string, MutableTerm>()
+  const words = new Map<string, Map<string, number>>()
+  const termOf = (id: string): MutableTerm => {
+    let term = terms.get(id)
+    if (term === undefined) {
+      const file = files.get(id)
+      const address = termAddress(taxonomy, id)
+      term = { taxonomy, id, name: id, address, path: file?.file.path, file: file?.document, articles: [] }
+      terms.set(id, term)
+    }
+    return term
+  }
+  for (const article of articles) {
+    const own: SiteTerm[] = []
+    for (const { id: written, word } of article.front.terms[taxonomy.key] ?? []) {
+      const id = merged.get(written) ?? written
+      if (taxonomy.needsFile && files.get(id)?.document === undefined) continue
+      const term = termOf(id)
+      if (own.includes(term)) continue
+      own.push(term)
+      if (article.front.translationOf === undefined) term.articles.push(article)
+      if (id !== written) continue
+      const counts = words.get(id) ?? new Map<string, number>()
+      words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
+    }
+    ;(article.terms as Record<string, readonly SiteTerm[]>)[taxonomy.key] = own
+  }
+  // A term with a file has its page before its first story; a person's file alone says that somebody writes for the outlet.
+  for (const [id, { document }] of files) if (document !== undefined && taxonomy.values === 'id') termOf(id)
+  for (const term of terms.values()) term.name = nameOf(term, words.get(term.id), language)
+  return [...terms.values()]
+}
+
+/** The ids that the files of a taxonomy merge into others. */
+export function mergesOf(taxonomy: Taxonomy, files: readonly Compiled<Term>[]): Map<string, string> {
+  return new Map(
+    files.flatMap(({ document, file }) =>
+      (document?.front.merges ?? []).map((word): [string, string] => [slugify(word), termId(taxonomy, file.slug)]),
+    ),
+  )
+}
+
+/** The id that a term's file stands for: a country's file may be named by its code or its name. */
+export function termId(taxonomy: Taxonomy, slug: string): string {
+  if (taxonomy.values !== 'country') return slug
+  const country = findCountry(slug.toUpperCase()) ?? findCountry(slug)
+  return country === undefined ? slug : countrySlug(country)
+}
+
+/** The name of a term in a language of the interface: countries have one in each. */
+export function nameIn({ taxonomy, id, name, file }: SiteTerm, language: string): string {
+  if (taxonomy.values !== 'country' || file?.front.name !== undefined) return name
+  const code = countryOfSlug(id)
+  return code === undefined ? name : countryName(code, language)
+}
+
+/** The file's name, else the country's, else the word that stories use most. */
+function nameOf(term: MutableTerm, words: Map<string, number> | undefined, language: string): string {
+  const given = term.file?.front.name
+  if (given !== undefined) return given
+  if (term.taxonomy.values === 'country') {
+    const code = countryOfSlug(term.id)
+    if (code !== undefined) return countryName(code, language)
+  }
+  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other - used || compare(a, b))[0]
+  return most?.[0] ?? term.id
+}
