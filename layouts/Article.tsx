@@ -9,6 +9,7 @@ import { Body } from './parts/Body.tsx'
 import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
 import { Player, type PlayerProps } from './parts/Player.tsx'
+import { Replies, type RepliesProps } from './parts/Replies.tsx'
 import { SeriesNav, type SeriesProps } from './parts/SeriesNav.tsx'
 import { ShareRow } from './parts/ShareRow.tsx'
 
@@ -51,7 +52,7 @@ export interface ArticleProps extends PageProps {
   /** Where it stands to be read aloud, and to be taken over by others. */
   script?: string | undefined
   republish?: string | undefined
-  replies: 'open' | 'closed'
+  replies: RepliesProps
   /** Says in previews why readers do not see the story. */
   notice?: string | undefined
 }
@@ -186,19 +187,12 @@ export function Article(props: ArticleProps) {
               )}
             </ul>
           )}
-          <section class="reply" aria-labelledby="Reply">
-            <h2 id="Reply">{words.reply}</h2>
-            {props.replies === 'closed' ? (
-              <p>{words.repliesClosed}</p>
-            ) : (
-              <>
-                <p>{words.replyInvitation}</p>
-                <p>
-                  <a href={letter(shell.email, words.replySubject(title), props.permalink)}>{words.replyByEmail}</a>
-                </p>
-              </>
-            )}
-          </section>
+          <Replies
+            {...props.replies}
+            lang={lang}
+            mail={letter(shell.email, words.replySubject(title), props.permalink)}
+            words={words}
+          />
         </footer>
       </article>
       {props.related.length > 0 && (

@@ -57,7 +57,9 @@ describe('the demo outlet', () => {
     expect(count(/^partners\/[^/]+\/index\.html$/)).toBe(6)
     expect(count(/^tags\/[^/]+\/index\.html$/)).toBeGreaterThanOrEqual(10)
     expect(count(/^people\/[^/]+\/index\.html$/)).toBe(5)
-    expect(feeds).toHaveLength(1 + count(/^(?:(?:tags|countries|partners|people|series|peoples)\/[^/]+|ar|es|fr|listen)\/feed\.xml$/))
+    expect(feeds).toHaveLength(
+      1 + count(/^(?:(?:tags|countries|partners|people|series|peoples)\/[^/]+|ar|es|fr|listen)\/feed\.xml$/),
+    )
   })
 })
 

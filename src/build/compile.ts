@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type { z } from 'zod'
 import type { ContentFile } from '../content/find.ts'
-import { splitFrontMatter } from '../content/front-matter.ts'
+import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
 import { idOf } from '../content/identity.ts'
 import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
@@ -11,6 +11,7 @@ import { type Article, articleSchema, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { type Page, pageSchema } from '../newsroom/page.ts'
+import { repliesSchema } from '../newsroom/reply.ts'
 import { isSlug, slugify } from '../newsroom/slug.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { partnerSchema, personSchema, type Term, termSchema } from '../newsroom/term.ts'
@@ -27,6 +28,7 @@ import { fileStart, type Place, type Problem, problemsOf, raise } from '../probl
 import { interfaceLanguage } from '../strings/strings.ts'
 import type { Body, Cache } from './cache.ts'
 import { hashOf } from './hash.ts'
+import { type Letters, lettersOf } from './letters.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
 export type BodySummary = Omit<CompiledBody, 'html'> & {
@@ -69,6 +71,7 @@ export class Compiler {
     person: Shape
     partner: Shape
     term: Shape
+    replies: ReturnType<typeof repliesSchema>
   }>
 
   constructor(
@@ -83,6 +86,7 @@ export class Compiler {
       person: personSchema(),
       partner: partnerSchema(),
       term: termSchema(),
+      replies: repliesSchema(),
     }
     this.options = JSON.stringify({ agency, language, timeZone, taxonomies })
   }
@@ -93,11 +97,12 @@ export class Compiler {
   }
 
   /** Compiles a file of whatever kind; undefined for one that nothing reads. */
-  any(file: ContentFile, source: Source): Compiled<Article> | Compiled<Page> | Compiled<Term> | undefined {
+  any(file: ContentFile, source: Source): Compiled<Article | Page | Term | Letters> | undefined {
     const taxonomy = this.outlet.taxonomies.find(({ key }) => key === file.folder)
     if (taxonomy !== undefined) return this.term(file, source, taxonomy)
     if (file.folder === 'articles') return this.article(file, source)
-    return file.folder === 'pages' ? this.page(file, source) : undefined
+    if (file.folder === 'pages') return this.page(file, source)
+    return isReplies(file) ? this.replies(file, source) : undefined
   }
 
   article(file: ContentFile, source: Source): Compiled<Article> {
@@ -182,6 +187,21 @@ export class Compiler {
     })
   }
 
+  replies(file: ContentFile, source: Source): Compiled<Letters> {
+    return this.compile(file, source, {
+      isName: isSlug,
+      split: (file, text) => {
+        const frontMatter = readYaml(file, text)
+        return frontMatter && { frontMatter, body: '' }
+      },
+      schema: this.schemas.replies,
+      examples: { replies: 'replies:', name: 'name: Ruth', date: 'date: 2026-11-30', text: 'text: Thank you.' },
+      required: {},
+      finish: ({ replies }, { file, frontMatter }) => ({ letters: lettersOf(file, replies, frontMatter) }),
+      body: () => ({ ...languages(undefined, this.outlet), pseudonyms: [], story: false }),
+    })
+  }
+
   private compile<Schema extends Shape, Front>(
     file: ContentFile,
     origin: Source,
@@ -210,7 +230,7 @@ export class Compiler {
   ): { document: Document<Front>; body: Body } | undefined {
     if (!steps.isName(file.slug)) raise(source, badFileName(file.slug, slugify(file.slug)), undefined)
     if (source.messages.length > 0 && source.data.text === '') return undefined
-    const split = splitFrontMatter(source, source.data.text ?? '')
+    const split = (steps.split ?? splitFrontMatter)(source, source.data.text ?? '')
     if (split === undefined) return undefined
     const input = { file: source, frontMatter: split.frontMatter }
     const parsed =
@@ -229,6 +249,11 @@ export class Compiler {
   }
 }
 
+/** Whether a file holds readers' letters. */
+export function isReplies({ folder, path }: ContentFile): boolean {
+  return folder === 'replies' && /\.ya?ml$/i.test(path) && path.split('/').length === 2
+}
+
 /** The language of a text, and of the words that the press adds to it. */
 function languages(own: string | undefined, outlet: Outlet): { language: string; ui: string } {
   const language = own ?? outlet.language
@@ -243,6 +268,8 @@ interface Input {
 interface Steps<Schema extends Shape, Front> {
   /** Harmless values for the keys that a file must have, for one that lacks them. */
   required: Record<string, unknown>
+  /** Takes a file apart; front matter from text unless said otherwise. */
+  split?(file: VFile, text: string): Split | undefined
   /** Whether a file may have this name. */
   isName(slug: string): boolean
   schema: Schema

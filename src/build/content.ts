@@ -8,7 +8,7 @@ import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import type { Cache } from './cache.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
-import type { Compiler } from './compile.ts'
+import { type Compiler, isReplies } from './compile.ts'
 import { hashOf } from './hash.ts'
 import type { PressOptions } from './press.ts'
 import { compileInWorkers } from './workers.ts'
@@ -32,6 +32,7 @@ export async function compileContent(
     articles: [],
     pages: [],
     terms: Object.fromEntries(taxonomies.map(({ key }) => [key, []])),
+    replies: [],
   }
   const problems: Problem[] = []
   const sources = files.map((file, index) => ({
@@ -57,6 +58,7 @@ export async function compileContent(
     if (taxonomy !== undefined) content.terms[taxonomy.key]?.push(compiler.term(file, source, taxonomy))
     else if (file.folder === 'articles') content.articles.push(compiler.article(file, source))
     else if (file.folder === 'pages') content.pages.push(compiler.page(file, source))
+    else if (isReplies(file)) content.replies.push(compiler.replies(file, source))
     else if (!isAside(file)) {
       const folders = ['articles', 'pages', ...taxonomies.map(({ key }) => key)].map((name) => `${name}/`).join(', ')
       problems.push({ ...fileOutOfPlace(file.path, folders), file: shown, ...fileStart })

@@ -6,6 +6,7 @@ import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
 import { checkCorrections } from '../checks/corrections.ts'
 import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
 import { checkReferences } from '../checks/references.ts'
+import { checkReplies } from '../checks/replies.ts'
 import { checkStories } from '../checks/stories.ts'
 import { checkTags } from '../checks/tags.ts'
 import { shownFolder } from '../content/shown.ts'
@@ -83,7 +84,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const cache = options.cache ?? memoryCache()
   const compiler = new Compiler(outlet, createPipeline(outlet), cache)
   const { content, problems: strays } = await compileContent(compiler, outlet, cache, options, shownContent)
-  const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat()]
+  const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat(), ...content.replies]
   const desk = new MediaDesk({
     content: options.content,
     public: options.public,
@@ -96,6 +97,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...checkReferences(content, outlet.taxonomies),
     ...checkTags(content, outlet.taxonomies),
     ...checkStories(content, outlet.language),
+    ...checkReplies(content, outlet, dayOf(now, outlet.timeZone)),
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(everything, desk, onProgress)),
     ...checkBroadcasts(content, desk.media, outlet),

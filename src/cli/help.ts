@@ -5,6 +5,8 @@ export const help = `Lampstand: a static newsroom for ministry news.
   lampstand serve           preview with drafts and embargoed stories; follows what you save
   lampstand check           report every problem, write nothing
   lampstand new "Title"     begin a story and print its path
+  lampstand reply mail.eml  put a saved e-mail among the letters of its story,
+                            where it waits for approval
 
 Options
   --content <folder>        the folder with site.yml and articles/            (content)
@@ -13,6 +15,7 @@ Options
                             like 2026-11-30T09:00-06:00
   --format text|json|github how problems are reported                         (text)         build, check
   --since <commit>          published corrections must be as they were there    (HEAD)         check
+  --story <slug>            the story that the letter answers                 (the e-mail's) reply
   --port <number>           the first port to try                             (8080)         serve
   --help, --version
 

@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts'
 import { help } from './help.ts'
 import { newCommand } from './new.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
+import { replyCommand } from './reply.ts'
 import { printProblems, type Terminal } from './report.ts'
 import { serveCommand } from './serve.ts'
 
@@ -50,7 +51,13 @@ export async function main(
   }
   // Eleventy finds its configuration and its templates from the working folder.
   process.chdir(root)
-  const commands = { build: buildCommand, serve: serveCommand, check: checkCommand, new: newCommand }
+  const commands = {
+    build: buildCommand,
+    serve: serveCommand,
+    check: checkCommand,
+    new: newCommand,
+    reply: replyCommand,
+  }
   try {
     return await commands[options.command](options, { out, log, code })
   } catch (error) {

@@ -32,8 +32,8 @@ export async function newCommand({ words, content, folder, now }: Options, { out
   return 0
 }
 
-/** The outlet that the story is for. */
-function outletOf(content: string): Outlet {
+/** The outlet of a content folder. */
+export function outletOf(content: string): Outlet {
   const { outlet, problems } = readOutlet(content, 'content')
   if (outlet === undefined) {
     throw new UsageError(`Unexpected folder ${content} without site.yml. Name the content folder with --content.`)

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 
-const commands = ['build', 'serve', 'check', 'new'] as const
+const commands = ['build', 'serve', 'check', 'new', 'reply'] as const
 type Command = (typeof commands)[number]
 
 export type Format = 'text' | 'json' | 'github'
@@ -22,6 +22,8 @@ export interface Options {
   format: Format
   /** A commit that published corrections are compared with. */
   since: string
+  /** The slug of the story that a letter answers. */
+  story: string | undefined
   port: number
 }
 
@@ -37,6 +39,7 @@ const known = {
   format: { type: 'string' },
   port: { type: 'string' },
   since: { type: 'string' },
+  story: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -71,7 +74,7 @@ export function readOptions(
       `Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`,
     )
   }
-  if (command !== 'new' && words.length > 0)
+  if (command !== 'new' && command !== 'reply' && words.length > 0)
     throw new UsageError(`Unexpected word ${words[0]} behind ${command}. See lampstand --help.`)
   if (values.out !== undefined && command !== 'build')
     throw new UsageError(`Unexpected --out: ${command} has no output folder.`)
@@ -79,6 +82,8 @@ export function readOptions(
     throw new UsageError(`Unexpected --port: ${command} serves nothing.`)
   if (values.since !== undefined && command !== 'check')
     throw new UsageError(`Unexpected --since: ${command} compares with nothing.`)
+  if (values.story !== undefined && command !== 'reply')
+    throw new UsageError(`Unexpected --story: ${command} adds no letter.`)
   const format = values.format ?? 'text'
   if (format !== 'text' && format !== 'json' && format !== 'github') {
     throw new UsageError(`Unexpected format ${format}, expected text, json or github.`)
@@ -101,6 +106,7 @@ export function readOptions(
     out: values.out === undefined ? undefined : resolve(folder, values.out),
     now,
     format,
+    story: values.story,
     since: values.since ?? 'HEAD',
     port,
   }

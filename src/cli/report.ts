@@ -49,7 +49,14 @@ function quotable(path: string, isTTY: boolean): string[] | undefined {
   } catch {
     return undefined
   }
-  if (!isTTY && /^\s*["']?(?:status["']?\s*:\s*["']?(?:draft|withdrawn)|embargo["']?\s*:)/m.test(text)) return undefined
+  if (
+    !isTTY &&
+    /^\s*["']?(?:status["']?\s*:\s*["']?(?:draft|withdrawn)|embargo["']?\s*:)|\bstatus["']?\s*:\s*["']?waiting/m.test(
+      text,
+    )
+  )
+    return undefined
+  if (!isTTY && path.endsWith('.eml')) return undefined
   if (text.length > 2_000_000) return undefined
   return text.replace(/^\ufeff/, '').split(/\r\n?|\n/)
 }

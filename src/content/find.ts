@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A Markdown file of the content folder. */
+/** A file of the content folder that is compiled: Markdown, or in `replies/` YAML. */
 export interface ContentFile {
   /** Its path below the content folder, with slashes, such as `articles/2026/bamako-floods.md`. */
   path: string
@@ -11,8 +11,11 @@ export interface ContentFile {
   slug: string
 }
 
+const markdown = /\.(?:md|markdown)$/i
+const yaml = /\.(?:ya?ml|md|markdown)$/i
+
 /**
- * Finds every Markdown file of a content folder, in an order that is the same on every machine.
+ * Finds every file of a content folder that is compiled, in an order that is the same on every machine.
  *
  * Hidden files and links to other places are passed over: a link could lead out of the content.
  */
@@ -29,7 +32,7 @@ export function findContent(content: string): ContentFile[] {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) walk(path)
-      else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) paths.push(path)
+      else if (entry.isFile() && (path.startsWith('replies/') ? yaml : markdown).test(entry.name)) paths.push(path)
     }
   }
   walk('')

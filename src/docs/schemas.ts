@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { articleSchema } from '../newsroom/article.ts'
 import { anyOutlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'
+import { repliesSchema } from '../newsroom/reply.ts'
 import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
 
 /** A key of a file as JSON Schema describes it, in so far as the docs use it. */
@@ -26,6 +27,7 @@ const kinds = {
   page: ['A page', pageSchema()],
   person: ['A person', personSchema()],
   partner: ['A partner', partnerSchema()],
+  replies: ['Readers’ letters, in replies/', repliesSchema()],
   term: ['A tag, a country or another term', termSchema()],
   site: ['The outlet, in site.yml', outletSchema()],
 } as const

@@ -4,12 +4,12 @@ import { day, text } from './fields.ts'
 const kinds = ['correction', 'clarification', 'update'] as const
 export type CorrectionKind = (typeof kinds)[number]
 
-/** What was wrong and is right now, said in public. */
 /** Whether a reader must see it before the text. */
 export function isImportant({ kind, important }: { kind: CorrectionKind; important?: boolean | undefined }): boolean {
   return important ?? kind === 'correction'
 }
 
+/** What was wrong and is right now, said in public. */
 export const correction = () =>
   z.strictObject({
     date: day().describe('The day it was made.'),

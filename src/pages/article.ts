@@ -1,3 +1,4 @@
+import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
@@ -7,6 +8,7 @@ import { answersOf } from '../site/actions.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
+import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { nameIn } from '../site/terms.ts'
 import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
@@ -142,9 +144,24 @@ function articleProps(
     player: playerOf(article, frame),
     script: outlet.broadcast.scripts ? href(scriptAddress(article)) : undefined,
     republish: toHref(republishAddress(article, frame)),
-    replies: front.replies ?? outlet.replies,
+    replies: repliesOf(article, frame, ui),
     notice: noticeOf(article.publication, frame),
   }
+}
+
+/** The letters about a story, and whether more are asked for. */
+function repliesOf(article: SiteArticle, { site }: Frame, language: string): RepliesProps {
+  const { open, printed } = repliesTo(article, site.outlet)
+  const letters = printed ? (site.letters.get(article.slug) ?? []) : []
+  const show = ({ letter, answers }: Thread): ReplyProps => ({
+    id: letter.id,
+    name: letter.name,
+    date: { iso: letter.date, text: dayInWords(letter.date, language) },
+    html: letter.html,
+    waiting: letter.status === 'waiting',
+    answers: answers.map(show),
+  })
+  return { open, threads: threadsOf(letters).map(show) }
 }
 
 const toHref = (address: Address | undefined) => address && href(address)

@@ -425,6 +425,122 @@ export const mergeConflict = define({
   hint: 'Take it out of one of the two, or remove the file that it should not have.',
 })
 
+export const replyWithoutStory = define({
+  name: 'reply-without-story',
+  severity: 'error',
+  why: 'Letters in a file that no story goes by would never be printed.',
+  message: (slug: string) => `Unexpected file of replies ${code(slug)}, expected the slug of a story as its name`,
+  hint: (_slug: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}A slug is the name of the story’s file, without \`.md\`.`,
+})
+
+export const unknownReply = define({
+  name: 'unknown-reply',
+  severity: 'error',
+  why: 'An answer that names no letter would stand alone, and mean something else.',
+  message: (id: string) => `Unexpected ${code(id)} in ${code('replyTo')}, expected the ${code('id')} of a reply above`,
+  hint: (_id: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Give the other reply an ${code('id')}, or take the line away.`,
+})
+
+export const duplicateReply = define({
+  name: 'duplicate-reply',
+  severity: 'error',
+  why: 'Answers find their letter by its id.',
+  message: (id: string) => `Unexpected second reply with the ${code('id')} ${code(id)}`,
+  hint: 'Give one of them another `id`.',
+})
+
+export const replyMarkup = define({
+  name: 'reply-markup',
+  severity: 'error',
+  why: 'Letters are written by strangers: they may hold text and web links, and nothing that looks like the outlet’s own.',
+  message: (what: string) => `Unexpected ${what} in a reply, expected text, emphasis, links, quotes, lists or code`,
+  hint: 'Take it out, or put a backslash before the sign that makes it, such as `\\#` or `\\<`.',
+})
+
+export const contactInReply = define({
+  name: 'contact-in-reply',
+  severity: 'warning',
+  why: 'A letter is read by everybody, those among them who would find its writer.',
+  message: (kind: string) => `Unexpected ${kind} in a reply, expected none`,
+  hint: 'Take it out. E-mail and IP addresses are left out of the page in any case.',
+})
+
+export const replyFromTheFuture = define({
+  name: 'reply-from-the-future',
+  severity: 'error',
+  why: 'A letter of a day that has not come is mistyped, and would stand in the wrong order.',
+  message: (date: string, today: string) =>
+    `Unexpected reply of ${code(date)}, expected a day up to today, ${code(today)}`,
+  hint: 'Write the day on which the letter was written.',
+})
+
+export const replyWhereClosed = define({
+  name: 'reply-where-closed',
+  severity: 'warning',
+  why: 'Those who know a person whose name is changed may write it. Such stories print no letters unless the desk decides so.',
+  message: (slug: string) => `Unexpected replies to ${code(slug)}, which changes names and so prints none`,
+  hint: 'Read them with that in mind, then write `replies: open` in the story; or take them away.',
+})
+
+export const notAnEmail = define({
+  name: 'not-an-email',
+  severity: 'error',
+  why: '`lampstand reply` reads what a mail program saves, and guesses at nothing else.',
+  message: (line: string) => `Unexpected first line ${code(line)}, expected the head of an e-mail`,
+  hint: 'Save the message from your mail program as a file that ends in `.eml`.',
+})
+
+export const emailTooLarge = define({
+  name: 'email-too-large',
+  severity: 'error',
+  why: 'A letter is a page of text; what is that large is something else.',
+  message: (size: string) => `Unexpected e-mail of ${size}, expected at most 30 MB`,
+  hint: 'Save it without its attachments; they are left out in any case.',
+})
+
+export const emailUnreadable = define({
+  name: 'email-unreadable',
+  severity: 'error',
+  why: 'An e-mail that is nested or padded without end is made to stall programs.',
+  message: (reason: string) => `This e-mail cannot be read: ${reason}`,
+  hint: 'Copy the letter into a new message to yourself, and save that one.',
+})
+
+export const emailWithoutText = define({
+  name: 'email-without-text',
+  severity: 'error',
+  why: 'There is nothing to print.',
+  message: () => 'Unexpected e-mail without text',
+  hint: 'If the letter is an attachment, copy its words into the file of replies by hand.',
+})
+
+export const emailCharset = define({
+  name: 'email-charset',
+  severity: 'error',
+  why: 'A letter in an unknown encoding would be printed with wrong letters.',
+  message: (charset: string) =>
+    `Unexpected encoding ${code(charset)}, expected one that is known, such as ${code('utf-8')}`,
+  hint: 'Copy the letter into a new message to yourself, and save that one.',
+})
+
+export const emailHtmlOnly = define({
+  name: 'email-html-only',
+  severity: 'warning',
+  why: 'What a message in HTML shows and what it says may differ: text can be hidden in it.',
+  message: () => 'Unexpected e-mail in HTML only, expected plain text; its words were taken from the HTML',
+  hint: 'Read the entry before you approve it.',
+})
+
+export const letterWithoutStory = define({
+  name: 'letter-without-story',
+  severity: 'error',
+  why: 'A letter is printed below its story.',
+  message: () => 'Unexpected e-mail without the address of a story',
+  hint: 'Name the story by its slug: `lampstand reply letter.eml --story rain-comes`.',
+})
+
 export const bylineAndAuthors = define({
   name: 'byline-and-authors',
   severity: 'error',

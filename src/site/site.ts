@@ -1,4 +1,5 @@
 import type { BodySummary, Compiled, Document } from '../build/compile.ts'
+import type { Letter, Letters } from '../build/letters.ts'
 import { type Address, toAddress } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
 import { dayOf } from '../newsroom/moment.ts'
@@ -7,6 +8,7 @@ import type { Page } from '../newsroom/page.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
 import { type Audience, admits, type Publication, publicationOf, publicationOfPage } from './publication.ts'
+import { lettersBySlug } from './replies.ts'
 import { indexTerms } from './terms.ts'
 
 /** Everything that was compiled, published or not. Checks read it; pages and feeds never do. */
@@ -15,6 +17,8 @@ export interface Content {
   pages: Compiled<Page>[]
   /** The files of terms, by the key of the taxonomy. */
   terms: Record<string, Compiled<Term>[]>
+  /** The files of readers' letters. */
+  replies: Compiled<Letters>[]
 }
 
 /** The set of what an audience may see, indexed. What it may not see is not in it. */
@@ -31,6 +35,8 @@ export interface Site {
   readonly originals: readonly SiteArticle[]
   /** For a story that stands in several languages, all of them: the original first, then the others by language. */
   readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
+  /** Readers' letters by the slug of their story. */
+  readonly letters: ReadonlyMap<string, readonly Letter[]>
   readonly pages: readonly SitePage[]
   /** The taxonomies in the outlet's order. */
   readonly taxonomies: readonly SiteTaxonomy[]
@@ -124,6 +130,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     articles,
     originals: articles.filter(({ front }) => front.translationOf === undefined),
     versions: versionsOf(articles),
+    letters: lettersBySlug(content.replies, audience),
     pages: content.pages.flatMap((compiled): SitePage[] => {
       const { document } = compiled
       if (document === undefined) return []

@@ -70,6 +70,9 @@ export const es: Strings = {
   shareBy: { email: 'Correo electrónico', whatsapp: 'WhatsApp', telegram: 'Telegram', facebook: 'Facebook', x: 'X' },
   copyLink: 'Copiar enlace',
   linkCopied: 'Enlace copiado',
+  aReader: 'Un lector',
+  letters: 'Cartas',
+  letterWaiting: 'Pendiente de aprobación: no publicada. Solo se ve en esta vista previa.',
   reply: 'Responder',
   replyInvitation:
     'Escriba a nuestra redacción sobre esta noticia. Leemos todas las cartas y podemos publicar la suya.',

@@ -74,6 +74,9 @@ export const fr: Strings = {
   shareBy: { email: 'Courriel', whatsapp: 'WhatsApp', telegram: 'Telegram', facebook: 'Facebook', x: 'X' },
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
+  aReader: 'Un lecteur',
+  letters: 'Courrier',
+  letterWaiting: 'En attente d’approbation : non publiée. Seul cet aperçu la montre.',
   reply: 'Réagir',
   replyInvitation:
     'Écrivez à notre rédaction au sujet de cet article. Nous lisons chaque lettre et pouvons la publier.',

@@ -1,0 +1,83 @@
+import type { Html } from '../../src/markdown/fill.ts'
+import type { Strings } from '../../src/strings/strings.ts'
+
+export interface ReplyProps {
+  id: string | undefined
+  name: string
+  date: { iso: string; text: string }
+  html: Html
+  /** Shown to the desk only. */
+  waiting: boolean
+  answers: readonly ReplyProps[]
+}
+
+export interface RepliesProps {
+  /** Whether readers are invited to write. */
+  open: boolean
+  threads: readonly ReplyProps[]
+}
+
+/** Readers' letters with their answers, and how to write one. */
+export function Replies({
+  open,
+  threads,
+  lang,
+  mail,
+  words,
+}: RepliesProps & {
+  lang: string | undefined
+  /** Begins an e-mail to the desk. */
+  mail: string
+  words: Strings
+}) {
+  return (
+    <>
+      {threads.length > 0 && (
+        <section class="letters" aria-labelledby="Letters">
+          <h2 id="Letters">{words.letters}</h2>
+          <Threads threads={threads} lang={lang} words={words} />
+        </section>
+      )}
+      <section class="reply" aria-labelledby="Reply">
+        <h2 id="Reply">{words.reply}</h2>
+        {open ? (
+          <>
+            <p>{words.replyInvitation}</p>
+            <p>
+              <a href={mail}>{words.replyByEmail}</a>
+            </p>
+          </>
+        ) : (
+          <p>{words.repliesClosed}</p>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Threads({
+  threads,
+  lang,
+  words,
+}: {
+  threads: readonly ReplyProps[]
+  lang: string | undefined
+  words: Strings
+}) {
+  return (
+    <ol>
+      {threads.map(({ id, name, date, html, waiting, answers }) => (
+        <li key={id} id={id && `Letter-${id}`}>
+          <article>
+            <p class="letter-head">
+              <b dir="auto">{name}</b> <time dateTime={date.iso}>{date.text}</time>
+            </p>
+            {waiting && <p class="notice">{words.letterWaiting}</p>}
+            <div lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+          </article>
+          {answers.length > 0 && <Threads threads={answers} lang={lang} words={words} />}
+        </li>
+      ))}
+    </ol>
+  )
+}

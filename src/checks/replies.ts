@@ -1,0 +1,34 @@
+import type { Outlet } from '../newsroom/outlet.ts'
+import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
+import { readPlace } from '../problems/place.ts'
+import { fileStart, type Problem } from '../problems/problem.ts'
+import { repliesTo } from '../site/replies.ts'
+import { type Content, slugOf } from '../site/site.ts'
+
+/**
+ * Readers' letters belong to a story, and to a day that has come; a story that changes names prints none by itself.
+ *
+ * @param today the day of the build in the outlet's time zone, as YYYY-MM-DD
+ */
+export function checkReplies({ articles, replies }: Content, outlet: Outlet, today: string): Problem[] {
+  if (replies.length === 0) return []
+  const bySlug = new Map(articles.map((article) => [slugOf(article), article]))
+  return replies.flatMap(({ document, shown, file }): Problem[] => {
+    const story = bySlug.get(file.slug)
+    if (story === undefined) {
+      return [{ ...replyWithoutStory(file.slug, nearest(file.slug, bySlug.keys())), file: shown, ...fileStart }]
+    }
+    const letters = document?.front.letters ?? []
+    const early = letters.flatMap(({ date }, index): Problem[] => {
+      const place = document?.places.replies?.[index]
+      if (date <= today) return []
+      return [
+        { ...replyFromTheFuture(date, today), file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
+      ]
+    })
+    const published = letters.some(({ status }) => status === 'published')
+    const closed = published && story.document !== undefined && !repliesTo(story.document, outlet).printed
+    return closed ? [...early, { ...replyWhereClosed(file.slug), file: shown, ...fileStart }] : early
+  })
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { findContent } from '../content/find.ts'
+import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
+import { readText } from '../content/read.ts'
+import { shownFolder } from '../content/shown.ts'
+import { validate } from '../content/validate.ts'
+import { readEmail } from '../letters/email.ts'
+import { letterMarkdown } from '../letters/entry.ts'
+import { withReply } from '../letters/file.ts'
+import { absolute, toAddress } from '../newsroom/address.ts'
+import { dayOf } from '../newsroom/moment.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { repliesSchema, withoutAddresses } from '../newsroom/reply.ts'
+import { letterWithoutStory, unknownArticle } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
+import { type Finding, fileStart, ProblemsFound, problemsOf } from '../problems/problem.ts'
+import { strings } from '../strings/strings.ts'
+import type { Surroundings } from './main.ts'
+import { outletOf } from './new.ts'
+import { type Options, UsageError } from './options.ts'
+import { printProblems } from './report.ts'
+
+/** `lampstand reply letter.eml`: puts a saved e-mail among the letters of its story, where it waits for approval. */
+export async function replyCommand(options: Options, { out }: Surroundings): Promise<number> {
+  const { words, content, folder, now, story } = options
+  const [given, ...more] = words
+  if (given === undefined || more.length > 0)
+    throw new UsageError('Unexpected words, expected one saved e-mail: lampstand reply letter.eml')
+  const path = resolve(folder, given)
+  const shown = relative(folder, path).startsWith('..') ? path : relative(folder, path).split(sep).join('/')
+  if (!existsSync(path)) throw new UsageError(`Unexpected ${given}: there is no such file.`)
+  const outlet = outletOf(content)
+
+  const { letter, problems } = await readEmail(readFileSync(path), shown)
+  if (letter === undefined) throw new ProblemsFound(problems)
+  const fail = (finding: Finding) => new ProblemsFound([...problems, { ...finding, file: shown, ...fileStart }])
+  const slug = story ?? slugIn(letter.text, outlet)
+  if (slug === undefined) throw fail(letterWithoutStory())
+  const slugs = slugsOf(content)
+  if (!slugs.includes(slug)) throw fail(unknownArticle('--story', slug, nearest(slug, slugs)))
+
+  const name = withoutAddresses(letter.name ?? '')
+  const reply = {
+    name: name === '' || name.includes('[…]') ? strings(outlet.language).aReader : name,
+    date: dayOf(Math.min(letter.sent ?? now, now), outlet.timeZone),
+    text: letterMarkdown(letter.text, permalinkOf(slug, outlet)),
+  }
+  const file = join(content, 'replies', `${slug}.yml`)
+  const before = existsSync(file) ? soundText(file, `${shownFolder(content, folder)}/replies/${slug}.yml`) : ''
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.new`, withReply(before, reply))
+  renameSync(`${file}.new`, file)
+  printProblems(problems, options.format, out, options)
+  out.write(`${relative(folder, file)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
+  return 0
+}
+
+const permalinkOf = (slug: string, { addresses, url }: Outlet) =>
+  absolute(url, toAddress(addresses.articles.replace('{slug}', slug)))
+
+/** The slug of the story whose address stands in a text. */
+function slugIn(text: string, outlet: Outlet): string | undefined {
+  const [before = '', after = ''] = permalinkOf('{slug}', outlet).split(encodeURI('{slug}'))
+  const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const found = new RegExp(`${escaped(before)}([^/\\s]+)${escaped(after)}`).exec(text)?.[1]
+  if (found === undefined) return undefined
+  try {
+    return decodeURIComponent(found)
+  } catch {
+    return found
+  }
+}
+
+/** The slugs of all stories. */
+function slugsOf(content: string): string[] {
+  return findContent(content)
+    .filter(({ folder }) => folder === 'articles')
+    .map(({ path, slug }) => {
+      const file = readText(join(content, path), path)
+      if (!/^slug:/m.test(file.data.text ?? '')) return slug
+      return String(splitFrontMatter(file, file.data.text ?? '')?.frontMatter.data.slug ?? slug)
+    })
+}
+
+/**
+ * The text of a file of replies.
+ *
+ * @throws ProblemsFound where it is not sound: nothing is added to such a file
+ */
+function soundText(path: string, shown: string): string {
+  const file = readText(path, shown)
+  const text = file.data.text ?? ''
+  const frontMatter = readYaml(file, text)
+  if (frontMatter !== undefined) validate(file, frontMatter, repliesSchema())
+  if (file.messages.length > 0) throw new ProblemsFound(problemsOf(file))
+  return text
+}

@@ -1,0 +1,101 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toText } from 'hast-util-to-text'
+import PostalMime, { type Email } from 'postal-mime'
+import { VFile } from 'vfile'
+import {
+  emailCharset,
+  emailHtmlOnly,
+  emailTooLarge,
+  emailUnreadable,
+  emailWithoutText,
+  notAnEmail,
+} from '../problems/catalogue.ts'
+import { type Problem, problemsOf, raise } from '../problems/problem.ts'
+
+/** What is taken from an e-mail: never an address, never an attachment. */
+export interface Letter {
+  /** The writer's name, if the e-mail gives one. */
+  name: string | undefined
+  /** When it was sent, in milliseconds since 1970; undefined where it does not say. */
+  sent: number | undefined
+  /** Its plain text, with line ends as `\n`. */
+  text: string
+}
+
+/** The largest e-mail that is read, in bytes: one with a few pictures in it. */
+const largest = 30 * 1024 * 1024
+
+/**
+ * Reads a saved e-mail.
+ *
+ * @param shown the path that problems name
+ * @returns no letter where there is an error among the problems
+ */
+export async function readEmail(
+  bytes: Buffer,
+  shown: string,
+): Promise<{ letter: Letter | undefined; problems: Problem[] }> {
+  const file = new VFile({ path: shown })
+  const letter = await read(bytes, file)
+  return { letter: file.messages.some(({ fatal }) => fatal === true) ? undefined : letter, problems: problemsOf(file) }
+}
+
+async function read(bytes: Buffer, file: VFile): Promise<Letter | undefined> {
+  if (bytes.length > largest) {
+    raise(file, emailTooLarge(`${Math.round(bytes.length / 1024 / 1024)} MB`), undefined)
+    return undefined
+  }
+  const lines = bytes.toString('latin1').split(/\r\n?|\n/)
+  if (!lines.slice(0, lines.indexOf('')).some((line) => /^(?:from|received|date|message-id):/i.test(line))) {
+    raise(file, notAnEmail(lines[0] ?? ''), undefined)
+    return undefined
+  }
+  for (const [index, line] of lines.entries()) {
+    const name = /^(?:content-type:|[ \t]).*?\bcharset\s*=\s*"?([^\s";]+)/i.exec(line)?.[1]
+    if (name === undefined || isCharset(name)) continue
+    raise(file, emailCharset(name), lineAt(index, line))
+  }
+  let email: Email
+  let text: string
+  try {
+    email = await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 20,
+      maxHeadersSize: 262_144,
+    })
+    text = email.text ?? textOf(email.html ?? '')
+  } catch (error) {
+    raise(file, emailUnreadable(error instanceof Error ? error.message : String(error)), undefined)
+    return undefined
+  }
+  if (text.trim() === '') raise(file, emailWithoutText(), undefined)
+  else if (email.text === undefined) {
+    const index = lines.findIndex((line) => /text\/html/i.test(line))
+    raise(file, emailHtmlOnly(), index === -1 ? undefined : lineAt(index, lines[index] ?? ''))
+  }
+  const sent = Date.parse(email.date ?? '')
+  return {
+    name: email.from?.name.trim() || undefined,
+    sent: Number.isNaN(sent) ? undefined : sent,
+    text: text.replace(/\r\n?/g, '\n'),
+  }
+}
+
+/** The text that a reader of a message in HTML sees. */
+function textOf(html: string): string {
+  return toText(fromHtml(html))
+}
+
+function isCharset(name: string): boolean {
+  try {
+    new TextDecoder(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const lineAt = (index: number, line: string) => ({
+  start: { line: index + 1, column: 1 },
+  end: { line: index + 1, column: Math.max(2, line.length + 1) },
+})

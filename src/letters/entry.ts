@@ -1,0 +1,94 @@
+import type { BlockContent, Paragraph, PhrasingContent } from 'mdast'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import { isWebAddress } from '../newsroom/link.ts'
+import { withoutAddresses } from '../newsroom/reply.ts'
+
+/**
+ * Turns the plain text of an e-mail into the Markdown of a reply: the same words, with whatever would be markup escaped.
+ *
+ * Left out are the signature, what the e-mail answers, addresses of people and machines, and the address of the story.
+ *
+ * @param permalink the address of the story, which the invitation to reply put there
+ */
+export function letterMarkdown(text: string, permalink: string): string {
+  const lines = withoutQuoted(
+    text
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      .split('\n')
+      .map((line) => line.replaceAll('\u00a0', ' ').trimEnd())
+      .filter((line) => line.trim().replace(/^<|>$/g, '') !== permalink),
+  )
+  return toMarkdown({ type: 'root', children: blocks(lines) }, { bullet: '-', emphasis: '_', rule: '-' }).trimEnd()
+}
+
+/** Cuts the signature and the e-mail that was answered off the end. */
+function withoutQuoted(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex(
+    (line, index) =>
+      line === '--' ||
+      /^-{2,} ?(?:original message|forwarded message|mensaje original|message d’origine|message d'origine|الرسالة الأصلية)/i.test(
+        line,
+      ) ||
+      (/^(?:from|de|von|من)\s?: /i.test(line) &&
+        lines
+          .slice(index + 1, index + 4)
+          .some((next) => /^(?:sent|date|enviado|envoyé|fecha|gesendet)\s?: /i.test(next))),
+  )
+  let kept = end === -1 ? [...lines] : lines.slice(0, end)
+  const isQuote = (line: string) => line.startsWith('>')
+  const trim = () => {
+    while (kept.length > 0 && kept.at(-1) === '') kept = kept.slice(0, -1)
+  }
+  trim()
+  if (!isQuote(kept.at(-1) ?? '')) return kept
+  while (kept.length > 0 && (isQuote(kept.at(-1) ?? '') || kept.at(-1) === '')) kept = kept.slice(0, -1)
+  // “On 24 November, the desk wrote:”, over one line or two
+  const lead = kept.lastIndexOf('') + 1
+  if (/:$/.test(kept.at(-1) ?? '') && kept.length - lead <= 3) kept = kept.slice(0, lead)
+  trim()
+  return kept
+}
+
+function blocks(lines: readonly string[]): BlockContent[] {
+  const found: BlockContent[] = []
+  let run: string[] = []
+  const end = () => {
+    if (run.length === 0) return
+    if (run.every((line) => line.startsWith('>'))) {
+      found.push({ type: 'blockquote', children: blocks(run.map((line) => line.replace(/^> ?/, ''))) })
+    } else {
+      found.push(paragraph(run))
+    }
+    run = []
+  }
+  for (const line of lines) {
+    const quote = line.startsWith('>')
+    if (line.trim() === '' || (run.length > 0 && quote !== (run.at(-1) ?? '').startsWith('>'))) end()
+    if (line.trim() !== '') run.push(line.replace(/^[ \t]+/, ''))
+  }
+  end()
+  return found
+}
+
+/** Lines that a mail program broke flow together again; short ones, as of a poem or a greeting, stay apart. */
+function paragraph(lines: readonly string[]): Paragraph {
+  const children: PhrasingContent[] = []
+  for (const [index, line] of lines.entries()) {
+    children.push(...phrases(line))
+    if (index === lines.length - 1) break
+    if (line.length < 50) children.push({ type: 'break' })
+    else children.push({ type: 'text', value: ' ' })
+  }
+  return { type: 'paragraph', children }
+}
+
+function phrases(line: string): PhrasingContent[] {
+  return withoutAddresses(line)
+    .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]])/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      isWebAddress(part)
+        ? { type: 'link', url: part, children: [{ type: 'text', value: part }] }
+        : { type: 'text', value: part },
+    )
+}

@@ -1,0 +1,253 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { VFile } from 'vfile'
+import { afterAll, describe, expect, it } from 'vitest'
+import { letterMarkdown } from '../src/letters/entry.ts'
+import { compileLetter } from '../src/markdown/letter.ts'
+import { contactsIn } from '../src/newsroom/reply.ts'
+import { fileStart } from '../src/problems/problem.ts'
+import { filesOf, lampstand } from './lampstand.ts'
+import { newSite, press, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+const letters = `replies:
+  - name: Ruth
+    id: ruth
+    date: 2026-01-06
+    text: |
+      We *pray* for them; see <https://example.org/wells>.
+
+      > The rain came.
+  - name: Sam
+    id: sam
+    replyTo: ruth
+    date: 2026-01-07
+    text: So do we.
+  - name: Ida
+    replyTo: sam
+    date: 2026-01-08
+    text: Write to ida@example.org.
+  - name: Secret Name
+    id: secret
+    date: 2026-01-08
+    status: waiting
+    text: A secret letter.
+  - name: Otto
+    replyTo: secret
+    date: 2026-01-09
+    text: I answer what nobody sees.
+`
+
+describe('letters to a story', () => {
+  const content = newSite(join(scratch, 'site'), { 'replies/rain-comes.yml': letters })
+
+  it('are printed below it, answers below what they answer, in plain HTML', async () => {
+    const page = await (await press(content)).render('/news/rain-comes/')
+    expect(page).toContain('We <em>pray</em> for them')
+    expect(page).toContain('<a href="https://example.org/wells" rel="nofollow ugc noopener">')
+    expect(page).toMatch(
+      /<li id="Letter-ruth"[\s\S]*<ol><li id="Letter-sam"[\s\S]*<ol><li><article>[\s\S]*Ida[\s\S]*<\/ol><\/li><\/ol><\/li>/,
+    )
+    expect(page).toContain('I answer what nobody sees.')
+  })
+
+  it('name no address, whatever stands in the file', async () => {
+    const page = await (await press(content)).render('/news/rain-comes/')
+    expect(page).toContain('Write to […].')
+    expect(page).not.toContain('ida@example.org')
+  })
+
+  it('that wait are in no output, and in the desk’s preview with a note', async () => {
+    const site = await press(content)
+    for (const url of site.outputs.keys()) expect(await site.render(url), url).not.toContain('ecret')
+    const preview = await (await press(content, { audience: 'desk' })).render('/news/rain-comes/')
+    expect(preview).toContain('A secret letter.')
+    expect(preview).toContain('Waiting for approval')
+  })
+
+  it('change the page of their story alone', async () => {
+    const without = await press(newSite(join(scratch, 'without'), {}))
+    const site = await press(content)
+    const changed: string[] = []
+    for (const url of site.outputs.keys())
+      if ((await site.render(url)) !== (await without.render(url))) changed.push(url)
+    expect(changed).toEqual(['/news/rain-comes/'])
+  })
+
+  it('are neither asked for nor printed where names are changed, unless the story says so', async () => {
+    const changed = (lines: string) =>
+      story(`pseudonyms: [Mariam]\n${lines}`.trim(), 'Mali (SP) — Mariam* saw it.\n\n*Name changed for security.')
+    const render = async (folder: string, lines: string) => {
+      const site = newSite(join(scratch, folder), {
+        'articles/rain-comes.md': changed(lines),
+        'replies/rain-comes.yml': letters,
+      })
+      return (await press(site)).render('/news/rain-comes/')
+    }
+    const closed = await render('closed', '')
+    expect(closed).toContain('Replies to this story are closed.')
+    expect(closed).not.toContain('Ruth')
+    const open = await render('open', 'replies: open')
+    expect(open).toContain('Reply by e-mail')
+    expect(open).toContain('Ruth')
+  })
+
+  it('nest no deeper than four, however long the exchange', async () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, n) =>
+        `  - {name: R${n}, id: r${n}, date: 2026-01-06, text: "${n}."${n === 0 ? '' : `, replyTo: r${n - 1}`}}\n`,
+    )
+    const site = newSite(join(scratch, 'long'), { 'replies/rain-comes.yml': `replies:\n${many.join('')}` })
+    const page = await (await press(site)).render('/news/rain-comes/')
+    expect(page.match(/<li id="Letter-/g)).toHaveLength(300)
+    expect(page).not.toMatch(/(?:<ol>(?:(?!<\/ol>)[\s\S])*){6}/)
+  })
+})
+
+describe('a letter', () => {
+  const compile = (text: string) => {
+    const file = new VFile({ path: 'letter' })
+    return {
+      html: compileLetter(file, text, undefined, fileStart),
+      problems: file.messages.map(({ ruleId }) => ruleId),
+    }
+  }
+
+  it('is safe HTML, whatever was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const { html } = compile(text)
+        expect(html.replace(/<\/?(?:p|em|strong|del|code|pre|blockquote|ul|ol|li|br|a)\b[^<>]*>/g, '')).not.toMatch(
+          /[<>]/,
+        )
+        expect(html).not.toMatch(/<[^>]*\s(?!href|rel|start)[a-z]+=/i)
+        expect(html).not.toMatch(/javascript:/i)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('that came by e-mail needs no mending, whatever was in it', () => {
+    const sign = fc.constantFrom(...'<>#*_[]()!|-=+`~\\/:.1 \n\tab@h', 'https://', 'www.', '\n\n', '> ', '---', '&lt;')
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 80 }), (signs) => {
+        const { problems } = compile(letterMarkdown(signs.join(''), 'https://small.example/news/rain-comes/'))
+        expect(problems).toEqual([])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it.each([
+    ['ruth@example.org', 'e-mail address'],
+    ['+223 20 22 45 67', 'phone number'],
+    ['(555) 010-0200', 'phone number'],
+    ['203.0.113.9', 'IP address'],
+    ['2001:db8:85a3:0:0:8a2e:370:7334', 'IP address'],
+  ])('with %s in it is told of as one with an %s', (text, kind) => {
+    expect(contactsIn(`See ${text}, please.`).map((one) => one.kind)).toEqual([kind])
+  })
+
+  it.each([
+    '2026-01-06',
+    '1 200 000 people',
+    '12,345,678',
+    'Psalm 119:105-106',
+    'in 1984, 1985 and 1986',
+    '10.5 %',
+    '9:30',
+  ])('with %s in it is not', (text) => expect(contactsIn(`See ${text}, please.`)).toEqual([]))
+})
+
+const emails = join(import.meta.dirname, 'letters')
+
+// Each e-mail stands beside what the command says of it and what it writes. `UPDATE_FIXTURES=1` writes them anew, to be read before
+// they are committed.
+describe('lampstand reply, given an e-mail with', () => {
+  const names = readdirSync(emails)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.replace('.eml', ''))
+  it.each(names)('%s', async (name) => {
+    const content = newSite(join(scratch, name), {})
+    const file = join(content, 'replies/rain-comes.yml')
+    const { out, log, code } = await lampstand(
+      ['reply', join(emails, `${name}.eml`), '--content', content, '--now', '2026-01-20T12:00Z'],
+      { folder: emails },
+    )
+    const written = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    const told = `${out}${log}exit code ${code}\n${written === undefined ? '' : `\n${written}`}`.replace(
+      /^.*?content\/replies/m,
+      'content/replies',
+    )
+    const expected = join(emails, `${name}.txt`)
+    if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, told)
+    expect(told).toBe(readFileSync(expected, 'utf8'))
+    expect(written === undefined).toBe(code !== 0)
+    expect(written ?? '').not.toMatch(/@reader|@secret|555|tracker\.example.*src/)
+    if (code === 0) await press(content)
+  })
+
+  const reply = (content: string, path: string, ...words: string[]) =>
+    lampstand(['reply', path, '--content', content, '--now', '2026-01-20T12:00Z', ...words], { folder: content })
+
+  it('a multipart bomb: says so, and writes nothing', async () => {
+    const content = newSite(join(scratch, 'bombs'), {})
+    const before = filesOf(content).size
+    const head = 'From: a <a@b.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b0"\r\n\r\n'
+    const deep = Array.from(
+      { length: 3000 },
+      (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary="b${n + 1}"\r\n\r\n`,
+    )
+    const html = `From: a <a@b.example>\r\nContent-Type: text/html\r\n\r\n${'<div>'.repeat(200_000)}x`
+    const bombs = {
+      deep: head + deep.join(''),
+      wide: head + '--b0\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(300_000),
+      html,
+      large: `${head}${'x'.repeat(31 * 1024 * 1024)}`,
+    }
+    for (const [name, bomb] of Object.entries(bombs)) {
+      const path = join(scratch, `${name}.eml`)
+      writeFileSync(path, bomb)
+      const { code, out } = await reply(content, path)
+      expect(code, name).toBe(1)
+      expect(out, name).toMatch(/1:1 {2}error {4}(?:This e-mail cannot be read|Unexpected e-mail of 31 MB)/)
+    }
+    expect(filesOf(content).size).toBe(before)
+  })
+
+  it('a second letter: adds it behind the first, whose words and comments stay', async () => {
+    const first =
+      '# Letters\nreplies:\n  - name: Sam # by post\n    date: 2026-01-06\n    text: "Thank you: all of you."\n'
+    const content = newSite(join(scratch, 'second'), { 'replies/rain-comes.yml': first })
+    const email = join(emails, 'plain-text.eml')
+    expect((await reply(content, email)).code).toBe(0)
+    expect((await reply(content, email)).code).toBe(0)
+    const written = readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')
+    expect(written.startsWith(first)).toBe(true)
+    expect(written.match(/id: 2026-01-06(?:-2)?\n/g)).toHaveLength(2)
+    await press(content)
+  })
+
+  it('a file of replies that is broken: says where, and leaves it', async () => {
+    const content = newSite(join(scratch, 'broken'), { 'replies/rain-comes.yml': 'replies:\n  - nome: Ruth\n' })
+    const { code, out } = await reply(content, join(emails, 'plain-text.eml'))
+    expect(code).toBe(1)
+    expect(out).toContain('Unexpected key `nome`')
+    expect(readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')).toBe('replies:\n  - nome: Ruth\n')
+  })
+
+  it('a story named beside it: takes that one, and helps where there is none', async () => {
+    const content = newSite(join(scratch, 'named'), {})
+    const email = join(emails, 'a-date-in-the-future-and-no-story.eml')
+    const wrong = await reply(content, email, '--story', 'rain-come')
+    expect(wrong.code).toBe(1)
+    expect(wrong.out).toContain('Did you mean `rain-comes`?')
+    expect((await reply(content, email, '--story', 'rain-comes')).code).toBe(0)
+    expect(readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')).toContain('date: 2026-01-20')
+  })
+})
