@@ -15,12 +15,15 @@ export interface RepliesProps {
   /** Whether readers are invited to write. */
   open: boolean
   threads: readonly ReplyProps[]
+  /** An Isso server on the site's own host, whose form readers fill in where they have JavaScript. */
+  isso: { server: string; thread: string } | undefined
 }
 
 /** Readers' letters with their answers, and how to write one. */
 export function Replies({
   open,
   threads,
+  isso,
   lang,
   mail,
   words,
@@ -42,15 +45,42 @@ export function Replies({
         <h2 id="Reply">{words.reply}</h2>
         {open ? (
           <>
-            <p>{words.replyInvitation}</p>
-            <p>
-              <a href={mail}>{words.replyByEmail}</a>
-            </p>
+            {isso !== undefined && <Isso {...isso} language={words.language} />}
+            <Invitation mail={mail} words={words} scriptless={isso !== undefined} />
           </>
         ) : (
           <p>{words.repliesClosed}</p>
         )}
       </section>
+    </>
+  )
+}
+
+/** How to write by e-mail; for readers without JavaScript only where others have a form. */
+function Invitation({ mail, words, scriptless }: { mail: string; words: Strings; scriptless: boolean }) {
+  const ways = (
+    <>
+      <p>{words.replyInvitation}</p>
+      <p>
+        <a href={mail}>{words.replyByEmail}</a>
+      </p>
+    </>
+  )
+  return scriptless ? <noscript>{ways}</noscript> : ways
+}
+
+function Isso({ server, thread, language }: { server: string; thread: string; language: string }) {
+  return (
+    <>
+      <div id="isso-thread" data-isso-id={thread} />
+      <script
+        async
+        src={`${server}js/embed.min.js`}
+        data-isso={server}
+        data-isso-default-lang={language}
+        data-isso-avatar="false"
+        data-isso-gravatar="false"
+      />
     </>
   )
 }

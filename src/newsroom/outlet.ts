@@ -113,6 +113,11 @@ export function outletSchema() {
       .enum(['open', 'closed'])
       .default('open')
       .describe('Whether stories invite replies unless they say otherwise.'),
+    isso: folder()
+      .optional()
+      .describe(
+        'The address on the site’s own host where an Isso server answers, like `/isso/`: its form takes the place of the invitation to write an e-mail.',
+      ),
     taxonomies: z
       .record(
         id(),

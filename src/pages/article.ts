@@ -161,9 +161,12 @@ function repliesOf(article: SiteArticle, { site }: Frame, language: string): Rep
     waiting: letter.status === 'waiting',
     answers: answers.map(show),
   })
-  return { open, threads: threadsOf(letters).map(show) }
+  return { open, isso: open ? issoOf(article, site.outlet.isso) : undefined, threads: threadsOf(letters).map(show) }
 }
 
+/** What Isso's script is told; it knows a story by its address. */
+const issoOf = ({ address }: SiteArticle, server: string | undefined) =>
+  server === undefined ? undefined : { server, thread: href(address) }
 const toHref = (address: Address | undefined) => address && href(address)
 const linkTo = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
 

@@ -9,6 +9,8 @@ const stories: Partial<Record<Intl.LDMLPluralRule, (count: string) => string>> =
 
 /** The interface in Arabic. */
 export const ar: Strings = {
+  /** The language of this file, as a tag. */
+  language: 'ar',
   taxonomies: {
     tags: { one: 'موضوع', many: 'المواضيع' },
     countries: { one: 'بلد', many: 'البلدان' },

@@ -1,5 +1,7 @@
 /** The interface in English. A language is one file like this one; `Strings` says what it must hold. */
 export const en = {
+  /** The language of this file, as a tag. */
+  language: 'en',
   taxonomies: {
     tags: { one: 'Tag', many: 'Tags' },
     countries: { one: 'Country', many: 'Countries' },

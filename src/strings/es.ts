@@ -2,6 +2,8 @@ import type { Strings } from './strings.ts'
 
 /** The interface in Spanish. */
 export const es: Strings = {
+  /** The language of this file, as a tag. */
+  language: 'es',
   taxonomies: {
     tags: { one: 'Tema', many: 'Temas' },
     countries: { one: 'País', many: 'Países' },

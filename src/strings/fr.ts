@@ -2,6 +2,8 @@ import type { Strings } from './strings.ts'
 
 /** The interface in French. */
 export const fr: Strings = {
+  /** The language of this file, as a tag. */
+  language: 'fr',
   taxonomies: {
     tags: { one: 'Thème', many: 'Thèmes' },
     countries: { one: 'Pays', many: 'Pays' },
