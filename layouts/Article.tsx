@@ -6,8 +6,9 @@ import { Document, type PageProps } from './Document.tsx'
 import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
 import { AnswerNotes } from './parts/AnswerNotes.tsx'
 import { Body } from './parts/Body.tsx'
-import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
+import { Card, type CardProps } from './parts/Card.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
+import { Picture, type PictureProps } from './parts/Picture.tsx'
 import { Player, type PlayerProps } from './parts/Player.tsx'
 import { Replies, type RepliesProps } from './parts/Replies.tsx'
 import { SeriesNav, type SeriesProps } from './parts/SeriesNav.tsx'
@@ -98,7 +99,7 @@ export function Article(props: ArticleProps) {
         </header>
         {image !== undefined && (
           <figure class="story-image">
-            <img src={image.src} alt={image.alt} width={image.width} height={image.height} decoding="async" />
+            <Picture {...image} at="lead" eager />
             {(image.caption !== undefined || image.credit !== undefined) && (
               <figcaption>
                 {image.caption}{' '}

@@ -2,8 +2,9 @@ import type { BodyReference } from '../src/markdown/fill.ts'
 import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { Body } from './parts/Body.tsx'
-import { Card, type CardProps, type PictureProps } from './parts/Card.tsx'
+import { Card, type CardProps } from './parts/Card.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
+import { Picture, type PictureProps } from './parts/Picture.tsx'
 
 export interface ListProps extends PageProps {
   /** What the list is of, above its title, such as `Country`. */
@@ -53,7 +54,9 @@ export function List({
         {role !== undefined && <p class="role">{role}</p>}
         {summary !== undefined && <p class="summary">{summary}</p>}
         {image !== undefined && (
-          <img class="list-image" src={image.src} alt={image.alt} width={image.width} height={image.height} />
+          <p class="list-image">
+            <Picture {...image} at="card" eager />
+          </p>
         )}
         {text !== undefined && <Body text={text} />}
         {(links.length > 0 || feed !== undefined) && (

@@ -1,4 +1,5 @@
 import type { ShownTime } from '../../src/site/words.ts'
+import { Picture, type PictureProps } from './Picture.tsx'
 
 export interface CardProps {
   url: string
@@ -10,13 +11,6 @@ export interface CardProps {
   image?: PictureProps | undefined
   /** Set in previews only. */
   notice?: string | undefined
-}
-
-export interface PictureProps {
-  src: string
-  alt: string
-  width?: number | undefined
-  height?: number | undefined
 }
 
 /** A story in a list. */
@@ -37,14 +31,7 @@ export function Card({
     <article class={image === undefined ? 'card' : 'card card-with-image'} lang={lang}>
       {image !== undefined && (
         <a class="card-image" href={url} tabIndex={-1} aria-hidden="true">
-          <img
-            src={image.src}
-            alt=""
-            width={image.width}
-            height={image.height}
-            loading={eager ? undefined : 'lazy'}
-            decoding="async"
-          />
+          <Picture {...image} alt="" at={eager ? 'cover' : 'card'} eager={eager} />
         </a>
       )}
       <div class="card-text">

@@ -9,10 +9,13 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
+import { DamagedCache } from './cache.ts'
+import { hashOf } from './hash.ts'
 
 /** How a build changed the published site, in files. */
 export interface Changes {
@@ -66,12 +69,25 @@ export function openStaging(out: string): string {
   return staging
 }
 
-/** Copies files, as they are, to their addresses below a folder. */
+/**
+ * Copies files, as they are, to their addresses below a folder.
+ *
+ * @throws DamagedCache where a file that was kept is not what it was; it is removed
+ */
 export function copyFiles(folder: string, copies: readonly Copy[]): void {
-  for (const { url, from } of copies) {
+  for (const { url, from, hash } of copies) {
     const path = join(folder, fileOf(url))
     mkdirSync(dirname(path), { recursive: true })
-    copyFileSync(from, path)
+    if (hash === undefined) {
+      copyFileSync(from, path)
+      continue
+    }
+    const bytes = readFileSync(from)
+    if (hashOf(bytes) !== hash) {
+      rmSync(from)
+      throw new DamagedCache(hash)
+    }
+    writeFileSync(path, bytes)
   }
 }
 

@@ -1,4 +1,5 @@
 import { toHtml } from 'hast-util-to-html'
+import type { PictureSources } from '../site/pictures.ts'
 import { holePattern } from './hole.ts'
 
 /** What stands in a hole on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
@@ -7,7 +8,7 @@ export type Fill =
   | { kind: 'link'; href: string | null; label?: string | undefined; out?: boolean }
   | { kind: 'link-end'; opens: number }
   | { kind: 'action-link'; href: string | null; words: string; out: boolean }
-  | { kind: 'image'; src: string; alt: string; width?: number; height?: number }
+  | ({ kind: 'image'; alt: string } & PictureSources)
   | { kind: 'audio'; src: string; label: string }
   | { kind: 'text'; text: string }
 
@@ -51,19 +52,32 @@ function render(fill: Fill, fills: readonly Fill[]): string {
         ? ''
         : `<p class="action-link">${openingLink(fill.href, fill.out)}${toHtml({ type: 'text', value: fill.words })}</a></p>`
     case 'image':
-      return openingTag('img', {
-        src: fill.src,
-        alt: fill.alt,
-        width: fill.width,
-        height: fill.height,
-        loading: 'lazy',
-        decoding: 'async',
-      })
+      return picture(fill)
     case 'audio':
       return `${openingTag('audio', { controls: true, preload: 'none', src: fill.src, ariaLabel: fill.label })}</audio>`
     case 'text':
       return toHtml({ type: 'text', value: fill.text })
   }
+}
+
+/** How wide a picture stands in a text, for browsers to choose a size. */
+const sizes = '(min-width: 40rem) 38rem, 100vw'
+
+function picture({ src, alt, width, height, srcset, sources = [], tint }: PictureSources & { alt: string }): string {
+  const image = openingTag('img', {
+    src,
+    srcSet: srcset,
+    sizes: srcset === undefined ? undefined : sizes,
+    alt,
+    width,
+    height,
+    className: tint === undefined ? undefined : [`tint-${tint}`],
+    loading: 'lazy',
+    decoding: 'async',
+  })
+  if (sources.length === 0) return image
+  const better = sources.map(({ type, srcset }) => openingTag('source', { type, srcSet: srcset, sizes }))
+  return `<picture>${better.join('')}${image}</picture>`
 }
 
 const openingLink = (href: string, out = false, ariaLabel?: string) =>

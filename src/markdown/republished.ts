@@ -5,7 +5,7 @@ import { toText } from 'hast-util-to-text'
 import type { Html } from './fill.ts'
 
 /** What stays with the outlet: pictures, whose makers were not asked, recordings, and what only works on its pages. */
-const left = new Set(['img', 'figure', 'audio', 'input'])
+const left = new Set(['img', 'picture', 'figure', 'audio', 'input'])
 
 /**
  * A text as others take it over: whole links, no pictures, no marks of this site.

@@ -113,6 +113,15 @@ export function outletSchema() {
       .enum(['open', 'closed'])
       .default('open')
       .describe('Whether stories invite replies unless they say otherwise.'),
+    images: z
+      .strictObject({
+        cdn: z
+          .enum(['cloudflare', 'netlify', 'vercel'])
+          .optional()
+          .describe('The image service of your host, which then makes the sizes of pictures; otherwise builds do.'),
+      })
+      .prefault({})
+      .describe('How pictures are made ready for screens.'),
     isso: folder()
       .optional()
       .describe(

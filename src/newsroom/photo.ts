@@ -9,8 +9,11 @@ export interface Photo {
   alt: string
   caption?: string | undefined
   credit?: string | undefined
+  focus?: string | undefined
   republish?: boolean
 }
+
+const parts = ['top left', 'top', 'top right', 'left', 'right', 'bottom left', 'bottom', 'bottom right'] as const
 
 export const photo = () =>
   z.strictObject({
@@ -23,6 +26,7 @@ export const photo = () =>
     alt: text().describe('What it shows, for someone who cannot see it.'),
     caption: text().optional().describe('The line below it.'),
     credit: text().optional().describe('Who made it.'),
+    focus: z.enum(parts).optional().describe('The part that must be seen where lists cut it; the middle otherwise.'),
     republish: z.boolean().default(false).describe('Whether others may take it over with the story.'),
   })
 

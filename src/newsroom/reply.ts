@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, id, list, text } from './fields.ts'
 
 /** A reader's letter about a story. It has no place for an e-mail address. */
-export const reply = () =>
+const reply = () =>
   z.strictObject({
     name: text().describe('How the reader wants to be named.'),
     date: day().describe('The day of the letter.'),

@@ -1,8 +1,10 @@
 import type { Head, PageProps, Shell } from '../../layouts/Document.tsx'
-import type { CardProps, PictureProps } from '../../layouts/parts/Card.tsx'
+import type { CardProps } from '../../layouts/parts/Card.tsx'
+import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import type { Photo } from '../newsroom/photo.ts'
 import type { Filling } from '../site/bodies.ts'
+import { pictureSources } from '../site/pictures.ts'
 import type { Publication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { instantInWords, inType, shownTime } from '../site/words.ts'
@@ -76,12 +78,12 @@ function makeCard(article: SiteArticle, frame: Frame, withImage: boolean): CardP
 export function pictureOf(
   photo: Photo | undefined,
   path: string | undefined,
-  { media }: Frame,
+  { media, site }: Frame,
 ): PictureProps | undefined {
   if (photo === undefined || path === undefined) return undefined
   const medium = media(path, photo.src)
   if (medium === undefined) return undefined
-  return { src: href(medium.address), alt: photo.alt, width: medium.width, height: medium.height }
+  return { ...pictureSources(medium, site.outlet.images, href), alt: photo.alt, focus: photo.focus }
 }
 
 /** Why readers do not see something; undefined where they do. */

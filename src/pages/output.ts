@@ -36,4 +36,6 @@ export interface Copy {
   url: Address
   /** Where its bytes are on disk. */
   from: string
+  /** The hash of its bytes, where it is a file of ours that may have been damaged. */
+  hash?: string | undefined
 }

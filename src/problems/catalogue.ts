@@ -484,6 +484,15 @@ export const replyWhereClosed = define({
   hint: 'Read them with that in mind, then write `replies: open` in the story; or take them away.',
 })
 
+export const photoTooLarge = define({
+  name: 'photo-too-large',
+  severity: 'error',
+  why: 'A picture larger than any screen only slows the repository and every build of it.',
+  message: (source: string, size: string) =>
+    `Unexpected picture ${code(source)} of ${size}, expected at most 30 MB and 80 megapixels`,
+  hint: 'Save it with its longer side at 3,000 pixels, as a JPEG; pages show at most 1,664 of them.',
+})
+
 export const notAnEmail = define({
   name: 'not-an-email',
   severity: 'error',

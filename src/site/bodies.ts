@@ -5,6 +5,7 @@ import { type Address, absolute, href } from '../newsroom/address.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { findTarget, isOutward, type LinkMap, targetHref } from './links.ts'
 import type { Media } from './media.ts'
+import { pictureSources } from './pictures.ts'
 import type { Site } from './site.ts'
 import { dayInWords } from './words.ts'
 
@@ -25,28 +26,30 @@ interface Text {
 
 /** A text for its own page: links within the site begin with a slash. */
 export function bodyForPage(text: Text, filling: Filling): BodyReference {
-  return fill(text, filling, (target) => target, href)
+  return fill(text, filling, { link: (target) => target, source: href, sizes: true })
 }
 
 /** A text for readers elsewhere: every link and file carries the site before it. */
 export function bodyForFeed(text: Text, filling: Filling): BodyReference {
   const { url } = filling.site.outlet
   const own = absolute(url, text.address)
-  const filled = fill(
-    text,
-    filling,
-    (target) => (target.startsWith('#') ? own + target : url + target),
-    (address) => absolute(url, address),
-  )
+  const filled = fill(text, filling, {
+    link: (target) => (target.startsWith('#') ? own + target : url + target),
+    source: (address) => absolute(url, address),
+    sizes: false,
+  })
   return { ...filled, home: own }
 }
 
-function fill(
-  { body, path, language }: Text,
-  { site, media, links }: Filling,
-  toHref: (target: string) => string,
-  toSource: (address: Address) => string,
-): BodyReference {
+/** How a text's addresses are written where it stands. */
+interface Standing {
+  link(target: string): string
+  source(address: Address): string
+  /** Whether pictures come in several sizes; readers' programs elsewhere understand one address best. */
+  sizes: boolean
+}
+
+function fill({ body, path, language }: Text, { site, media, links }: Filling, standing: Standing): BodyReference {
   const ui = interfaceLanguage(language, site.outlet.language)
   const words = strings(ui)
   const linkTo = (hole: { target: string; until?: string | undefined }): { href: string | null; out: boolean } => {
@@ -54,7 +57,7 @@ function fill(
     if (isOutward(hole.target)) return { href: hole.target, out: /^(?:https?:)?\/\//i.test(hole.target) }
     const target = findTarget(hole.target, path, links)
     const nowhere = target === undefined || target === 'unpublished'
-    return { href: nowhere ? null : toHref(targetHref(target)), out: false }
+    return { href: nowhere ? null : standing.link(targetHref(target)), out: false }
   }
   return {
     body: body.hash,
@@ -69,20 +72,16 @@ function fill(
         case 'image': {
           const medium = media(path, hole.source)
           if (medium === undefined) return { kind: 'text', text: hole.alt }
-          const { width, height, address } = medium
-          return {
-            kind: 'image',
-            src: toSource(address),
-            alt: hole.alt,
-            ...(width === undefined ? {} : { width }),
-            ...(height === undefined ? {} : { height }),
-          }
+          const picture = pictureSources(medium, site.outlet.images, standing.source)
+          if (standing.sizes) return { kind: 'image', alt: hole.alt, ...picture }
+          const { src, width, height } = picture
+          return { kind: 'image', alt: hole.alt, src, width, height }
         }
         case 'audio': {
           const medium = media(path, hole.source)
           return medium === undefined
             ? { kind: 'text', text: '' }
-            : { kind: 'audio', src: toSource(medium.address), label: hole.label }
+            : { kind: 'audio', src: standing.source(medium.address), label: hole.label }
         }
         case 'until': {
           const day = dayInWords(hole.until, ui)

@@ -1,9 +1,12 @@
 import type { Address } from '../newsroom/address.ts'
+import type { PictureFormat } from '../newsroom/picture.ts'
 
 /** A picture or recording that may be shown. */
 export interface Medium {
   /** Where it stands on the site. */
   address: Address
+  /** Of pictures: the sizes and formats that it was made in. */
+  picture?: { key: string; tint: string; widths: readonly number[]; formats: readonly PictureFormat[] }
   /** In pixels, as it is shown; undefined for recordings. */
   width?: number
   height?: number

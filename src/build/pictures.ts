@@ -1,0 +1,138 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Metadata, Sharp } from 'sharp'
+import { type PictureFormat, widthsOf } from '../newsroom/picture.ts'
+import { hashOf } from './hash.ts'
+
+/** The formats of pictures that are read, by the endings of their files. */
+export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'>> = {
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.png': 'png',
+  '.webp': 'webp',
+  '.avif': 'avif',
+  '.gif': 'gif',
+}
+
+/** The largest picture that is read: a camera's file, and no poster. */
+export const largestPicture = { bytes: 30 * 1024 * 1024, pixels: 80_000_000 }
+
+/** Changes whenever pictures are written in another way. */
+export const recipe = '2'
+
+/** A picture as it was made ready: every size in every format, without metadata. */
+export interface Picture {
+  /** The name that its files begin with, made of its bytes. */
+  key: string
+  /** In pixels, as it is shown. */
+  width: number
+  height: number
+  /** Its prevailing color, as three digits from 0 to 3 for red, green and blue. */
+  tint: string
+  /** The widths that it was made in, in pixels, the smallest first. Empty for one that moves, which is kept as it is. */
+  widths: number[]
+  /** The formats that it was made in, the best first; the last is one that every browser shows. */
+  formats: PictureFormat[]
+  /** The files by their name, without the key: each with the hash of its bytes. */
+  files: Record<string, string>
+}
+
+/** Why a picture cannot be made ready. */
+export type Unfit = { reason: 'another-format' } | { reason: 'unreadable' } | { reason: 'too-large'; size: string }
+
+/**
+ * Makes a picture ready for every screen, or finds it made ready. A picture is always written again: a photo's metadata can hold the
+ * place where it was taken.
+ *
+ * @param folder where pictures are kept between builds
+ * @param ending the ending of its file, with the dot
+ */
+export async function makeReady(bytes: Buffer, ending: string, folder: string): Promise<Picture | Unfit> {
+  if (bytes.length > largestPicture.bytes) return { reason: 'too-large', size: `${(bytes.length / 1e6).toFixed(0)} MB` }
+  const format = pictureFormats[ending]
+  const { default: sharp } = await import('sharp') // late: most builds have no new picture
+  const key = hashOf(recipe, ending, bytes).slice(0, 20)
+  const home = join(folder, key.slice(0, 2), key)
+  let metadata: Metadata
+  try {
+    metadata = await sharp(bytes, { limitInputPixels: false }).metadata()
+  } catch {
+    return { reason: 'unreadable' }
+  }
+  if ((metadata.format as string) !== format && !(format === 'avif' && metadata.format === 'heif')) {
+    return { reason: 'another-format' }
+  }
+  const pixels = metadata.width * metadata.height
+  if (pixels > largestPicture.pixels) return { reason: 'too-large', size: `${(pixels / 1e6).toFixed(0)} megapixels` }
+  try {
+    const moves = (metadata.pages ?? 1) > 1
+    const upright = sharp(bytes, { animated: moves }).autoOrient()
+    const turned = (metadata.orientation ?? 1) > 4
+    const width = turned ? metadata.height : metadata.width
+    const height = turned ? metadata.width : (metadata.pageHeight ?? metadata.height)
+    const tint = await tintOf(sharp(bytes))
+    rmSync(home, { recursive: true, force: true })
+    mkdirSync(home, { recursive: true })
+    const files: Record<string, string> = {}
+    const write = async (name: string, image: Sharp) => {
+      const data = await image.toBuffer()
+      const partial = join(home, `${name}.${process.pid}`)
+      writeFileSync(partial, data)
+      renameSync(partial, join(home, name))
+      files[name] = hashOf(data)
+    }
+    if (moves) {
+      await write(ending.slice(1), upright.toFormat(format === 'gif' ? 'gif' : 'webp'))
+      return { key, width, height, tint, widths: [], formats: [], files }
+    }
+    const widths = widthsOf(width)
+    const formats: PictureFormat[] = ['avif', 'webp', metadata.hasAlpha === true ? 'png' : 'jpg']
+    for (const size of widths) {
+      const resized = await upright.clone().resize({ width: size }).toBuffer()
+      await Promise.all(formats.map((format) => write(`${size}.${format}`, written(sharp(resized), format))))
+    }
+    // In the order of sizes and formats, and not of which was written first: the last one is the largest that every browser shows.
+    const names = widths.flatMap((size) => formats.map((format) => `${size}.${format}`))
+    const ordered = Object.fromEntries(names.map((name) => [name, files[name] ?? '']))
+    return { key, width, height, tint, widths, formats, files: ordered }
+  } catch {
+    return { reason: 'unreadable' }
+  }
+}
+
+/** The files of a picture that was made ready; undefined where one of them is gone. */
+export function keptFiles({ key, files }: Picture, folder: string): Map<string, string> | undefined {
+  const home = join(folder, key.slice(0, 2), key)
+  let there: Set<string>
+  try {
+    there = new Set(readdirSync(home))
+  } catch {
+    return undefined
+  }
+  const names = Object.keys(files)
+  return names.every((name) => there.has(name)) ? new Map(names.map((name) => [name, join(home, name)])) : undefined
+}
+
+function written(image: Sharp, format: PictureFormat): Sharp {
+  switch (format) {
+    case 'avif':
+      return image.avif({ quality: 50, effort: 2 })
+    case 'webp':
+      return image.webp({ quality: 74, effort: 3 })
+    case 'jpg':
+      return image.jpeg({ quality: 76, progressive: true, mozjpeg: true })
+    case 'png':
+      return image.png({ palette: true, effort: 4 })
+  }
+}
+
+/** The prevailing color, coarse: it holds the place of the picture until that is there. */
+async function tintOf(image: Sharp): Promise<string> {
+  const { data } = await image
+    .flatten({ background: '#ffffff' })
+    .toColorspace('srgb')
+    .resize(1, 1, { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return [0, 1, 2].map((channel) => Math.round((data[channel] ?? data[0] ?? 0) / 85)).join('')
+}

@@ -1,0 +1,57 @@
+import { transformUrl } from 'unpic'
+import type { Address } from '../newsroom/address.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { type PictureFormat, typeOf } from '../newsroom/picture.ts'
+import type { Medium } from './media.ts'
+
+/** A picture as markup names it: one address for feeds and old browsers, and a choice of sizes for all others. */
+export interface PictureSources {
+  src: string
+  /** In pixels, of the whole picture. */
+  width?: number | undefined
+  height?: number | undefined
+  /** The sizes in `src`'s format. */
+  srcset?: string | undefined
+  /** The sizes in better formats, the best first. */
+  sources?: { type: string; srcset: string }[] | undefined
+  /** Its prevailing color, as three digits from 0 to 3. */
+  tint?: string | undefined
+}
+
+/** The width of the one address that feeds and old browsers get, in pixels. */
+const plainWidth = 1080
+
+/**
+ * The addresses of a picture.
+ *
+ * @param toSource how an address is written where the picture stands
+ */
+export function pictureSources(
+  { address, width, height, picture }: Medium,
+  { cdn }: Outlet['images'],
+  toSource: (address: Address) => string,
+): PictureSources {
+  const whole = { src: toSource(address), width, height, tint: picture?.tint }
+  if (picture === undefined || picture.widths.length === 0) return whole
+  const { key, widths, formats } = picture
+  const best = widths.find((size) => size >= plainWidth) ?? widths.at(-1) ?? plainWidth
+  const srcset = (at: (size: number) => Address) => widths.map((size) => `${toSource(at(size))} ${size}w`).join(', ')
+  if (cdn !== undefined) {
+    const at = (size: number) => fromCdn(address, size, cdn)
+    return { ...whole, src: toSource(at(best)), srcset: srcset(at) }
+  }
+  const made = (format: PictureFormat) => (size: number) => `/media/${key}-${size}.${format}` as Address
+  const plain = made(formats.at(-1) ?? 'jpg')
+  return {
+    ...whole,
+    src: toSource(plain(best)),
+    srcset: srcset(plain),
+    sources: formats.slice(0, -1).map((format) => ({ type: typeOf(format), srcset: srcset(made(format)) })),
+  }
+}
+
+/** Where the image service of the host makes a size of a picture, in the best format that the browser takes. */
+function fromCdn(address: Address, width: number, provider: NonNullable<Outlet['images']['cdn']>): Address {
+  const options = provider === 'cloudflare' ? { url: address, width, format: 'auto' } : { url: address, width }
+  return String(transformUrl({ ...options, provider, height: undefined, quality: undefined } as never)) as Address
+}
