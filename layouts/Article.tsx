@@ -50,6 +50,8 @@ export interface ArticleProps extends PageProps {
   permalink: string
   /** The story as it was on the air. */
   player?: PlayerProps | undefined
+  /** Where it stands in the text edition. */
+  plain?: string | undefined
   /** Where it stands to be read aloud, and to be taken over by others. */
   script?: string | undefined
   republish?: string | undefined
@@ -174,11 +176,16 @@ export function Article(props: ArticleProps) {
             </dl>
           )}
           <ShareRow url={props.permalink} title={title} words={words} />
-          {(props.script ?? props.republish) !== undefined && (
+          {(props.script ?? props.republish ?? props.plain) !== undefined && (
             <ul class="story-tools">
               {props.republish !== undefined && (
                 <li>
                   <a href={props.republish}>{words.republish}</a>
+                </li>
+              )}
+              {props.plain !== undefined && (
+                <li>
+                  <a href={props.plain}>{words.textEdition}</a>
                 </li>
               )}
               {props.script !== undefined && (

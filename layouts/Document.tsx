@@ -10,7 +10,11 @@ export interface Shell {
   language: string
   menu: readonly { label: string; url: string }[]
   social: readonly { label: string; url: string }[]
+  /** The same site as an onion service. */
+  onion?: string | undefined
   email: string
+  /** Whether there is a text edition. */
+  textEdition: boolean
   year: string
   stylesheet: Address
   script: Address
@@ -72,6 +76,9 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         {head.feeds.map((feed) => (
           <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
         ))}
+        {shell.onion !== undefined && head.url !== undefined && (
+          <meta http-equiv="onion-location" content={shell.onion + head.url} />
+        )}
         <link rel="stylesheet" href={shell.stylesheet} />
         <script src={shell.script} defer />
         {shell.previewScript !== undefined && <script type="module" src={shell.previewScript} />}
@@ -109,6 +116,11 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
             <li>
               <a href="/feed.xml">{strings(shell.language).feed}</a>
             </li>
+            {shell.textEdition && (
+              <li>
+                <a href="/text/">{strings(shell.language).textEdition}</a>
+              </li>
+            )}
             {shell.social.map(({ label, url }) => (
               <li key={url}>
                 <a href={url} rel="me noopener">

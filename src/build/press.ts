@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Shell } from '../../layouts/Document.tsx'
+import { layouts } from '../../layouts/layouts.ts'
 import { checkAddresses } from '../checks/addresses.ts'
 import { checkBroadcasts } from '../checks/broadcasts.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
@@ -9,6 +10,7 @@ import { checkReferences } from '../checks/references.ts'
 import { checkReplies } from '../checks/replies.ts'
 import { checkStories } from '../checks/stories.ts'
 import { checkTags } from '../checks/tags.ts'
+import { thirdPartiesIn } from '../checks/third-parties.ts'
 import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
@@ -146,9 +148,13 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       const output = outputs.get(url)
       if (output === undefined) throw new Error(`nothing is to be published at ${url}`)
       try {
-        return await renderOutput(output, cache.body, options.overrides)
+        const text = await renderOutput(output, cache.body, options.overrides)
+        const strangers = output.layout in layouts ? thirdPartiesIn(text, outlet.url, outlet.thirdParties) : []
+        if (strangers.length === 0) return text
+        const file = `layouts/${output.layout}`
+        throw new ProblemsFound(strangers.map((finding) => ({ ...finding, file, ...fileStart })))
       } catch (error) {
-        if (error instanceof DamagedCache) throw error
+        if (error instanceof DamagedCache || error instanceof ProblemsFound) throw error
         const reason = error instanceof Error ? error.message : String(error)
         const finding = layoutFailed(output.layout, url, reason)
         throw new ProblemsFound([{ ...finding, file: `layouts/${output.layout}`, ...fileStart }])
@@ -159,7 +165,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
 /** What every page shows of the outlet. */
 function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript }: Assets): Shell {
-  const { name, description, language, menu, social, contact } = site.outlet
+  const { name, description, language, menu, social, contact, onion, textEdition } = site.outlet
   return {
     name,
     description,
@@ -169,6 +175,8 @@ function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript
       return target === undefined ? [] : [{ label, url: target }]
     }),
     social,
+    onion,
+    textEdition,
     email: contact.email,
     year: yearOf(site),
     stylesheet,

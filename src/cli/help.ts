@@ -7,6 +7,8 @@ export const help = `Lampstand: a static newsroom for ministry news.
   lampstand new "Title"     begin a story and print its path
   lampstand reply mail.eml  put a saved e-mail among the letters of its story,
                             where it waits for approval
+  lampstand headers nginx   print what a server must say with every page;
+                            also: caddy
 
 Options
   --content <folder>        the folder with site.yml and articles/            (content)

@@ -4,6 +4,7 @@ import { UnsafeOutput } from '../build/publish.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { buildCommand } from './build.ts'
 import { checkCommand } from './check.ts'
+import { headersCommand } from './headers.ts'
 import { help } from './help.ts'
 import { newCommand } from './new.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
@@ -57,6 +58,7 @@ export async function main(
     check: checkCommand,
     new: newCommand,
     reply: replyCommand,
+    headers: headersCommand,
   }
   try {
     return await commands[options.command](options, { out, log, code })

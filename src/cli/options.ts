@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 
-const commands = ['build', 'serve', 'check', 'new', 'reply'] as const
+const commands = ['build', 'serve', 'check', 'new', 'reply', 'headers'] as const
 type Command = (typeof commands)[number]
 
 export type Format = 'text' | 'json' | 'github'
@@ -74,7 +74,7 @@ export function readOptions(
       `Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`,
     )
   }
-  if (command !== 'new' && command !== 'reply' && words.length > 0)
+  if (!['new', 'reply', 'headers'].includes(command) && words.length > 0)
     throw new UsageError(`Unexpected word ${words[0]} behind ${command}. See lampstand --help.`)
   if (values.out !== undefined && command !== 'build')
     throw new UsageError(`Unexpected --out: ${command} has no output folder.`)

@@ -1,5 +1,6 @@
 import type { Frame } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
+import { headersOutput } from './headers.ts'
 import { redirectsOutput } from './redirects.ts'
 import { robotsOutput } from './robots.ts'
 import { rssOutputs } from './rss-outputs.ts'
@@ -7,5 +8,11 @@ import { sitemapOutputs } from './sitemap-outputs.ts'
 
 /** Every feed of a site. The sitemap comes last: it lists the pages that the others stand beside. */
 export function feedsOf(frame: Frame, pages: readonly Output[]): Output[] {
-  return [...rssOutputs(frame), ...redirectsOutput(frame), robotsOutput(frame), ...sitemapOutputs(frame, pages)]
+  return [
+    ...rssOutputs(frame),
+    ...redirectsOutput(frame),
+    robotsOutput(frame),
+    headersOutput(frame),
+    ...sitemapOutputs(frame, pages),
+  ]
 }

@@ -26,6 +26,14 @@ const address = (slot: string) =>
     return value
   })
 
+const origin = () =>
+  z.string().transform((value, context): string => {
+    const written = value.trim().replace(/\/$/, '')
+    return isWebAddress(written) && new URL(written).origin === written.toLowerCase()
+      ? written.toLowerCase()
+      : reject(context, badAddress(value, 'it is no origin like `https://cdn.example.org`'))
+  })
+
 const folder = () =>
   z.string().transform((value, context): string => {
     const fault =
@@ -113,6 +121,10 @@ export function outletSchema() {
       .enum(['open', 'closed'])
       .default('open')
       .describe('Whether stories invite replies unless they say otherwise.'),
+    textEdition: z
+      .boolean()
+      .default(false)
+      .describe('Whether the site also stands at `/text/`, without pictures, styles and scripts, for slow lines.'),
     images: z
       .strictObject({
         cdn: z
@@ -122,6 +134,18 @@ export function outletSchema() {
       })
       .prefault({})
       .describe('How pictures are made ready for screens.'),
+    thirdParties: list(origin()).describe(
+      'The hosts that pages may load files from, like `https://cdn.example.org`. Readers are then known to them; better none.',
+    ),
+    onion: z
+      .string()
+      .transform((value, context): string =>
+        /^http:\/\/[a-z2-7]{56}\.onion\/?$/.test(value.trim())
+          ? value.trim().replace(/\/$/, '')
+          : reject(context, badAddress(value, 'it is no onion address like `http://<56 letters>.onion`')),
+      )
+      .optional()
+      .describe('The same site as an onion service, which Tor Browser then offers.'),
     isso: folder()
       .optional()
       .describe(

@@ -17,6 +17,7 @@ import { playerOf, scriptAddress } from './broadcasts.ts'
 import { cardOf, type Frame, noticeOf, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
 import { republishAddress } from './republish.ts'
+import { textAddress } from './text-edition.ts'
 
 /** A page for every story. */
 export function articlePages(frame: Frame): Output[] {
@@ -142,6 +143,7 @@ function articleProps(
     next: next && linkTo(next),
     permalink,
     player: playerOf(article, frame),
+    plain: outlet.textEdition ? href(textAddress(article)) : undefined,
     script: outlet.broadcast.scripts ? href(scriptAddress(article)) : undefined,
     republish: toHref(republishAddress(article, frame)),
     replies: repliesOf(article, frame, ui),

@@ -12,6 +12,7 @@ import { redirectPages } from './redirects.ts'
 import { republishPages } from './republish.ts'
 import { standingPages } from './standing.ts'
 import { termPages } from './terms.ts'
+import { textPages } from './text-edition.ts'
 
 /** Every HTML page of a site. */
 export function pagesOf(frame: Frame): Output[] {
@@ -27,6 +28,7 @@ export function pagesOf(frame: Frame): Output[] {
     ...languagePages(frame),
     ...archivePages(frame),
     ...standingPages(frame),
+    ...textPages(frame),
     ...redirectPages(frame),
   ]
 }

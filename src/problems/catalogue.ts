@@ -484,6 +484,15 @@ export const replyWhereClosed = define({
   hint: 'Read them with that in mind, then write `replies: open` in the story; or take them away.',
 })
 
+export const thirdParty = define({
+  name: 'third-party',
+  severity: 'error',
+  why: 'Whoever serves a file of a page knows who reads it, and when.',
+  message: (origin: string) => `Unexpected file from ${code(origin)} on a page, expected files of this site alone`,
+  hint: (origin: string) =>
+    `Serve it from public/, or let readers be known there: ${code(`thirdParties: [${origin}]`)} in site.yml.`,
+})
+
 export const photoTooLarge = define({
   name: 'photo-too-large',
   severity: 'error',

@@ -41,6 +41,18 @@ export function bodyForFeed(text: Text, filling: Filling): BodyReference {
   return { ...filled, home: own }
 }
 
+/** A text for lines that carry nothing but text: pictures give way to their descriptions. */
+export function bodyAsText(text: Text, filling: Filling): BodyReference {
+  const reference = bodyForPage(text, filling)
+  return {
+    ...reference,
+    fills: reference.fills.map((fill) => {
+      if (fill.kind === 'image') return { kind: 'text', text: `[${fill.alt}]` }
+      return fill.kind === 'audio' ? { kind: 'text', text: '' } : fill
+    }),
+  }
+}
+
 /** How a text's addresses are written where it stands. */
 interface Standing {
   link(target: string): string

@@ -106,6 +106,10 @@ export const ar: Strings = {
   copy: 'انسخ',
   copied: 'نُسخ',
 
+  textEdition: 'النسخة النصية',
+  textEditionAbout: 'أخبارنا بلا صور، في بضعة كيلوبايتات لكل منها.',
+  withPictures: 'هذه الصفحة مع الصور',
+
   archive: 'الأرشيف',
   archiveOf: (period) => `أخبار ${period}`,
   storiesBy: (name) => `أخبار بقلم ${name}`,

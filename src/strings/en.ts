@@ -92,6 +92,10 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
 
+  textEdition: 'Text edition',
+  textEditionAbout: 'Our stories without pictures, in a few kilobytes each.',
+  withPictures: 'This page with pictures',
+
   archive: 'Archive',
   archiveOf: (period: string) => `Stories from ${period}`,
   storiesBy: (name: string) => `Stories by ${name}`,

@@ -100,6 +100,10 @@ export const es: Strings = {
   copy: 'Copiar',
   copied: 'Copiado',
 
+  textEdition: 'Edición de texto',
+  textEditionAbout: 'Nuestras noticias sin imágenes, en unos pocos kilobytes cada una.',
+  withPictures: 'Esta página con imágenes',
+
   archive: 'Archivo',
   archiveOf: (period) => `Noticias de ${period}`,
   storiesBy: (name) => `Noticias de ${name}`,

@@ -104,6 +104,10 @@ export const fr: Strings = {
   copy: 'Copier',
   copied: 'Copié',
 
+  textEdition: 'Édition en texte',
+  textEditionAbout: 'Nos articles sans images, en quelques kilo-octets chacun.',
+  withPictures: 'Cette page avec images',
+
   archive: 'Archives',
   archiveOf: (period) => `Articles de ${period}`,
   storiesBy: (name) => `Articles de ${name}`,

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from 'preact'
+import type { BodyReference } from '../src/markdown/fill.ts'
+import { direction } from '../src/newsroom/language.ts'
+import { strings } from '../src/strings/strings.ts'
+import { Body } from './parts/Body.tsx'
+
+interface TextProps {
+  /** The language of what stands around the text. */
+  language: string
+  outlet: string
+  title: string
+  canonical: string
+}
+
+export interface TextListProps extends TextProps {
+  about: string
+  stories: readonly { title: string; url: string; date: string; lang: string | undefined }[]
+  newer: string | undefined
+  older: string | undefined
+}
+
+export interface TextStoryProps extends TextProps {
+  description: string
+  lang: string | undefined
+  dir: 'ltr' | 'rtl' | undefined
+  byline: string
+  text: BodyReference
+  actions: readonly string[]
+  corrections: readonly string[]
+  /** The story with its pictures. */
+  full: string
+}
+
+/** Nothing but text: no style sheet, no script, no picture. */
+function TextDocument({
+  language,
+  outlet,
+  title,
+  canonical,
+  description,
+  children,
+}: TextProps & { description: string; children: ComponentChildren }) {
+  return (
+    <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} — ${outlet}`}</title>
+        <meta name="description" content={description} />
+        <link rel="canonical" href={canonical} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}
+
+/** The headlines of the text edition. */
+export function TextList(props: TextListProps) {
+  const { title, about, stories, newer, older, language } = props
+  const words = strings(language)
+  return (
+    <TextDocument {...props} description={about}>
+      <main>
+        <h1>{title}</h1>
+        <p>{about}</p>
+        <ul>
+          {stories.map((story) => (
+            <li key={story.url}>
+              <a href={story.url} lang={story.lang}>
+                {story.title}
+              </a>{' '}
+              {story.date}
+            </li>
+          ))}
+        </ul>
+        {newer !== undefined && (
+          <p>
+            <a href={newer}>{words.newerStories}</a>
+          </p>
+        )}
+        {older !== undefined && (
+          <p>
+            <a href={older}>{words.olderStories}</a>
+          </p>
+        )}
+      </main>
+      <p>
+        <a href="/">{words.withPictures}</a>
+      </p>
+    </TextDocument>
+  )
+}
+
+/** A story of the text edition. */
+export function TextStory(props: TextStoryProps) {
+  const { title, byline, text, lang, dir, actions, corrections, full, language } = props
+  const words = strings(language)
+  return (
+    <TextDocument {...props}>
+      <p>
+        <a href="/text/">{words.textEdition}</a>
+      </p>
+      <main>
+        <article lang={lang} dir={dir}>
+          <h1>{title}</h1>
+          <p lang={lang && language}>{byline}</p>
+          {corrections.map((correction) => (
+            <p key={correction}>
+              <strong>{correction}</strong>
+            </p>
+          ))}
+          <Body text={text} />
+          {actions.map((action) => (
+            <p key={action}>
+              <strong>{action}</strong>
+            </p>
+          ))}
+        </article>
+      </main>
+      <p>
+        <a href={full}>{words.withPictures}</a>
+      </p>
+    </TextDocument>
+  )
+}

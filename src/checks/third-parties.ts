@@ -1,0 +1,40 @@
+import { thirdParty } from '../problems/catalogue.ts'
+import type { Finding } from '../problems/problem.ts'
+
+/** Elements that make a browser ask for a file. */
+const elements =
+  /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b[^>]*>/gi
+/** Their attributes that say which. */
+const attributes = /\s(?:src|srcset|href|xlink:href|poster|data|imagesrcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi
+/** Links of a page's head that only say where something is. */
+const onlySays = /\srel\s*=\s*["']?(?:canonical|alternate|license|author|me|next|prev|help|search)\b/i
+
+/**
+ * What a page would ask of other hosts.
+ *
+ * @param own the site, like `https://example.org`
+ * @param allowed the origins that site.yml allows
+ */
+export function thirdPartiesIn(html: string, own: string, allowed: readonly string[]): Finding[] {
+  const strangers = new Set<string>()
+  for (const [element] of html.matchAll(elements)) {
+    if (/^<link/i.test(element) && onlySays.test(element)) continue
+    for (const [, double, single, bare] of element.matchAll(attributes)) {
+      const written = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&')
+      for (const candidate of written.split(/\s*,\s+|\s+/)) {
+        if (!/^(?:https?:)?\/\//i.test(candidate)) continue
+        const origin = originOf(candidate, own)
+        if (origin !== own && !allowed.includes(origin)) strangers.add(origin)
+      }
+    }
+  }
+  return [...strangers].map((origin) => thirdParty(origin))
+}
+
+function originOf(address: string, own: string): string {
+  try {
+    return new URL(address, own).origin
+  } catch {
+    return address
+  }
+}

@@ -1,0 +1,25 @@
+import type { Frame } from '../pages/frame.ts'
+import type { Output } from '../pages/output.ts'
+import { forever, headersOf, unchanging } from '../site/headers.ts'
+
+/** `_headers`, which Netlify and Cloudflare Pages read: a path, and what is said with every file below it. */
+export function headers({
+  rules,
+}: {
+  rules: readonly { path: string; headers: readonly [string, string][] }[]
+}): string {
+  return rules
+    .map(({ path, headers }) => `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
+    .join('\n')
+}
+
+export function headersOutput({ site }: Frame): Output {
+  const rules = [
+    { path: '/*', headers: headersOf(site.outlet) },
+    ...unchanging.map((folder) => ({
+      path: `${folder}*`,
+      headers: [['Cache-Control', forever]] as [string, string][],
+    })),
+  ]
+  return { url: '/_headers', layout: 'headers', props: { rules } }
+}

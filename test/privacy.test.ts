@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { h } from 'preact'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { ArticleProps } from '../layouts/Article.tsx'
+import { thirdPartiesIn } from '../src/checks/third-parties.ts'
+import { lampstand } from './lampstand.ts'
+import { newSite, press, siteYml } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+const stranger = 'https://cdn.stranger.example'
+/** A layout that somebody changed. */
+const article = ({ title }: ArticleProps) =>
+  h(
+    'html',
+    {},
+    h('body', {}, title, h('script', { src: `${stranger}/track.js` }), h('img', { src: '//pixel.example/1.gif' })),
+  )
+
+describe('a page', () => {
+  it('that asks another host for a file is not published, and the report names host and layout', async () => {
+    const site = await press(newSite(join(scratch, 'strict'), {}), { overrides: { article: article as never } })
+    await expect(site.render('/news/rain-comes/')).rejects.toMatchObject({
+      problems: [
+        { name: 'third-party', file: 'layouts/article', message: expect.stringContaining(stranger) },
+        { name: 'third-party', message: expect.stringContaining('https://pixel.example') },
+      ],
+    })
+  })
+
+  it('may ask the hosts that site.yml names, and the policy then says so', async () => {
+    const content = newSite(join(scratch, 'loose'), {
+      'site.yml': `${siteYml}thirdParties: [${stranger}, https://pixel.example]\n`,
+    })
+    const site = await press(content, { overrides: { article: article as never } })
+    expect(await site.render('/news/rain-comes/')).toContain(stranger)
+    expect(await site.render('/_headers')).toContain(`img-src 'self' ${stranger} https://pixel.example;`)
+  })
+
+  it.each([
+    '<img srcset="/a.jpg 1x, https://x.example/b.jpg 2x">',
+    '<link rel="stylesheet" href="https://x.example/a.css">',
+    '<link href=//x.example rel=preconnect>',
+    '<source srcset="https://x.example/a.avif 1x">',
+    "<video poster='https://x.example/a.jpg'>",
+    '<iframe src="https://x.example/">',
+    '<svg><use href="https://x.example/a.svg#b"></use></svg>',
+    '<object data="https://x.example/a.pdf">',
+    '<base href="https://x.example/">',
+  ])('is found to ask with %s', (html) => {
+    expect(thirdPartiesIn(html, 'https://small.example', [])).toMatchObject([{ name: 'third-party' }])
+  })
+
+  it.each([
+    '<a href="https://x.example/">x</a>',
+    '<link rel="canonical" href="https://x.example/">',
+    '<link rel="alternate" type="application/rss+xml" href="https://x.example/feed.xml">',
+    '<img src="/a.jpg" alt="https://x.example/">',
+    '<img src="https://small.example/a.jpg">',
+    '<meta property="og:image" content="https://x.example/a.jpg">',
+  ])('is not found to ask with %s', (html) => {
+    expect(thirdPartiesIn(html, 'https://small.example', [])).toEqual([])
+  })
+})
+
+describe('what a server says with every page', () => {
+  it('allows nothing but the site itself', async () => {
+    const text = await (await press(newSite(join(scratch, 'policy'), {}))).render('/_headers')
+    expect(text).toContain(
+      "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self';",
+    )
+    expect(text).not.toMatch(/unsafe-(?:inline|eval[^;]*unsafe)|https?:\/\/|\*;/)
+    for (const name of [
+      'Referrer-Policy: same-origin',
+      'Permissions-Policy: accelerometer=()',
+      'X-Content-Type-Options: nosniff',
+    ])
+      expect(text).toContain(name)
+  })
+
+  it('is printed for nginx and Caddy, with the onion address, and each of them takes it', async () => {
+    const onion = `http://${'abcdefgh'.repeat(7)}.onion`
+    const content = newSite(join(scratch, 'onion'), { 'site.yml': `${siteYml}onion: ${onion}\n` })
+    const nginx = (await lampstand(['headers', 'nginx', '--content', content])).out
+    expect(nginx).toContain("add_header Content-Security-Policy \"default-src 'none';")
+    expect(nginx).toContain(`add_header Onion-Location "${onion}$request_uri" always;`)
+    expect((await lampstand(['headers', 'caddy', '--content', content])).out).toContain(
+      `Onion-Location "${onion}{uri}"`,
+    )
+    const page = await (await press(content)).render('/news/rain-comes/')
+    expect(page).toContain(`<meta http-equiv="onion-location" content="${onion}/news/rain-comes/"/>`)
+    if (existsSync('/usr/sbin/nginx')) {
+      const config = join(scratch, 'nginx.conf')
+      writeFileSync(
+        config,
+        `pid ${join(scratch, 'pid')}; error_log stderr; events {} http { server { listen 1;\n${nginx}} }\n`,
+      )
+      execFileSync('/usr/sbin/nginx', ['-t', '-c', config], { stdio: 'pipe' })
+    }
+    const wrong = await lampstand(['headers', 'apache', '--content', content])
+    expect(wrong.code).toBe(2)
+    expect(wrong.log).toContain('Unexpected apache, expected nginx or caddy')
+  })
+})
