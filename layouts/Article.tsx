@@ -22,6 +22,8 @@ export interface TermLink {
 
 export interface ArticleProps extends PageProps {
   title: string
+  /** The sentence below the headline. */
+  standfirst?: string | undefined
   /** Empty where the byline is withheld. */
   authors: readonly TermLink[]
   date: ShownTime
@@ -72,6 +74,7 @@ export function Article(props: ArticleProps) {
         <header class="story-head" lang={lang} dir={dir}>
           {props.notice !== undefined && <p class="notice">{props.notice}</p>}
           <h1>{title}</h1>
+          {props.standfirst !== undefined && <p class="standfirst">{props.standfirst}</p>}
           <p class="story-meta" lang={lang && ui} dir={dir && direction(ui)}>
             {authors.length > 0 && (
               <span class="byline">

@@ -116,6 +116,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
   ])
   const copies = [
+    ...assets.copies,
     ...publicFiles(options.public),
     ...desk.copies(everything.filter(({ file }) => published.has(file.path)).flatMap(mediaOf)),
   ]

@@ -80,6 +80,7 @@ function articleProps(
       versions: alternates(versions, outlet.url),
     }),
     title,
+    standfirst: front.summary === undefined ? undefined : set(front.summary),
     authors: (article.terms.people ?? []).map(({ name, address }) => ({ name, url: href(address) })),
     date: shownTime(front.date, { ...outlet, language: ui }),
     updated: changed === undefined ? undefined : shownTime(changed, { ...outlet, language: ui }),

@@ -1,13 +1,33 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Address } from '../newsroom/address.ts'
 import type { Audience } from '../site/publication.ts'
-import type { Output } from './output.ts'
+import type { Copy, Output } from './output.ts'
 
 /** The style sheets, in the order of the cascade. */
-const styles = ['tokens', 'base', 'shell', 'cards', 'lists', 'story', 'actions', 'home', 'print']
+const styles = [
+  'tokens',
+  'fonts',
+  'base',
+  'shell',
+  'cards',
+  'lists',
+  'story',
+  'body',
+  'actions',
+  'notes',
+  'broadcasts',
+  'letters',
+  'republish',
+  'home',
+  'print',
+]
+
+/** The package whose faces style sheets name as `font:<face>`. */
+const fonts = '@fontsource/newsreader/files'
 
 /** The style sheet and the scripts of the site, under names made of their bytes. */
 export interface Assets {
@@ -16,6 +36,7 @@ export interface Assets {
   /** For the desk alone. */
   previewScript: Address | undefined
   outputs: Output[]
+  copies: Copy[]
 }
 
 /** @param layouts the folder of the layouts, absolute */
@@ -23,16 +44,24 @@ export function assetsOf(layouts: string, audience: Audience): Assets {
   const css = bundle([...styles.map((name) => readFileSync(join(layouts, 'styles', `${name}.css`), 'utf8')), tints()])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: Output[] = []
+  const copies: Copy[] = []
+  const withFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
+    const from = createRequire(import.meta.url).resolve(`${fonts}/${face}.woff2`)
+    const url: Address = `/assets/${face}-${short(readFileSync(from))}.woff2`
+    copies.push({ url, from })
+    return `url(${url})`
+  })
   const add = (name: string, ending: string, text: string): Address => {
     const url: Address = `/assets/${name}-${short(text)}.${ending}`
     outputs.push({ url, layout: 'asset', props: { text } })
     return url
   }
   return {
-    stylesheet: add('site', 'css', css),
+    stylesheet: add('site', 'css', withFonts),
     script: add('copy', 'js', script('copy')),
     previewScript: audience === 'desk' ? add('preview', 'js', script('preview')) : undefined,
     outputs,
+    copies,
   }
 }
 
@@ -56,4 +85,4 @@ function tints(): string {
     .join('')
 }
 
-const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const short = (text: string | Buffer) => createHash('sha256').update(text).digest('hex').slice(0, 12)
