@@ -13,6 +13,8 @@ export interface Shell {
   /** The same site as an onion service. */
   onion?: string | undefined
   email: string
+  /** Whether there is a search. */
+  search: boolean
   /** Whether there is a text edition. */
   textEdition: boolean
   year: string
@@ -91,6 +93,11 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
           <a class="masthead-name" href="/">
             {shell.name}
           </a>
+          {shell.search && (
+            <a class="masthead-search" href="/search/">
+              {strings(shell.language).search}
+            </a>
+          )}
           <nav aria-label={strings(shell.language).menu}>
             <ul>
               {shell.menu.map(({ label, url }) => (

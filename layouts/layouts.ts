@@ -11,6 +11,7 @@ import { Page } from './Page.tsx'
 import { Redirect } from './Redirect.tsx'
 import { Republish } from './Republish.tsx'
 import { Script } from './Script.tsx'
+import { Search } from './Search.tsx'
 import { TextList, TextStory } from './TextEdition.tsx'
 
 /** Every layout, by the name that outputs give. */
@@ -28,6 +29,7 @@ export const layouts = {
   redirect: Redirect,
   republish: Republish,
   script: Script,
+  search: Search,
   'text-list': TextList,
   'text-story': TextStory,
 } as const

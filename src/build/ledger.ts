@@ -61,7 +61,9 @@ export function fingerprints(outputs: Iterable<Output>, copies: readonly Copy[],
     prints.set(url, printOf(`${code} ${layout} ${shared.join(' ')}\n${JSON.stringify(own)}`))
   }
   // The address of a medium is the hash of its bytes.
-  for (const { url, from } of copies) prints.set(url, url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from)))
+  for (const { url, from, hash } of copies) {
+    prints.set(url, hash ?? (url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from))))
+  }
   return prints
 }
 

@@ -34,6 +34,7 @@ import { MediaDesk } from './media.ts'
 import { readOutlet } from './outlet.ts'
 import { publicFiles } from './public-files.ts'
 import { type Layout, renderOutput } from './render.ts'
+import { searchFiles } from './search.ts'
 
 export interface PressOptions {
   /** The folder of the content, absolute. */
@@ -108,7 +109,13 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const site = buildSite(content, outlet, now, audience)
   const links = linkMap(content, outlet, now, audience)
   const assets = assetsOf(options.layouts, audience)
-  const frame: Frame = { site, media: desk.media, links, shell: shellOf(site, links, assets) }
+  const frame: Frame = {
+    site,
+    media: desk.media,
+    links,
+    shell: shellOf(site, links, assets),
+    search: outlet.search ? assets.search : undefined,
+  }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
   const published = new Set<string>([
@@ -139,6 +146,10 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
   const sorted = sortProblems(problems)
   if (sorted.some(({ severity }) => severity === 'error')) throw new ProblemsFound(sorted)
+  // What only the desk may see is in no index.
+  if (outlet.search && audience === 'public') {
+    copies.push(...(await searchFiles(site, cache.body, join(options.workFolder, 'search'))))
+  }
   const outputs = new Map(list.map((output) => [output.url, output]))
   return {
     site,
@@ -166,7 +177,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
 /** What every page shows of the outlet. */
 function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript }: Assets): Shell {
-  const { name, description, language, menu, social, contact, onion, textEdition } = site.outlet
+  const { name, description, language, menu, social, contact, onion, textEdition, search: searches } = site.outlet
   return {
     name,
     description,
@@ -178,6 +189,7 @@ function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript
     social,
     onion,
     textEdition,
+    search: searches,
     email: contact.email,
     year: yearOf(site),
     stylesheet,

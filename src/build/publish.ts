@@ -82,9 +82,9 @@ export function copyFiles(folder: string, copies: readonly Copy[]): void {
       copyFileSync(from, path)
       continue
     }
-    const bytes = readFileSync(from)
-    if (hashOf(bytes) !== hash) {
-      rmSync(from)
+    const bytes = existsSync(from) ? readFileSync(from) : undefined
+    if (bytes === undefined || hashOf(bytes) !== hash) {
+      rmSync(from, { recursive: true, force: true })
       throw new DamagedCache(hash)
     }
     writeFileSync(path, bytes)

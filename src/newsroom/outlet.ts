@@ -121,6 +121,10 @@ export function outletSchema() {
       .enum(['open', 'closed'])
       .default('open')
       .describe('Whether stories invite replies unless they say otherwise.'),
+    search: z
+      .boolean()
+      .default(false)
+      .describe('Whether readers can search at `/search/`; the search runs in their browsers.'),
     textEdition: z
       .boolean()
       .default(false)

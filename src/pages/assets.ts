@@ -21,6 +21,7 @@ const styles = [
   'notes',
   'broadcasts',
   'letters',
+  'search',
   'republish',
   'home',
   'print',
@@ -33,6 +34,7 @@ const fonts = '@fontsource/newsreader/files'
 export interface Assets {
   stylesheet: Address
   script: Address
+  search: Address
   /** For the desk alone. */
   previewScript: Address | undefined
   outputs: Output[]
@@ -59,6 +61,7 @@ export function assetsOf(layouts: string, audience: Audience): Assets {
   return {
     stylesheet: add('site', 'css', withFonts),
     script: add('copy', 'js', script('copy')),
+    search: add('search', 'js', script('search')),
     previewScript: audience === 'desk' ? add('preview', 'js', script('preview')) : undefined,
     outputs,
     copies,

@@ -13,6 +13,8 @@ import { interfaceLanguage, strings } from '../strings/strings.ts'
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
 export interface Frame extends Filling {
   shell: Shell
+  /** The script of the search, where there is one. */
+  search: Address | undefined
 }
 
 /** A page's shell and head. */

@@ -10,6 +10,7 @@ import type { Output } from './output.ts'
 import { prayerPages } from './prayers.ts'
 import { redirectPages } from './redirects.ts'
 import { republishPages } from './republish.ts'
+import { searchPage } from './search.ts'
 import { standingPages } from './standing.ts'
 import { termPages } from './terms.ts'
 import { textPages } from './text-edition.ts'
@@ -29,6 +30,7 @@ export function pagesOf(frame: Frame): Output[] {
     ...archivePages(frame),
     ...standingPages(frame),
     ...textPages(frame),
+    ...searchPage(frame),
     ...redirectPages(frame),
   ]
 }

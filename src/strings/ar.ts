@@ -106,6 +106,17 @@ export const ar: Strings = {
   copy: 'انسخ',
   copied: 'نُسخ',
 
+  search: 'بحث',
+  searchFor: 'ابحث في أخبارنا',
+  searchNeedsScript: 'يعمل البحث في متصفحك ويحتاج إلى JavaScript. هذه الطرق تقود إلى كل شيء من دونه:',
+  searchNothing: 'لم يُعثر على شيء.',
+  searchFound: 'الأخبار التي عُثر عليها:',
+  searchFailed: 'تعذّر تحميل البحث.',
+  searchMore: 'عرض المزيد',
+  year: 'السنة',
+  latestYears: 'آخر ثلاث سنوات',
+  allYears: 'الكل',
+
   textEdition: 'النسخة النصية',
   textEditionAbout: 'أخبارنا بلا صور، في بضعة كيلوبايتات لكل منها.',
   withPictures: 'هذه الصفحة مع الصور',

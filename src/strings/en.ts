@@ -92,6 +92,18 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
 
+  search: 'Search',
+  searchFor: 'Search our stories',
+  searchNeedsScript:
+    'The search runs in your browser and needs JavaScript. These ways lead through everything without it:',
+  searchNothing: 'Nothing found.',
+  searchFound: 'Stories found:',
+  searchFailed: 'The search could not be loaded.',
+  searchMore: 'Show more',
+  year: 'Year',
+  latestYears: 'The last three',
+  allYears: 'All',
+
   textEdition: 'Text edition',
   textEditionAbout: 'Our stories without pictures, in a few kilobytes each.',
   withPictures: 'This page with pictures',

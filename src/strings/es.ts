@@ -100,6 +100,17 @@ export const es: Strings = {
   copy: 'Copiar',
   copied: 'Copiado',
 
+  search: 'Buscar',
+  searchFor: 'Buscar en nuestras noticias',
+  searchNeedsScript: 'La búsqueda funciona en su navegador y necesita JavaScript. Estos caminos llevan a todo sin él:',
+  searchNothing: 'No se encontró nada.',
+  searchFound: 'Noticias encontradas:',
+  searchFailed: 'No se pudo cargar la búsqueda.',
+  searchMore: 'Mostrar más',
+  year: 'Año',
+  latestYears: 'Los tres últimos',
+  allYears: 'Todos',
+
   textEdition: 'Edición de texto',
   textEditionAbout: 'Nuestras noticias sin imágenes, en unos pocos kilobytes cada una.',
   withPictures: 'Esta página con imágenes',

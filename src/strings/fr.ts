@@ -104,6 +104,18 @@ export const fr: Strings = {
   copy: 'Copier',
   copied: 'Copié',
 
+  search: 'Rechercher',
+  searchFor: 'Rechercher dans nos articles',
+  searchNeedsScript:
+    'La recherche se fait dans votre navigateur et demande JavaScript. Ces chemins mènent à tout sans lui :',
+  searchNothing: 'Rien trouvé.',
+  searchFound: 'Articles trouvés :',
+  searchFailed: 'La recherche n’a pas pu être chargée.',
+  searchMore: 'Afficher plus',
+  year: 'Année',
+  latestYears: 'Les trois dernières',
+  allYears: 'Toutes',
+
   textEdition: 'Édition en texte',
   textEditionAbout: 'Nos articles sans images, en quelques kilo-octets chacun.',
   withPictures: 'Cette page avec images',

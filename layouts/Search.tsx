@@ -1,0 +1,80 @@
+import { strings } from '../src/strings/strings.ts'
+import { Document, type PageProps } from './Document.tsx'
+
+export interface SearchProps extends PageProps {
+  title: string
+  /** The years that have an index, the newest first. */
+  years: readonly string[]
+  /** What a search can be narrowed to: the name of the filter, and its values. */
+  filters: readonly { name: string; label: string; values: readonly string[] }[]
+  /** Ways through the archive for readers without JavaScript. */
+  ways: readonly { label: string; url: string }[]
+  /** The address of the search's script. */
+  script: string
+}
+
+/** The search. It runs in the reader's browser: what somebody looks for is told to nobody, the outlet included. */
+export function Search({ shell, head, title, years, filters, ways, script }: SearchProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        <h1>{title}</h1>
+      </header>
+      <noscript>
+        <p>{words.searchNeedsScript}</p>
+      </noscript>
+      <form
+        class="search"
+        hidden
+        data-years={years.join(' ')}
+        data-none={words.searchNothing}
+        data-found={words.searchFound}
+        data-failed={words.searchFailed}
+      >
+        <p class="search-words">
+          <label for="Words">{words.searchFor}</label>
+          <input id="Words" type="search" name="q" autocomplete="off" />
+        </p>
+        <div class="search-filters">
+          {filters.map(({ name, label, values }) => (
+            <p key={name}>
+              <label for={`Filter-${name}`}>{label}</label>
+              <select id={`Filter-${name}`} name={name}>
+                <option value="">{words.everything}</option>
+                {values.map((value) => (
+                  <option key={value}>{value}</option>
+                ))}
+              </select>
+            </p>
+          ))}
+          <p>
+            <label for="Filter-year">{words.year}</label>
+            <select id="Filter-year" name="year">
+              <option value="">{words.latestYears}</option>
+              {years.map((year) => (
+                <option key={year}>{year}</option>
+              ))}
+              <option value="all">{words.allYears}</option>
+            </select>
+          </p>
+        </div>
+      </form>
+      <p class="search-count" role="status" />
+      <ol class="search-results" />
+      <p class="search-more" hidden>
+        <button type="button">{words.searchMore}</button>
+      </p>
+      <noscript>
+        <ul class="index">
+          {ways.map(({ label, url }) => (
+            <li key={url}>
+              <a href={url}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </noscript>
+      <script type="module" src={script} />
+    </Document>
+  )
+}
