@@ -22,7 +22,8 @@ function engineOf(wanted) {
 }
 
 async function open([first, ...others]) {
-  const { createInstance } = await import('/search/pagefind.js')
+  const program = '/search/pagefind.js'
+  const { createInstance } = await import(program)
   const basePath = (year) => new URL(`/search/${year}/`, location.href).href
   const engine = createInstance({ basePath: basePath(first), baseUrl: '/', noWorker: true, excerptLength: 24 })
   await engine.init()

@@ -15,7 +15,7 @@ export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | '
 }
 
 /** The largest picture that is read: a camera's file, and no poster. */
-export const largestPicture = { bytes: 30 * 1024 * 1024, pixels: 80_000_000 }
+const largestPicture = { bytes: 30 * 1024 * 1024, pixels: 80_000_000 }
 
 /** Changes whenever pictures are written in another way. */
 export const recipe = '2'

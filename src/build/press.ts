@@ -50,6 +50,8 @@ export interface PressOptions {
   audience: Audience
   /** The file of worker.ts, bundled; without it everything is compiled in this thread. */
   worker?: string | undefined
+  /** The file of indexer.ts, bundled; without it the search's indexes are made in this thread. */
+  indexer?: string | undefined
   cache?: Cache | undefined
   /** Where what is known of files and pictures is kept between builds, absolute. */
   workFolder: string
@@ -107,6 +109,12 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   )
 
   const site = buildSite(content, outlet, now, audience)
+  // What only the desk may see is in no index. Indexes are made while pages are.
+  const search =
+    outlet.search && audience === 'public' && !problems.some(isError)
+      ? searchFiles(site, cache.body, join(options.workFolder, 'search'), options.indexer)
+      : Promise.resolve([])
+  search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
   const assets = assetsOf(options.layouts, audience)
   const frame: Frame = {
@@ -145,11 +153,8 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   )
 
   const sorted = sortProblems(problems)
-  if (sorted.some(({ severity }) => severity === 'error')) throw new ProblemsFound(sorted)
-  // What only the desk may see is in no index.
-  if (outlet.search && audience === 'public') {
-    copies.push(...(await searchFiles(site, cache.body, join(options.workFolder, 'search'))))
-  }
+  if (sorted.some(isError)) throw new ProblemsFound(sorted)
+  copies.push(...(await search))
   const outputs = new Map(list.map((output) => [output.url, output]))
   return {
     site,
@@ -174,6 +179,8 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     },
   }
 }
+
+const isError = ({ severity }: Problem) => severity === 'error'
 
 /** What every page shows of the outlet. */
 function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript }: Assets): Shell {

@@ -19,6 +19,7 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
       now: options.now,
       shownFrom: options.folder,
       worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
+      indexer: code === undefined ? undefined : join(options.root, code, 'indexer.mjs'),
       onProgress: progress.step,
       onBuilt: (result) => {
         built = result

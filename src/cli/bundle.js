@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path'
 
 /** What is not put into the bundle: programs for one system, what looks for files beside itself, and Eleventy, which loads late. */
-const external = ['@11ty/eleventy', 'esbuild', 'satteri', 'sharp', 'tinypool', 'tsx']
+const external = ['@11ty/eleventy', 'esbuild', 'lightningcss', 'pagefind', 'satteri', 'sharp', 'tinypool', 'tsx']
 
 /**
  * The code of Lampstand as a few files of JavaScript, which load in a quarter of the time of its sources. They are made once for
  * each version of the sources and of the lockfile, and kept with the installed packages.
  *
  * @param {string} root the folder of Lampstand
- * @returns {Promise<string>} the folder that holds main.mjs, eleventy.mjs and worker.mjs
+ * @returns {Promise<string>} the folder that holds main.mjs, eleventy.mjs, worker.mjs and indexer.mjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')
@@ -22,7 +22,12 @@ export async function bundle(root) {
   mkdirSync(making, { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/cli/main.ts', eleventy: '.eleventy.ts', worker: 'src/build/worker.ts' },
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      eleventy: '.eleventy.ts',
+      worker: 'src/build/worker.ts',
+      indexer: 'src/build/indexer.ts',
+    },
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -26,6 +26,7 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
       cache: folderCache(join(root, '.lampstand/cache'), versionOf(root).compiler),
       shownFrom: folder,
       worker: code === undefined ? undefined : join(root, code, 'worker.mjs'),
+      indexer: code === undefined ? undefined : join(root, code, 'indexer.mjs'),
       audience: 'public',
       onProgress: log.isTTY ? progress.step : undefined,
     })

@@ -11,6 +11,7 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
     content: options.content,
     shownFrom: options.folder,
     worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
+    indexer: code === undefined ? undefined : join(options.root, code, 'indexer.mjs'),
     onBuilt: ({ press }) => {
       printProblems(press.problems, 'text', out, options)
       const waiting = press.site.articles.filter(({ publication }) => publication.state !== 'published').length

@@ -24,6 +24,7 @@ export interface BuildOverrides {
   now?: number | undefined
   shownFrom?: string | undefined
   worker?: PressOptions['worker']
+  indexer?: PressOptions['indexer']
   layouts?: PressOptions['overrides']
   onProgress?: PressOptions['onProgress']
   /** Set by who writes again and again until nothing is left; see `Slices`. */
@@ -123,6 +124,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
           now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
           audience: preview ? 'desk' : 'public',
           worker: overrides.worker,
+          indexer: overrides.indexer,
           overrides: overrides.layouts,
           onProgress: overrides.onProgress,
           out,

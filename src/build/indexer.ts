@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads'
+import { close } from 'pagefind'
+import { type IndexTask, makeIndex } from './search-index.ts'
+
+// Makes indexes in a thread of its own, one after another, while the press goes on.
+parentPort?.on('message', async (task: IndexTask | 'end') => {
+  if (task === 'end') {
+    await close()
+    parentPort?.close()
+    return
+  }
+  try {
+    parentPort?.postMessage({ files: await makeIndex(task) })
+  } catch (error) {
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
+  }
+})
