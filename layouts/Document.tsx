@@ -72,6 +72,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         <meta property="og:type" content={head.kind ?? 'website'} />
         {head.canonical !== undefined && <meta property="og:url" content={head.canonical} />}
         {head.image !== undefined && <meta property="og:image" content={head.image} />}
+        {head.image !== undefined && <meta name="twitter:card" content="summary_large_image" />}
         {head.versions?.map(({ language, url }) => (
           <link key={language} rel="alternate" hreflang={language} href={url} />
         ))}

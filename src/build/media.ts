@@ -25,6 +25,8 @@ export interface MediaFolders {
   public: string
   /** Where pictures that were made ready are kept between builds; it may be emptied at any time. */
   cache: string
+  /** Whether the image service of the host makes the sizes of pictures. */
+  cdn: boolean
 }
 
 /** Finds, checks and makes ready the media that content names. */
@@ -36,7 +38,7 @@ export class MediaDesk {
   constructor(private readonly folders: MediaFolders) {
     const known = (kind: string) => join(folders.cache, `${kind}-${hashOf(folders.content).slice(0, 12)}`)
     this.recordings = new Remembered(known('recordings'), '2')
-    this.pictures = new Remembered(known('pictures'), recipe)
+    this.pictures = new Remembered(known('pictures'), folders.cdn ? `${recipe} largest` : recipe)
   }
 
   /** The media that were prepared. */
@@ -104,7 +106,7 @@ export class MediaDesk {
     let files = known && keptFiles(known, this.folders.cache)
     let picture = known
     if (picture === undefined || files === undefined) {
-      const made = await makeReady(readFileSync(file), ending, this.folders.cache)
+      const made = await makeReady(readFileSync(file), ending, this.folders.cache, this.folders.cdn)
       if ('reason' in made) {
         if (made.reason === 'too-large') return photoTooLarge(source, made.size)
         const expected =

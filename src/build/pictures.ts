@@ -44,14 +44,20 @@ export type Unfit = { reason: 'another-format' } | { reason: 'unreadable' } | { 
  * Makes a picture ready for every screen, or finds it made ready. A picture is always written again: a photo's metadata can hold the
  * place where it was taken.
  *
- * @param folder where pictures are kept between builds
  * @param ending the ending of its file, with the dot
+ * @param folder where pictures are kept between builds
+ * @param largestOnly whether others make the sizes of it
  */
-export async function makeReady(bytes: Buffer, ending: string, folder: string): Promise<Picture | Unfit> {
+export async function makeReady(
+  bytes: Buffer,
+  ending: string,
+  folder: string,
+  largestOnly: boolean,
+): Promise<Picture | Unfit> {
   if (bytes.length > largestPicture.bytes) return { reason: 'too-large', size: `${(bytes.length / 1e6).toFixed(0)} MB` }
   const format = pictureFormats[ending]
   const { default: sharp } = await import('sharp') // late: most builds have no new picture
-  const key = hashOf(recipe, ending, bytes).slice(0, 20)
+  const key = hashOf(recipe, largestOnly ? 'largest' : '', ending, bytes).slice(0, 20)
   const home = join(folder, key.slice(0, 2), key)
   let metadata: Metadata
   try {
@@ -85,8 +91,9 @@ export async function makeReady(bytes: Buffer, ending: string, folder: string): 
       await write(ending.slice(1), upright.toFormat(format === 'gif' ? 'gif' : 'webp'))
       return { key, width, height, tint, widths: [], formats: [], files }
     }
-    const widths = widthsOf(width)
-    const formats: PictureFormat[] = ['avif', 'webp', metadata.hasAlpha === true ? 'png' : 'jpg']
+    const plain = metadata.hasAlpha === true ? 'png' : 'jpg'
+    const widths = largestOnly ? widthsOf(width).slice(-1) : widthsOf(width)
+    const formats: PictureFormat[] = largestOnly ? [plain] : ['avif', 'webp', plain]
     for (const size of widths) {
       const resized = await upright.clone().resize({ width: size }).toBuffer()
       await Promise.all(formats.map((format) => write(`${size}.${format}`, written(sharp(resized), format))))

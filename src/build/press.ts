@@ -20,6 +20,7 @@ import { type Assets, assetsOf } from '../pages/assets.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { pagesOf } from '../pages/pages.ts'
+import { cardOrder } from '../pages/social-cards.ts'
 import { layoutFailed, noArticles } from '../problems/catalogue.ts'
 import { fileStart, type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { linkMap } from '../site/link-map.ts'
@@ -27,6 +28,7 @@ import { type LinkMap, linkHref } from '../site/links.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
 import { type Cache, DamagedCache, memoryCache } from './cache.ts'
+import { drawCards } from './cards.ts'
 import { Compiler } from './compile.ts'
 import { compileContent } from './content.ts'
 import { mediaOf, prepareMedia } from './illustrations.ts'
@@ -94,6 +96,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     content: options.content,
     public: options.public,
     cache: join(options.workFolder, 'media'),
+    cdn: outlet.images.cdn !== undefined,
   })
   problems.push(
     ...strays,
@@ -154,6 +157,17 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
   const sorted = sortProblems(problems)
   if (sorted.some(isError)) throw new ProblemsFound(sorted)
+  const files = new Map(copies.map(({ url, from }) => [url, from]))
+  const orders = site.articles.flatMap((article) => cardOrder(article, frame) ?? [])
+  const cards = join(options.workFolder, 'cards')
+  copies.push(
+    ...(await drawCards(
+      orders,
+      cards,
+      (url) => files.get(url),
+      (done, total) => onProgress('Cards', done, total),
+    )),
+  )
   copies.push(...(await search))
   const outputs = new Map(list.map((output) => [output.url, output]))
   return {

@@ -4,7 +4,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path'
 
 /** What is not put into the bundle: programs for one system, what looks for files beside itself, and Eleventy, which loads late. */
-const external = ['@11ty/eleventy', 'esbuild', 'lightningcss', 'pagefind', 'satteri', 'sharp', 'tinypool', 'tsx']
+const external = [
+  '@11ty/eleventy',
+  '@resvg/resvg-js',
+  'esbuild',
+  'lightningcss',
+  'pagefind',
+  'satteri',
+  'sharp',
+  'tinypool',
+  'tsx',
+]
 
 /**
  * The code of Lampstand as a few files of JavaScript, which load in a quarter of the time of its sources. They are made once for

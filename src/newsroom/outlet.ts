@@ -121,6 +121,10 @@ export function outletSchema() {
       .enum(['open', 'closed'])
       .default('open')
       .describe('Whether stories invite replies unless they say otherwise.'),
+    cards: z
+      .boolean()
+      .default(false)
+      .describe('Whether each story has a picture of its headline, for those who share it.'),
     search: z
       .boolean()
       .default(false)

@@ -17,6 +17,7 @@ import { playerOf, scriptAddress } from './broadcasts.ts'
 import { cardOf, type Frame, noticeOf, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
 import { republishAddress } from './republish.ts'
+import { cardOrder } from './social-cards.ts'
 import { textAddress } from './text-edition.ts'
 
 /** A page for every story. */
@@ -67,6 +68,7 @@ function articleProps(
   const permalink = absolute(outlet.url, article.address)
   const versions = site.versions.get(article) ?? []
   const picture = pictureOf(front.image, article.path, frame)
+  const card = cardOrder(article, frame)
   const changed = lastChange(front, outlet.timeZone)
   const { toldBy, askedBy } = answersOf(site)
   const set = (text: string) => inType(text, language)
@@ -75,7 +77,7 @@ function articleProps(
       title,
       description: summaryOf(article),
       kind: 'article',
-      image: picture === undefined ? undefined : outlet.url + picture.src,
+      image: card === undefined ? picture && outlet.url + picture.src : absolute(outlet.url, card.url),
       language: ui === outlet.language ? undefined : ui,
       versions: alternates(versions, outlet.url),
     }),

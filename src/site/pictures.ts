@@ -1,7 +1,7 @@
 import { transformUrl } from 'unpic'
 import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { type PictureFormat, typeOf } from '../newsroom/picture.ts'
+import { type PictureFormat, typeOf, widthsOf } from '../newsroom/picture.ts'
 import type { Medium } from './media.ts'
 
 /** A picture as markup names it: one address for feeds and old browsers, and a choice of sizes for all others. */
@@ -33,7 +33,8 @@ export function pictureSources(
 ): PictureSources {
   const whole = { src: toSource(address), width, height, tint: picture?.tint }
   if (picture === undefined || picture.widths.length === 0) return whole
-  const { key, widths, formats } = picture
+  const { key, formats } = picture
+  const widths = cdn === undefined || width === undefined ? picture.widths : widthsOf(width)
   const best = widths.find((size) => size >= plainWidth) ?? widths.at(-1) ?? plainWidth
   const srcset = (at: (size: number) => Address) => widths.map((size) => `${toSource(at(size))} ${size}w`).join(', ')
   if (cdn !== undefined) {

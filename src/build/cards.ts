@@ -1,0 +1,74 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
+import type { Address } from '../newsroom/address.ts'
+import type { Copy } from '../pages/output.ts'
+import type { CardOrder } from '../pages/social-cards.ts'
+import { hashOf } from './hash.ts'
+
+/**
+ * Draws the cards that are missing.
+ *
+ * @param fileOf the file of a picture that stands at an address
+ * @param folder where cards are kept between builds; those that are not asked for any more are dropped
+ */
+export async function drawCards(
+  orders: readonly CardOrder[],
+  folder: string,
+  fileOf: (address: Address) => string | undefined,
+  onProgress: (done: number, total: number) => void,
+): Promise<Copy[]> {
+  if (orders.length === 0) return []
+  mkdirSync(folder, { recursive: true })
+  // The name of a kept card is its order's and the hash of its bytes.
+  const kept = new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.jpg'))
+      .map((name) => [name.slice(0, 20), name]),
+  )
+  const copies: Copy[] = []
+  const wanted = new Set<string>()
+  let drawn = 0
+  for (const order of orders) {
+    const name = kept.get(order.key) ?? (await draw(order, folder, order.picture && fileOf(order.picture)))
+    if (!kept.has(order.key)) onProgress(++drawn, orders.length)
+    wanted.add(name)
+    copies.push({ url: order.url, from: join(folder, name), hash: name.slice(21, 53) })
+  }
+  for (const name of kept.values()) if (!wanted.has(name)) rmSync(join(folder, name), { force: true })
+  return copies
+}
+
+async function draw({ key, card }: CardOrder, folder: string, picture: string | undefined): Promise<string> {
+  const [{ Resvg }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
+  const svg = socialCard(card)
+  const drawing = new Resvg(svg, {
+    font: { fontFiles: faces(), loadSystemFonts: false },
+  })
+  const image = sharp(drawing.render().asPng())
+  const { width, height, picture: side } = cardSize
+  const data = await (picture === undefined
+    ? image
+    : image.composite([
+        {
+          input: await sharp(picture).resize(side, height, { fit: 'cover' }).toBuffer(),
+          left: card.direction === 'rtl' ? 0 : width - side,
+          top: 0,
+        },
+      ])
+  )
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toBuffer()
+  const name = `${key}-${hashOf(data)}.jpg`
+  const partial = join(folder, `${name}.${process.pid}`)
+  writeFileSync(partial, data)
+  renameSync(partial, join(folder, name))
+  return name
+}
+
+/** The files of the faces. */
+function faces(): string[] {
+  const { resolve } = createRequire(import.meta.url)
+  return Object.values(cardFaces).map((face) => resolve(face))
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { SocialCard } from '../../layouts/social-card.ts'
+import type { Address } from '../newsroom/address.ts'
+import { direction } from '../newsroom/language.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { dayInWords } from '../site/words.ts'
+import { type Frame, titleOf } from './frame.ts'
+
+/** Changes whenever cards look otherwise. */
+const recipe = '1'
+
+/** A card that a story needs. */
+export interface CardOrder {
+  url: Address
+  /** The hash of everything that is on it. */
+  key: string
+  card: SocialCard
+  /** Where its picture stands on the site. */
+  picture: Address | undefined
+}
+
+/** The card of a story, for those who share it; undefined where the outlet has none. */
+export function cardOrder(article: SiteArticle, { site, media }: Frame): CardOrder | undefined {
+  const { outlet } = site
+  if (!outlet.cards || site.audience === 'desk') return undefined
+  const { front, body, language, path } = article
+  const medium = front.image && media(path, front.image.src)
+  const picture = medium?.picture?.widths.length ? medium : undefined
+  const card: SocialCard = {
+    title: titleOf(article),
+    language,
+    direction: direction(language) === 'rtl' ? 'rtl' : 'ltr',
+    line: [body.dateline?.place, dayInWords(front.date.day, language)].filter(Boolean).join(' · '),
+    outlet: outlet.name,
+    picture: picture !== undefined,
+  }
+  const key = createHash('sha256')
+    .update(JSON.stringify([recipe, card, picture?.picture?.key]))
+    .digest('hex')
+    .slice(0, 20)
+  return { url: `/media/card-${key}.jpg`, key, card, picture: picture?.address }
+}

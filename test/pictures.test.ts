@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
+import sharp from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import { cardSize, socialCard } from '../layouts/social-card.ts'
+import { filesOf, lampstand } from './lampstand.ts'
+import { newSite, noon, press, siteYml, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+/** A photo as a camera makes it, with the place where it was taken. */
+const photo = (width: number, height: number) =>
+  sharp({
+    create: { width, height, channels: 3, background: '#a85a2a', noise: { type: 'gaussian', mean: 120, sigma: 30 } },
+  })
+    .withExif({ IFD0: { Artist: 'Secret Person' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '13/1 31/1 0/1' } })
+    .jpeg()
+    .toBuffer()
+const withPhoto = (lines = '') =>
+  story(`image: {src: photo.jpg, alt: A field${lines}}`, 'Mali (SP) — It rained.\n\n![A well](photo.jpg)')
+
+describe('a photo', () => {
+  it('comes in the sizes of the layout, as AVIF, WebP and JPEG, with its dimensions, its color and without metadata', async () => {
+    const content = newSite(join(scratch, 'photo'), {
+      'articles/rain-comes.md': withPhoto(', focus: top left'),
+      'articles/photo.jpg': await photo(1300, 800),
+    })
+    const site = await press(content, { workFolder: join(scratch, 'photo/work') })
+    const page = await site.render('/news/rain-comes/')
+    expect(page).toMatch(
+      /<picture><source type="image\/avif" srcset="[^"]+ 360w, [^"]+ 540w, [^"]+ 720w, [^"]+ 1080w, [^"]+ 1300w" sizes="[^"]+"\/><source type="image\/webp"/,
+    )
+    expect(page).toMatch(
+      /<img src="[^"]+-1080\.jpg" srcset="[^"]+" sizes="[^"]+" alt="A field" width="1300" height="800" class="tint-[0-3]{3} focus-top-left" fetchpriority="high"/,
+    )
+    expect(page).toMatch(
+      /<picture>[^<]*<source [^>]+>[^<]*<source [^>]+>[^<]*<img [^>]+alt="A well"[^>]+loading="lazy"/,
+    )
+    const copies = new Map<string, string>(site.copies.map(({ url, from }) => [url, from]))
+    for (const [, addresses = ''] of page.matchAll(/srcset="([^"]+)"/g)) {
+      for (const candidate of addresses.split(', ')) {
+        const [url = '', size = ''] = candidate.split(' ')
+        const metadata = await sharp(copies.get(url)).metadata()
+        expect(metadata.width).toBe(Number(size.replace('w', '')))
+        expect([metadata.exif, metadata.iptc, metadata.xmp]).toEqual([undefined, undefined, undefined])
+      }
+    }
+    const feed = await site.render('/feed.xml')
+    expect(feed).toMatch(/<img src="https:\/\/small\.example\/media\/[0-9a-f]+-1080\.jpg" alt="A well" width="1300"/)
+    expect(feed).not.toContain('srcset')
+  })
+
+  it('that a phone took upright stands upright, and no size is larger than it', async () => {
+    const content = newSite(join(scratch, 'upright'), {
+      'articles/rain-comes.md': withPhoto(),
+      'articles/photo.jpg': await sharp(await photo(600, 400))
+        .withMetadata({ orientation: 6 })
+        .toBuffer(),
+    })
+    const site = await press(content, { workFolder: join(scratch, 'upright/work') })
+    const page = await site.render('/news/rain-comes/')
+    expect(page).toContain('width="400" height="600"')
+    expect(page).toMatch(/srcset="[^"]+ 360w, [^"]+ 400w"/)
+  })
+
+  it('is made ready once, and again where what was kept of it is damaged', async () => {
+    const content = newSite(join(scratch, 'kept'), {
+      'articles/rain-comes.md': withPhoto(),
+      'articles/photo.jpg': await photo(800, 500),
+    })
+    const out = join(scratch, 'kept/site')
+    const build = () =>
+      lampstand(['build', '--content', content, '--out', out, '--now', `${new Date(noon).toISOString().slice(0, 16)}Z`])
+    expect((await build()).code).toBe(0)
+    const whole = filesOf(out)
+    const [name = ''] = [...whole.keys()].filter((path) => /^media\/.*-720\.avif$/.test(path))
+    const [key = ''] = name.replace('media/', '').split('-')
+    const kept = join(import.meta.dirname, '../.lampstand/media', key.slice(0, 2), key, '720.avif')
+    const { length } = readFileSync(kept)
+    truncateSync(kept, length - 10)
+    rmSync(out, { recursive: true })
+    expect((await build()).code).toBe(0)
+    expect(filesOf(out)).toEqual(whole)
+  }, 60_000)
+
+  it('of 31 MB or of 81 megapixels is a problem with advice', async () => {
+    const large = Buffer.concat([await photo(100, 100), Buffer.alloc(31 * 1024 * 1024)])
+    const wide = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    const content = newSite(join(scratch, 'large'), {
+      'articles/rain-comes.md': withPhoto(),
+      'articles/photo.jpg': large,
+      'articles/2/other.md': withPhoto().replaceAll('photo.jpg', 'photo.png').replace('Rain comes', 'Other'),
+      'articles/2/photo.png': wide,
+    })
+    await expect(press(content)).rejects.toMatchObject({
+      problems: expect.arrayContaining([
+        expect.objectContaining({ name: 'photo-too-large', message: expect.stringContaining('of 81 megapixels') }),
+        expect.objectContaining({ name: 'photo-too-large', message: expect.stringMatching(/of 3\d MB/) }),
+      ]),
+    })
+  })
+
+  it('is left to the image service of the host where site.yml names one, with the same markup', async () => {
+    const content = newSite(join(scratch, 'cdn'), {
+      'site.yml': `${siteYml}images: {cdn: cloudflare}\n`,
+      'articles/rain-comes.md': withPhoto(),
+      'articles/photo.jpg': await photo(1300, 800),
+    })
+    const page = await (await press(content)).render('/news/rain-comes/')
+    expect(page).toMatch(/srcset="\/cdn-cgi\/image\/width=360,[^ ]+\/media\/[0-9a-f]+-1300\.jpg 360w, /)
+    expect(page).toContain('width="1300" height="800"')
+  })
+})
+
+describe('a social card', () => {
+  const card = {
+    language: 'en',
+    direction: 'ltr',
+    line: 'Mali · January 5, 2026',
+    outlet: 'Small Paper',
+    picture: false,
+  } as const
+  const long = 'The door on the rue des Phocéens has no handle on the outside and the women behind it '.repeat(4)
+  const drawn = (svg: string) =>
+    new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: readdirSync(faces).map((name) => join(faces, name)) } })
+  const faces = join(import.meta.dirname, '../node_modules/@expo-google-fonts/newsreader/600SemiBold')
+
+  it.each([
+    ['a word', 'Rain', false],
+    ['a long headline', long, false],
+    ['a long headline beside a picture', long, true],
+    ['one word that is too long', 'Donaudampfschifffahrtsgesellschaft', true],
+    ['a headline in capitals', 'WHAT THE RIVER TOOK AND WHAT IT LEFT IN THE VILLAGES', true],
+  ])('keeps %s within its bounds', (_, title, picture) => {
+    const svg = socialCard({ ...card, title, picture }).replace(/<rect[^>]*>/g, '')
+    const box = drawn(svg).getBBox()
+    expect(box?.x).toBeGreaterThan(60)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(cardSize.width - (picture ? cardSize.picture : 0) - 20)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(cardSize.height - 40)
+  })
+
+  it('sets Arabic from the right and Chinese between its letters, and leaves out what no face of ours can set', () => {
+    const arabic = socialCard({ ...card, title: 'سبورة واحدة وفوجان: 300 طفل', language: 'ar', direction: 'rtl' })
+    expect(arabic).toContain('font-family="Noto Naskh Arabic" text-anchor="end">سبورة')
+    const chinese = socialCard({
+      ...card,
+      title: '山村教师在黑板前教两班学生老师说孩子们都想读书每天清晨五点钟开始上课',
+      language: 'zh',
+    })
+    expect(chinese.match(/ZCOOL/g)?.length).toBeGreaterThan(1)
+    expect(socialCard({ ...card, title: 'नदी का पानी' })).not.toContain('नदी')
+  })
+
+  it('is published for each published story, drawn once, and named by its page', async () => {
+    const content = newSite(join(scratch, 'cards'), {
+      'site.yml': `${siteYml}cards: true\n`,
+      'articles/draft.md': story('status: draft').replace('Rain comes', 'Draft'),
+    })
+    const workFolder = join(scratch, 'cards/work')
+    const site = await press(content, { workFolder })
+    const cards = site.copies.filter(({ url }) => url.startsWith('/media/card-'))
+    expect(cards).toHaveLength(1)
+    const [first] = cards
+    const metadata = await sharp(first?.from).metadata()
+    expect([metadata.width, metadata.height, metadata.format]).toEqual([1200, 630, 'jpeg'])
+    expect(await site.render('/news/rain-comes/')).toContain(
+      `<meta property="og:image" content="https://small.example${first?.url}"/>`,
+    )
+    const hash = () =>
+      createHash('sha256')
+        .update(readFileSync(first?.from ?? ''))
+        .digest('hex')
+    const before = hash()
+    rmSync(workFolder, { recursive: true })
+    await press(content, { workFolder })
+    expect(hash()).toBe(before)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain goes'))
+    const next = (await press(content, { workFolder })).copies.filter(({ url }) => url.startsWith('/media/card-'))
+    expect(next.map(({ url }) => url)).not.toEqual([first?.url])
+  })
+})
