@@ -15,6 +15,8 @@ export interface Shell {
   email: string
   /** Whether there is a search. */
   search: boolean
+  /** Whether readers can have pages kept on their device. */
+  offline: boolean
   /** Whether there is a text edition. */
   textEdition: boolean
   year: string
@@ -127,6 +129,11 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
             {shell.textEdition && (
               <li>
                 <a href="/text/">{strings(shell.language).textEdition}</a>
+              </li>
+            )}
+            {shell.offline && (
+              <li>
+                <a href="/offline/">{strings(shell.language).offline}</a>
               </li>
             )}
             {shell.social.map(({ label, url }) => (

@@ -1,9 +1,13 @@
 import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
+import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
+import { WorldMap, type WorldMapProps } from './parts/WorldMap.tsx'
 
 export interface IndexProps extends PageProps {
   kind?: { label: string; url: string } | undefined
   title: string
+  map?: WorldMapProps | undefined
+  chart?: CoverageChartProps | undefined
   groups: readonly {
     title?: string | undefined
     url?: string | undefined
@@ -12,7 +16,7 @@ export interface IndexProps extends PageProps {
 }
 
 /** All terms of a taxonomy, or all months of the archive, with the number of stories in each. */
-export function Index({ shell, head, kind, title, groups }: IndexProps) {
+export function Index({ shell, head, kind, title, map, chart, groups }: IndexProps) {
   const words = strings(shell.language)
   return (
     <Document shell={shell} head={head}>
@@ -24,6 +28,8 @@ export function Index({ shell, head, kind, title, groups }: IndexProps) {
         )}
         <h1>{title}</h1>
       </header>
+      {map !== undefined && <WorldMap {...map} />}
+      {chart !== undefined && <CoverageChart {...chart} />}
       {groups.length === 0 && <p>{words.noStories}</p>}
       {groups.map((group) => (
         <section key={group.title ?? title} class="index-group">

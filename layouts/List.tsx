@@ -3,6 +3,7 @@ import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { Body } from './parts/Body.tsx'
 import { Card, type CardProps } from './parts/Card.tsx'
+import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 import { Picture, type PictureProps } from './parts/Picture.tsx'
 
@@ -14,6 +15,9 @@ export interface ListProps extends PageProps {
   page?: string | undefined
   summary?: string | undefined
   role?: string | undefined
+  /** What is known of a country or a partner from its stories. */
+  facts?: readonly { label: string; value?: string; links?: readonly { label: string; url: string }[] }[] | undefined
+  chart?: CoverageChartProps | undefined
   links: readonly { label: string; url: string }[]
   image?: PictureProps | undefined
   text?: BodyReference | undefined
@@ -31,6 +35,8 @@ export function List({
   page,
   summary,
   role,
+  facts = [],
+  chart,
   links,
   image,
   text,
@@ -59,6 +65,25 @@ export function List({
           </p>
         )}
         {text !== undefined && <Body text={text} />}
+        {facts.length > 0 && (
+          <dl class="facts">
+            {facts.map(({ label, value, links = [] }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  {value}
+                  {links.map((link, index) => (
+                    <>
+                      {index > 0 && ', '}
+                      <a href={link.url}>{link.label}</a>
+                    </>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {chart !== undefined && <CoverageChart {...chart} />}
         {(links.length > 0 || feed !== undefined) && (
           <ul class="list-links">
             {links.map(({ label, url }) => (

@@ -35,6 +35,7 @@ export function Search({ shell, head, title, years, filters, ways, script }: Sea
         <p class="search-words">
           <label for="Words">{words.searchFor}</label>
           <input id="Words" type="search" name="q" autocomplete="off" />
+          <button type="submit">{words.search}</button>
         </p>
         <div class="search-filters">
           {filters.map(({ name, label, values }) => (

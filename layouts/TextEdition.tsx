@@ -48,6 +48,8 @@ function TextDocument({
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} — ${outlet}`}</title>
         <meta name="description" content={description} />
+        {/* Search engines send readers to the story itself. */}
+        <meta name="robots" content="noindex" />
         <link rel="canonical" href={canonical} />
       </head>
       <body>{children}</body>
@@ -85,9 +87,9 @@ export function TextList(props: TextListProps) {
           </p>
         )}
       </main>
-      <p>
+      <footer>
         <a href="/">{words.withPictures}</a>
-      </p>
+      </footer>
     </TextDocument>
   )
 }
@@ -98,9 +100,9 @@ export function TextStory(props: TextStoryProps) {
   const words = strings(language)
   return (
     <TextDocument {...props}>
-      <p>
+      <header>
         <a href="/text/">{words.textEdition}</a>
-      </p>
+      </header>
       <main>
         <article lang={lang} dir={dir}>
           <h1>{title}</h1>
@@ -118,9 +120,9 @@ export function TextStory(props: TextStoryProps) {
           ))}
         </article>
       </main>
-      <p>
+      <footer>
         <a href={full}>{words.withPictures}</a>
-      </p>
+      </footer>
     </TextDocument>
   )
 }

@@ -7,6 +7,7 @@ import { Index } from './Index.tsx'
 import { List } from './List.tsx'
 import { Listen } from './Listen.tsx'
 import { NotFound } from './NotFound.tsx'
+import { Offline } from './Offline.tsx'
 import { Page } from './Page.tsx'
 import { Redirect } from './Redirect.tsx'
 import { Republish } from './Republish.tsx'
@@ -25,6 +26,7 @@ export const layouts = {
   list: List,
   listen: Listen,
   'not-found': NotFound,
+  offline: Offline,
   page: Page,
   redirect: Redirect,
   republish: Republish,

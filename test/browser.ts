@@ -18,12 +18,16 @@ export function launch(executablePath: string): Promise<Browser> {
 }
 
 const types: Record<string, string> = {
+  '.avif': 'image/avif',
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript',
   '.mp3': 'audio/mpeg',
+  '.png': 'image/png',
   '.txt': 'text/plain',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 }
 

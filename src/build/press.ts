@@ -119,13 +119,13 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       : Promise.resolve([])
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
-  const assets = assetsOf(options.layouts, audience)
+  const assets = assetsOf(options.layouts, audience, outlet)
   const frame: Frame = {
     site,
     media: desk.media,
     links,
     shell: shellOf(site, links, assets),
-    search: outlet.search ? assets.search : undefined,
+    assets,
   }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
@@ -198,7 +198,7 @@ const isError = ({ severity }: Problem) => severity === 'error'
 
 /** What every page shows of the outlet. */
 function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript }: Assets): Shell {
-  const { name, description, language, menu, social, contact, onion, textEdition, search: searches } = site.outlet
+  const { name, description, language, menu, social, contact, onion, textEdition, search, offline } = site.outlet
   return {
     name,
     description,
@@ -210,7 +210,8 @@ function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript
     social,
     onion,
     textEdition,
-    search: searches,
+    search,
+    offline,
     email: contact.email,
     year: yearOf(site),
     stylesheet,

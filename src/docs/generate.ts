@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { keysTable } from './keys.ts'
 import { problemsPage } from './problems.ts'
 import { jsonSchemas } from './schemas.ts'
+import { world } from './world.ts'
 
 /**
- * The docs that are made from the code, by their path: docs/problems.md, the JSON Schemas for editors, and docs/writing.md, whose
+ * The docs that are made from the code, by their path: docs/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/writing.md, whose
  * tables of keys stand between marks and whose words around them are written by hand.
  */
 export function generatedDocs(root: string): Map<string, string> {
@@ -20,6 +21,7 @@ export function generatedDocs(root: string): Map<string, string> {
   return new Map([
     ['docs/writing.md', writing],
     ['docs/problems.md', problemsPage(join(root, 'test/broken-sites'))],
+    ['layouts/world.json', `${JSON.stringify(world(root))}\n`],
     ...schemas.map(([name, schema]): [string, string] => [
       `docs/schema/${name}.json`,
       `${JSON.stringify(schema, null, 2)}\n`,

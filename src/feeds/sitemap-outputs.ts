@@ -8,7 +8,15 @@ import { compare } from '../site/site.ts'
 const most = 40_000
 
 /** Pages that lead on, and those that hold a story a second time. */
-const hidden: ReadonlySet<string> = new Set(['not-found', 'redirect', 'republish', 'script', 'text-list', 'text-story'])
+const hidden: ReadonlySet<string> = new Set([
+  'not-found',
+  'redirect',
+  'republish',
+  'script',
+  'text-list',
+  'text-story',
+  'asset',
+])
 
 /** The sitemap: every page that search engines may find, stories with the day of their last change. */
 export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Output[] {

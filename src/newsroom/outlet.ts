@@ -121,6 +121,10 @@ export function outletSchema() {
       .enum(['open', 'closed'])
       .default('open')
       .describe('Whether stories invite replies unless they say otherwise.'),
+    offline: z
+      .boolean()
+      .default(false)
+      .describe('Whether readers can have the pages they read kept on their device, at `/offline/`.'),
     cards: z
       .boolean()
       .default(false)

@@ -2,6 +2,7 @@ import { type Address, href } from '../newsroom/address.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { monthInWords, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
+import { coverageByMonth } from './coverage.ts'
 import { cardOf, type Frame, pageProps } from './frame.ts'
 import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
@@ -53,6 +54,7 @@ export function archivePages(frame: Frame): Output[] {
         ...pageProps(frame, yearAddress(year), { title: words.archiveOf(year) }),
         kind,
         title: year,
+        chart: coverageByMonth(year, (month) => months.get(month)?.length ?? 0, language),
         groups: [{ entries: entries(keys) }],
       },
     }),

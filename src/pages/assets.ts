@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Address } from '../newsroom/address.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
 import type { Audience } from '../site/publication.ts'
 import type { Copy, Output } from './output.ts'
 
@@ -21,7 +22,9 @@ const styles = [
   'notes',
   'broadcasts',
   'letters',
+  'forms',
   'search',
+  'coverage',
   'republish',
   'home',
   'print',
@@ -34,7 +37,10 @@ const fonts = '@fontsource/newsreader/files'
 export interface Assets {
   stylesheet: Address
   script: Address
-  search: Address
+  search: Address | undefined
+  offline: Address | undefined
+  /** The text of the script that keeps pages, which stands at an address of its own. */
+  serviceWorker: string
   /** For the desk alone. */
   previewScript: Address | undefined
   outputs: Output[]
@@ -42,7 +48,7 @@ export interface Assets {
 }
 
 /** @param layouts the folder of the layouts, absolute */
-export function assetsOf(layouts: string, audience: Audience): Assets {
+export function assetsOf(layouts: string, audience: Audience, outlet: Pick<Outlet, 'search' | 'offline'>): Assets {
   const css = bundle([...styles.map((name) => readFileSync(join(layouts, 'styles', `${name}.css`), 'utf8')), tints()])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: Output[] = []
@@ -61,7 +67,9 @@ export function assetsOf(layouts: string, audience: Audience): Assets {
   return {
     stylesheet: add('site', 'css', withFonts),
     script: add('copy', 'js', script('copy')),
-    search: add('search', 'js', script('search')),
+    offline: outlet.offline ? add('offline', 'js', script('offline')) : undefined,
+    serviceWorker: script('service-worker'),
+    search: outlet.search ? add('search', 'js', script('search')) : undefined,
     previewScript: audience === 'desk' ? add('preview', 'js', script('preview')) : undefined,
     outputs,
     copies,

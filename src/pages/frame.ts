@@ -9,12 +9,12 @@ import type { Publication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { instantInWords, inType, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
+import type { Assets } from './assets.ts'
 
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
 export interface Frame extends Filling {
   shell: Shell
-  /** The script of the search, where there is one. */
-  search: Address | undefined
+  assets: Assets
 }
 
 /** A page's shell and head. */

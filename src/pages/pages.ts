@@ -6,6 +6,7 @@ import { correctionPages } from './corrections.ts'
 import type { Frame } from './frame.ts'
 import { homePage } from './home.ts'
 import { languagePages } from './languages.ts'
+import { offlinePage } from './offline.ts'
 import type { Output } from './output.ts'
 import { prayerPages } from './prayers.ts'
 import { redirectPages } from './redirects.ts'
@@ -31,6 +32,7 @@ export function pagesOf(frame: Frame): Output[] {
     ...standingPages(frame),
     ...textPages(frame),
     ...searchPage(frame),
+    ...offlinePage(frame),
     ...redirectPages(frame),
   ]
 }

@@ -10,7 +10,7 @@ const mostTags = 200
 /** The page of the search, where the outlet has one. */
 export function searchPage(frame: Frame): Output[] {
   const { outlet, articles, taxonomies } = frame.site
-  const { search: script } = frame
+  const script = frame.assets.search
   if (script === undefined) return []
   const words = strings(outlet.language)
   const filters = (['countries', 'partners', 'tags'] as const).flatMap((key) => {

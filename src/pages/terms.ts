@@ -2,8 +2,9 @@ import { href } from '../newsroom/address.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
-import { inType, storyCount } from '../site/words.ts'
+import { dayInWords, inType, number, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
+import { coverageByYear, worldMap } from './coverage.ts'
 import { cardOf, type Frame, pageProps, pictureOf } from './frame.ts'
 import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
@@ -25,6 +26,7 @@ function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
     props: {
       ...pageProps(frame, indexAddress(taxonomy), { title }),
       title,
+      map: taxonomy.values === 'country' ? worldMap(terms, language) : undefined,
       groups:
         terms.length === 0
           ? []
@@ -75,6 +77,8 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
                   ),
           }
         : {}),
+      facts: newest ? factsOf(term, outlet.language) : undefined,
+      chart: newest && taxonomy.key === 'partners' ? coverageByYear(term.articles, outlet.language) : undefined,
       links: newest
         ? [
             ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
@@ -95,6 +99,33 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
       },
     }
   })
+}
+
+/** What a country's or a partner's stories say of it: how many, since when, and what it is named with most. */
+function factsOf({ taxonomy, articles }: SiteTerm, language: string): ListProps['facts'] {
+  const beside = { countries: 'partners', partners: 'countries' }[taxonomy.key]
+  const [latest, earliest] = [articles[0], articles.at(-1)]
+  if (beside === undefined || latest === undefined || earliest === undefined) return undefined
+  const words = strings(language)
+  const counts = new Map<SiteTerm, number>()
+  for (const { terms } of articles) {
+    for (const term of terms[beside] ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, 5)
+  const [first] = most
+  return [
+    { label: words.storiesLabel, value: number(articles.length, language) },
+    { label: words.since, value: earliest.front.date.day.slice(0, 4) },
+    { label: words.latestStory, value: dayInWords(latest.front.date.day, language) },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            label: first[0].taxonomy.labels.many,
+            links: most.map(([{ name, address }]) => ({ label: name, url: href(address) })),
+          },
+        ]),
+  ]
 }
 
 type ListProps = Extract<Output, { layout: 'list' }>['props']

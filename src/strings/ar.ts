@@ -117,6 +117,21 @@ export const ar: Strings = {
   latestYears: 'آخر ثلاث سنوات',
   allYears: 'الكل',
 
+  mapOfStories: 'البلدان في أخبارنا',
+  storiesByYear: 'الأخبار حسب السنة',
+  storiesByMonth: 'الأخبار حسب الشهر',
+  storiesLabel: 'الأخبار',
+  since: 'منذ',
+  latestStory: 'الأحدث',
+
+  offline: 'القراءة دون اتصال',
+  offlineAbout: 'إن شئت، تبقى الصفحات التي تقرؤها هنا على هذا الجهاز لتقرأها ثانية حيث لا اتصال.',
+  offlineRisk:
+    'من يفتح هذا الجهاز يستطيع عندئذ أن يرى الصفحات التي قرأتها. لا يُحفظ شيء ما لم تطلبه، وبضغطة واحدة يُمحى كل شيء. سجل متصفحك لا يتغير.',
+  offlineNeedsScript: 'هذا يحتاج إلى JavaScript.',
+  offlineOn: 'احفظ الصفحات التي أقرؤها',
+  offlineOff: 'امحُ المحفوظ ولا تحفظ بعد الآن',
+
   textEdition: 'النسخة النصية',
   textEditionAbout: 'أخبارنا بلا صور، في بضعة كيلوبايتات لكل منها.',
   withPictures: 'هذه الصفحة مع الصور',

@@ -104,6 +104,22 @@ export const en = {
   latestYears: 'The last three',
   allYears: 'All',
 
+  mapOfStories: 'Countries in our stories',
+  storiesByYear: 'Stories by year',
+  storiesByMonth: 'Stories by month',
+  storiesLabel: 'Stories',
+  since: 'Since',
+  latestStory: 'Latest',
+
+  offline: 'Read offline',
+  offlineAbout:
+    'If you wish, the pages that you read here stay on this device, so that they can be read again where there is no line.',
+  offlineRisk:
+    'Whoever opens this device can then see which pages you have read. Nothing is kept unless you ask for it, and one press deletes it all. Your browser’s own history is not touched.',
+  offlineNeedsScript: 'This needs JavaScript.',
+  offlineOn: 'Keep the pages that I read',
+  offlineOff: 'Delete what is kept, and keep no more',
+
   textEdition: 'Text edition',
   textEditionAbout: 'Our stories without pictures, in a few kilobytes each.',
   withPictures: 'This page with pictures',

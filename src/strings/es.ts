@@ -111,6 +111,22 @@ export const es: Strings = {
   latestYears: 'Los tres últimos',
   allYears: 'Todos',
 
+  mapOfStories: 'Países en nuestras noticias',
+  storiesByYear: 'Noticias por año',
+  storiesByMonth: 'Noticias por mes',
+  storiesLabel: 'Noticias',
+  since: 'Desde',
+  latestStory: 'La última',
+
+  offline: 'Leer sin conexión',
+  offlineAbout:
+    'Si lo desea, las páginas que lee aquí se guardan en este dispositivo, para volver a leerlas donde no hay conexión.',
+  offlineRisk:
+    'Quien abra este dispositivo podrá ver qué páginas ha leído. No se guarda nada si usted no lo pide, y una pulsación lo borra todo. El historial de su navegador no cambia.',
+  offlineNeedsScript: 'Esto necesita JavaScript.',
+  offlineOn: 'Guardar las páginas que leo',
+  offlineOff: 'Borrar lo guardado y no guardar más',
+
   textEdition: 'Edición de texto',
   textEditionAbout: 'Nuestras noticias sin imágenes, en unos pocos kilobytes cada una.',
   withPictures: 'Esta página con imágenes',

@@ -116,6 +116,22 @@ export const fr: Strings = {
   latestYears: 'Les trois dernières',
   allYears: 'Toutes',
 
+  mapOfStories: 'Les pays de nos articles',
+  storiesByYear: 'Articles par année',
+  storiesByMonth: 'Articles par mois',
+  storiesLabel: 'Articles',
+  since: 'Depuis',
+  latestStory: 'Le dernier',
+
+  offline: 'Lire hors connexion',
+  offlineAbout:
+    'Si vous le souhaitez, les pages que vous lisez ici restent sur cet appareil, pour être relues là où il n’y a pas de réseau.',
+  offlineRisk:
+    'Qui ouvre cet appareil peut alors voir quelles pages vous avez lues. Rien n’est gardé sans votre demande, et un geste efface tout. L’historique de votre navigateur n’est pas touché.',
+  offlineNeedsScript: 'Ceci demande JavaScript.',
+  offlineOn: 'Garder les pages que je lis',
+  offlineOff: 'Effacer ce qui est gardé, et ne plus rien garder',
+
   textEdition: 'Édition en texte',
   textEditionAbout: 'Nos articles sans images, en quelques kilo-octets chacun.',
   withPictures: 'Cette page avec images',

@@ -1,0 +1,35 @@
+import { strings } from '../src/strings/strings.ts'
+import { Document, type PageProps } from './Document.tsx'
+
+export interface OfflineProps extends PageProps {
+  title: string
+  /** The address of the page's script. */
+  script: string
+}
+
+/** Where a reader decides whether pages are kept on the device, sees which are, and has them deleted. */
+export function Offline({ shell, head, title, script }: OfflineProps) {
+  const words = strings(shell.language)
+  return (
+    <Document shell={shell} head={head}>
+      <header class="list-head">
+        <h1>{title}</h1>
+        <p class="summary">{words.offlineAbout}</p>
+        <p>{words.offlineRisk}</p>
+      </header>
+      <noscript>
+        <p>{words.offlineNeedsScript}</p>
+      </noscript>
+      <p>
+        <button type="button" class="offline-on" hidden>
+          {words.offlineOn}
+        </button>{' '}
+        <button type="button" class="offline-off" hidden>
+          {words.offlineOff}
+        </button>
+      </p>
+      <ul class="offline-kept" aria-live="polite" />
+      <script type="module" src={script} />
+    </Document>
+  )
+}

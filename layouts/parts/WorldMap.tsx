@@ -1,0 +1,46 @@
+import world from '../world.json' with { type: 'json' }
+
+export interface WorldMapProps {
+  /** What the map shows, for those who do not see it. */
+  label: string
+  countries: readonly { code: string; name: string; url: string; count: string; shade: 1 | 2 | 3 | 4 }[]
+  /** What the shades mean, from few stories to many. */
+  legend: readonly { shade: 1 | 2 | 3 | 4; label: string }[]
+}
+
+const shapes: Readonly<Record<string, string>> = world.shapes
+const points: Readonly<Record<string, number[]>> = world.points
+
+/** The countries in the news. The list below it says the same in words. */
+export function WorldMap({ label, countries, legend }: WorldMapProps) {
+  const named = new Set(countries.map(({ code }) => code))
+  const rest = Object.entries(shapes).flatMap(([code, shape]) => (named.has(code) ? [] : shape))
+  return (
+    <figure class="map">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
+      <svg viewBox={`0 0 ${world.width} ${world.height}`} role="group" aria-label={label}>
+        <path class="map-land" d={rest.join('')} />
+        {countries.map(({ code, name, url, count, shade }) => {
+          const [x, y] = points[code] ?? []
+          const shape = shapes[code]
+          if (shape === undefined && x === undefined) return null
+          return (
+            <a key={code} href={url} class={`shade-${shade}`} aria-label={`${name}: ${count}`}>
+              <title>{`${name}: ${count}`}</title>
+              {shape === undefined ? <circle cx={x} cy={y} r="5" /> : <path d={shape} />}
+            </a>
+          )
+        })}
+      </svg>
+      <figcaption>
+        <ul class="map-legend">
+          {legend.map(({ shade, label }) => (
+            <li key={shade} class={`shade-${shade}`}>
+              {label}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,64 @@
+import type { CoverageChartProps } from '../../layouts/parts/CoverageChart.tsx'
+import type { WorldMapProps } from '../../layouts/parts/WorldMap.tsx'
+import { href } from '../newsroom/address.ts'
+import { countryOfSlug } from '../newsroom/country.ts'
+import type { SiteArticle, SiteTerm } from '../site/site.ts'
+import { monthInWords, number, storyCount } from '../site/words.ts'
+import { strings } from '../strings/strings.ts'
+
+/** How many stories tell of each country, as a map. */
+export function worldMap(countries: readonly SiteTerm[], language: string): WorldMapProps | undefined {
+  const told = countries.filter(({ articles }) => articles.length > 0)
+  if (told.length === 0) return undefined
+  const words = strings(language)
+  const most = Math.max(...told.map(({ articles }) => articles.length))
+  // Each shade begins where the one before it ends; the first at one story.
+  const starts = [...new Set([1, 2, 3, 4].map((shade) => Math.max(1, Math.ceil(most ** ((shade - 1) / 4)))))]
+  const shadeOf = (stories: number) => starts.findLastIndex((start) => stories >= start) + 1
+  return {
+    label: words.mapOfStories,
+    countries: told.flatMap(({ id, name, address, articles }) => {
+      const code = countryOfSlug(id)
+      if (code === undefined) return []
+      const count = storyCount(articles.length, language)
+      return [{ code, name, url: href(address), count, shade: shadeOf(articles.length) as 1 | 2 | 3 | 4 }]
+    }),
+    legend: starts.map((start, index) => {
+      const end = (starts[index + 1] ?? most + 1) - 1
+      return {
+        shade: (index + 1) as 1 | 2 | 3 | 4,
+        label: end <= start ? storyCount(start, language) : `${number(start, language)}–${storyCount(end, language)}`,
+      }
+    }),
+  }
+}
+
+/** How many of some stories there were in each year, the first to the last; undefined for those of one year. */
+export function coverageByYear(articles: readonly SiteArticle[], language: string): CoverageChartProps | undefined {
+  const years = articles.map(({ front }) => Number(front.date.day.slice(0, 4)))
+  const [last = 0, first = 0] = [years[0], years.at(-1)]
+  if (last <= first) return undefined
+  return {
+    title: strings(language).storiesByYear,
+    bars: Array.from({ length: last - first + 1 }, (_, index) => {
+      const stories = years.filter((year) => year === first + index).length
+      return { label: String(first + index), stories, count: storyCount(stories, language) }
+    }),
+  }
+}
+
+/** How many stories there were in each month of a year. */
+export function coverageByMonth(
+  year: string,
+  stories: (month: string) => number,
+  language: string,
+): CoverageChartProps {
+  return {
+    title: strings(language).storiesByMonth,
+    bars: Array.from({ length: 12 }, (_, index) => {
+      const month = `${year}-${String(index + 1).padStart(2, '0')}`
+      const count = stories(month)
+      return { label: monthInWords(month, language), stories: count, count: storyCount(count, language) }
+    }),
+  }
+}
