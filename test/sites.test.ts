@@ -39,7 +39,7 @@ describe('a story in a folder of its own', () => {
   it('shows the pictures beside it, and is linked by its path', async () => {
     const story = await page('a-folder-a-story', '/news/rain-comes/')
     expect(story).toMatch(
-      /<img src="\/media\/[0-9a-f]{20}\.png" alt="Drops on a roof" width="12" height="8" loading="lazy"/,
+      /<img src="\/media\/[0-9a-f]{20}-12\.jpg" .* alt="Drops on a roof" width="12" height="8" class="tint-[0-9]+" loading="lazy"/,
     )
     expect(story).toContain('<a href="/news/dry-year/#the-first-rain">last year</a>')
     expect(await page('a-folder-a-story', '/news/dry-year/')).toContain(

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launch, serveSite } from './browser.ts'
+import { press, root } from './press-site.ts'
+import { rendered } from './rendered.ts'
+
+let browser: Browser
+let server: Server
+let origin: string
+let site: Map<string, string | Buffer>
+beforeAll(async () => {
+  site = await rendered(await press(join(root, 'content')))
+  ;({ server, origin } = await serveSite(site))
+  browser = await launch(inject('browser'))
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+/** How many bytes a file takes on the line: texts are compressed by every host. */
+const onTheLine = (url: string): number => {
+  const file = site.get(url)
+  if (file === undefined) throw new Error(`nothing stands at ${url}`)
+  return typeof file === 'string' ? gzipSync(file, { level: 6 }).length : file.length
+}
+
+/** What a phone asks for when it opens a page and its reader scrolls to the end, by address. */
+async function asked(url: string): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(decodeURIComponent(new URL(request.url()).pathname)))
+  await page.goto(origin + url, { waitUntil: 'networkidle' })
+  await page.close()
+  return addresses.filter((address) => address !== '/favicon.ico')
+}
+
+const stories = () => [...site].filter(([url]) => /^\/news\/[^/]+\/$/.test(url))
+const sum = (addresses: readonly string[]) => addresses.reduce((bytes, address) => bytes + onTheLine(address), 0)
+
+describe('a story on a phone', () => {
+  it('without photos has its text and styles in the first 14 KB, and all of it in 60 KB', async () => {
+    const plain = stories().filter(([, html]) => !String(html).includes('<picture'))
+    expect(plain.length).toBeGreaterThan(10)
+    const [longest] = plain.toSorted(([a], [b]) => onTheLine(b) - onTheLine(a))
+    const addresses = await asked(longest?.[0] ?? '')
+    expect(sum(addresses.filter((address) => /\/$|\.css$/.test(address)))).toBeLessThanOrEqual(14 * 1024)
+    expect(sum(addresses)).toBeLessThanOrEqual(60 * 1024)
+  })
+
+  it('with its lead photo, on a screen of two dots a pixel, takes 150 KB', async () => {
+    for (const [url, html] of stories()) {
+      if (!String(html).includes('story-image')) continue
+      const addresses = await asked(url)
+      // What stands further down is fetched when a reader comes to it.
+      const photos = addresses.filter((address) => address.startsWith('/media/')).slice(1)
+      expect(sum(addresses.filter((address) => !photos.includes(address))), url).toBeLessThanOrEqual(150 * 1024)
+      expect(
+        addresses.filter((address) => /\.jpg$/.test(address)),
+        url,
+      ).toEqual([])
+    }
+  })
+
+  it('stands still while it loads', async () => {
+    for (const [url] of stories().slice(0, 8)) {
+      const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+      await page.goto(origin + url, { waitUntil: 'networkidle' })
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+            }).observe({ type: 'layout-shift', buffered: true })
+            setTimeout(() => resolve(sum), 300)
+          }),
+      )
+      expect(shift, url).toBe(0)
+      await page.close()
+    }
+  })
+
+  it('has lines of 60 to 75 letters where there is room', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${origin}/news/quechua-psalms-set-to-harp/`)
+    const letters = await page.evaluate(() => {
+      const [paragraph] = [...document.querySelectorAll('.body > p')].toSorted(
+        (one, other) => (other.textContent ?? '').length - (one.textContent ?? '').length,
+      )
+      if (paragraph === undefined) throw new Error('the story has no paragraph')
+      const range = document.createRange()
+      const lines = new Map<number, number>()
+      const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text
+        for (let at = 0; at < text.length; at++) {
+          range.setStart(text, at)
+          range.setEnd(text, at + 1)
+          const line = Math.round(range.getBoundingClientRect().bottom / 10)
+          lines.set(line, (lines.get(line) ?? 0) + 1)
+        }
+      }
+      const full = [...lines.values()].slice(0, -1)
+      return full.reduce((all, line) => all + line, 0) / full.length
+    })
+    expect(letters).toBeGreaterThanOrEqual(60)
+    expect(letters).toBeLessThanOrEqual(75)
+    await page.close()
+  })
+})
+
+describe('the text edition', () => {
+  it('takes less than 10 KB a page, and asks for nothing else', async () => {
+    const pages = [...site].filter(([url]) => url.startsWith('/text/'))
+    expect(pages.length).toBeGreaterThan(30)
+    for (const [url, html] of pages) expect(Buffer.byteLength(html), url).toBeLessThan(10 * 1024)
+    expect(await asked('/text/')).toEqual(['/text/'])
+    const [story] = pages.find(([url]) => url.startsWith('/text/story/')) ?? []
+    expect(await asked(story ?? '')).toEqual([story])
+  })
+})
+
+describe('the colors', () => {
+  const css = readFileSync(join(root, 'layouts/styles/tokens.css'), 'utf8')
+  const [light = '', dark = ''] = css.split('@media')
+  const token = (sheet: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(sheet)?.[1] ?? '#'
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const value = Number.parseInt(color.slice(at, at + 2), 16) / 255
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const contrast = (a: string, b: string) => {
+    const [brighter = 0, darker = 0] = [luminance(a), luminance(b)].toSorted((one, other) => other - one)
+    return (brighter + 0.05) / (darker + 0.05)
+  }
+
+  const texts = ['ink', 'ink-2', 'link', 'accent', 'pray', 'give', 'go', 'advocate']
+  it.each([
+    ['by day', light],
+    ['by night', dark],
+  ])('of text are told from the paper by 4.5 to 1 or more, %s', (_, sheet) => {
+    for (const text of texts) {
+      for (const paper of ['paper', 'paper-2']) {
+        expect(contrast(token(sheet, text), token(sheet, paper)), `${text} on ${paper}`).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+    expect(contrast(token(sheet, 'ink'), token(sheet, 'notice')), 'ink on notice').toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+describe('a page', () => {
+  it.each(['/', '/news/quechua-psalms-set-to-harp/', '/search/#q=river', '/countries/', '/listen/'])(
+    'at %s works under the policy that servers are told to set',
+    async (url) => {
+      const policy = /Content-Security-Policy: (.*)/.exec(String(site.get('/_headers')))?.[1] ?? ''
+      const page = await browser.newPage()
+      await page.route('**/*', async (route) => {
+        const response = await route.fetch()
+        await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } })
+      })
+      const broken: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) broken.push(message.text())
+      })
+      await page.goto(origin + url, { waitUntil: 'networkidle' })
+      expect(broken).toEqual([])
+      await page.close()
+    },
+  )
+})
