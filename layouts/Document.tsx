@@ -20,6 +20,7 @@ export interface Shell {
   /** Whether there is a text edition. */
   textEdition: boolean
   year: string
+  icon: Address
   stylesheet: Address
   script: Address
   preview: boolean
@@ -84,6 +85,8 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         {shell.onion !== undefined && head.url !== undefined && (
           <meta http-equiv="onion-location" content={shell.onion + head.url} />
         )}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={shell.icon} />
         <link rel="stylesheet" href={shell.stylesheet} />
         <script src={shell.script} defer />
         {shell.previewScript !== undefined && <script type="module" src={shell.previewScript} />}

@@ -25,6 +25,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.mp3': 'audio/mpeg',
   '.png': 'image/png',
+  '.svg': 'image/svg+xml',
   '.txt': 'text/plain',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',

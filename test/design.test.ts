@@ -36,7 +36,7 @@ async function asked(url: string): Promise<string[]> {
   page.on('request', (request) => addresses.push(decodeURIComponent(new URL(request.url()).pathname)))
   await page.goto(origin + url, { waitUntil: 'networkidle' })
   await page.close()
-  return addresses.filter((address) => address !== '/favicon.ico')
+  return addresses
 }
 
 const stories = () => [...site].filter(([url]) => /^\/news\/[^/]+\/$/.test(url))

@@ -26,6 +26,9 @@ describe('a build that is killed', () => {
     const out = join(scratch, 'site')
     const build = ['build', '--content', join(scratch, 'content'), '--out', out, '--now', '2026-11-23T12:00:00Z']
     newSite(scratch, stories(0))
+    // The first build of all bundles the code too.
+    expect((await lampstand(build)).code).toBe(0)
+    newSite(scratch, stories(51))
     const began = performance.now()
     expect((await lampstand(build)).code).toBe(0)
     const whole = performance.now() - began
@@ -47,6 +50,6 @@ describe('a build that is killed', () => {
       expect([...made.keys()]).toEqual([...expected.keys()])
       expect([...made].filter(([path, bytes]) => !expected.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
     }
-    expect(interrupted).toBeGreaterThan(30)
+    expect(interrupted).toBeGreaterThan(25)
   }, 240_000)
 })

@@ -133,7 +133,18 @@ describe('a letter', () => {
   })
 
   it('that came by e-mail needs no mending, whatever was in it', () => {
-    const sign = fc.constantFrom(...'<>#*_[]()!|-=+`~\\/:.1 \n\tab@h', 'https://', 'www.', '\n\n', '> ', '---', '&lt;')
+    const sign = fc.constantFrom(
+      ...'<>#*_[]()!|-=+`~\\/:.1 \n\tab@h',
+      'https://',
+      'www.',
+      '\n\n',
+      '> ',
+      '---',
+      '&lt;',
+      '~~',
+      '|',
+      '[^',
+    )
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 80 }), (signs) => {
         const { problems } = compile(letterMarkdown(signs.join(''), 'https://small.example/news/rain-comes/'))

@@ -27,6 +27,8 @@ async function page(request) {
       const kept = await cache.keys()
       for (const old of kept.slice(0, Math.max(0, kept.length - most))) await cache.delete(old)
     }
+    // What was taken off the site is taken off the device.
+    if (response.status === 404 || response.status === 410) await cache.delete(pathname)
     return response
   } catch {
     return (await cache.match(pathname)) ?? (await cache.match('/offline/')) ?? Response.error()

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Shell } from '../../layouts/Document.tsx'
 import { layouts } from '../../layouts/layouts.ts'
 import { checkAddresses } from '../checks/addresses.ts'
 import { checkBroadcasts } from '../checks/broadcasts.ts'
@@ -16,15 +15,15 @@ import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
 import type { Address } from '../newsroom/address.ts'
 import { dayOf } from '../newsroom/moment.ts'
-import { type Assets, assetsOf } from '../pages/assets.ts'
+import { assetsOf } from '../pages/assets.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { pagesOf } from '../pages/pages.ts'
+import { shellOf } from '../pages/shell.ts'
 import { cardOrder } from '../pages/social-cards.ts'
 import { layoutFailed, noArticles } from '../problems/catalogue.ts'
 import { fileStart, type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { linkMap } from '../site/link-map.ts'
-import { type LinkMap, linkHref } from '../site/links.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
 import { type Cache, DamagedCache, memoryCache } from './cache.ts'
@@ -120,13 +119,8 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
   const assets = assetsOf(options.layouts, audience, outlet)
-  const frame: Frame = {
-    site,
-    media: desk.media,
-    links,
-    shell: shellOf(site, links, assets),
-    assets,
-  }
+  const files = publicFiles(options.public)
+  const frame: Frame = { site, media: desk.media, links, shell: shellOf(site, links, assets, files), assets }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
   const published = new Set<string>([
@@ -135,7 +129,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   ])
   const copies = [
     ...assets.copies,
-    ...publicFiles(options.public),
+    ...files,
     ...desk.copies(everything.filter(({ file }) => published.has(file.path)).flatMap(mediaOf)),
   ]
 
@@ -157,14 +151,14 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
   const sorted = sortProblems(problems)
   if (sorted.some(isError)) throw new ProblemsFound(sorted)
-  const files = new Map(copies.map(({ url, from }) => [url, from]))
+  const sources = new Map(copies.map(({ url, from }) => [url, from]))
   const orders = site.articles.flatMap((article) => cardOrder(article, frame) ?? [])
   const cards = join(options.workFolder, 'cards')
   copies.push(
     ...(await drawCards(
       orders,
       cards,
-      (url) => files.get(url),
+      (url) => sources.get(url),
       (done, total) => onProgress('Cards', done, total),
     )),
   )
@@ -195,33 +189,3 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 }
 
 const isError = ({ severity }: Problem) => severity === 'error'
-
-/** What every page shows of the outlet. */
-function shellOf(site: Site, links: LinkMap, { stylesheet, script, previewScript }: Assets): Shell {
-  const { name, description, language, menu, social, contact, onion, textEdition, search, offline } = site.outlet
-  return {
-    name,
-    description,
-    language,
-    menu: menu.flatMap(({ label, url }) => {
-      const target = linkHref(url, '', links)
-      return target === undefined ? [] : [{ label, url: target }]
-    }),
-    social,
-    onion,
-    textEdition,
-    search,
-    offline,
-    email: contact.email,
-    year: yearOf(site),
-    stylesheet,
-    script,
-    preview: site.audience === 'desk',
-    previewScript,
-  }
-}
-
-/** The year of the newest story: a footer that changed at midnight on New Year's Eve would change every page. */
-function yearOf({ articles, today }: Site): string {
-  return (articles[0]?.front.date.day ?? today).slice(0, 4)
-}

@@ -1,5 +1,5 @@
 import type { BlockContent, Paragraph, PhrasingContent } from 'mdast'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown'
 import { isWebAddress } from '../newsroom/link.ts'
 import { withoutAddresses } from '../newsroom/reply.ts'
 
@@ -18,8 +18,16 @@ export function letterMarkdown(text: string, permalink: string): string {
       .map((line) => line.replaceAll('\u00a0', ' ').trimEnd())
       .filter((line) => line.trim().replace(/^<|>$/g, '') !== permalink),
   )
-  return toMarkdown({ type: 'root', children: blocks(lines) }, { bullet: '-', emphasis: '_', rule: '-' }).trimEnd()
+  return toMarkdown({ type: 'root', children: blocks(lines) }, { unsafe: ourMarkup }).trimEnd()
 }
+
+/** What is markup on this site beyond CommonMark: tables and strike-through. */
+const ourMarkup: Unsafe[] = [
+  { atBreak: true, character: '|', after: '[\t :-]' },
+  { atBreak: true, character: ':', after: '-' },
+  { atBreak: true, character: '-', after: '[:|-]' },
+  { character: '~', inConstruct: 'phrasing' },
+]
 
 /** Cuts the signature and the e-mail that was answered off the end. */
 function withoutQuoted(lines: readonly string[]): readonly string[] {

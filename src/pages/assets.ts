@@ -33,9 +33,10 @@ const styles = [
 /** The package whose faces style sheets name as `font:<face>`. */
 const fonts = '@fontsource/newsreader/files'
 
-/** The style sheet and the scripts of the site, under names made of their bytes. */
+/** The style sheet, the icon and the scripts of the site, under names made of their bytes. */
 export interface Assets {
   stylesheet: Address
+  icon: Address
   script: Address
   search: Address | undefined
   offline: Address | undefined
@@ -66,6 +67,7 @@ export function assetsOf(layouts: string, audience: Audience, outlet: Pick<Outle
   }
   return {
     stylesheet: add('site', 'css', withFonts),
+    icon: add('icon', 'svg', readFileSync(join(layouts, 'icon.svg'), 'utf8')),
     script: add('copy', 'js', script('copy')),
     offline: outlet.offline ? add('offline', 'js', script('offline')) : undefined,
     serviceWorker: script('service-worker'),
