@@ -204,7 +204,7 @@ describe('republishing', () => {
   it('leaves pictures out unless their maker allows it', async () => {
     const image = 'image: {src: photo.jpg, alt: A well, credit: By Bo, republish: true}'
     expect(area(await (await made(image)).render('/republish/rain-comes/'), 'Html')).toMatch(
-      /<img src="https:\/\/small\.example\/media\/[0-9a-f]+-1080\.jpg" alt="A well"><figcaption>By Bo<\/figcaption>/,
+      /<img src="https:\/\/small\.example\/media\/[0-9a-f]+-1100\.jpg" alt="A well"><figcaption>By Bo<\/figcaption>/,
     )
     expect(
       area(await (await made(image.replace(', republish: true', ''))).render('/republish/rain-comes/'), 'Html'),

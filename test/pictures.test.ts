@@ -32,10 +32,10 @@ describe('a photo', () => {
     const site = await press(content, { workFolder: join(scratch, 'photo/work') })
     const page = await site.render('/news/rain-comes/')
     expect(page).toMatch(
-      /<picture><source type="image\/avif" srcset="[^"]+ 360w, [^"]+ 540w, [^"]+ 720w, [^"]+ 1080w, [^"]+ 1300w" sizes="[^"]+"\/><source type="image\/webp"/,
+      /<picture><source type="image\/avif" srcset="[^"]+ 360w, [^"]+ 540w, [^"]+ 750w, [^"]+ 1100w, [^"]+ 1300w" sizes="[^"]+"\/><source type="image\/webp"/,
     )
     expect(page).toMatch(
-      /<img src="[^"]+-1080\.jpg" srcset="[^"]+" sizes="[^"]+" alt="A field" width="1300" height="800" class="tint-[0-3]{3} focus-top-left" fetchpriority="high"/,
+      /<img src="[^"]+-1100\.jpg" srcset="[^"]+" sizes="[^"]+" alt="A field" width="1300" height="800" class="tint-[0-3]{3} focus-top-left" fetchpriority="high"/,
     )
     expect(page).toMatch(
       /<picture>[^<]*<source [^>]+>[^<]*<source [^>]+>[^<]*<img [^>]+alt="A well"[^>]+loading="lazy"/,
@@ -50,7 +50,7 @@ describe('a photo', () => {
       }
     }
     const feed = await site.render('/feed.xml')
-    expect(feed).toMatch(/<img src="https:\/\/small\.example\/media\/[0-9a-f]+-1080\.jpg" alt="A well" width="1300"/)
+    expect(feed).toMatch(/<img src="https:\/\/small\.example\/media\/[0-9a-f]+-1100\.jpg" alt="A well" width="1300"/)
     expect(feed).not.toContain('srcset')
   })
 
@@ -77,9 +77,9 @@ describe('a photo', () => {
       lampstand(['build', '--content', content, '--out', out, '--now', `${new Date(noon).toISOString().slice(0, 16)}Z`])
     expect((await build()).code).toBe(0)
     const whole = filesOf(out)
-    const [name = ''] = [...whole.keys()].filter((path) => /^media\/.*-720\.avif$/.test(path))
+    const [name = ''] = [...whole.keys()].filter((path) => /^media\/.*-750\.avif$/.test(path))
     const [key = ''] = name.replace('media/', '').split('-')
-    const kept = join(import.meta.dirname, '../.lampstand/media', key.slice(0, 2), key, '720.avif')
+    const kept = join(import.meta.dirname, '../.lampstand/media', key.slice(0, 2), key, '750.avif')
     const { length } = readFileSync(kept)
     truncateSync(kept, length - 10)
     rmSync(out, { recursive: true })

@@ -152,5 +152,5 @@ export class MediaDesk {
   }
 }
 
-/** Where a file of a picture stands: `720.avif` at `/media/<key>-720.avif`, one that moves at `/media/<key>.gif`. */
+/** Where a file of a picture stands: `750.avif` at `/media/<key>-750.avif`, one that moves at `/media/<key>.gif`. */
 const addressOf = (key: string, name: string) => `/media/${key}${name.includes('.') ? '-' : '.'}${name}` as Address

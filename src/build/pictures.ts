@@ -17,8 +17,8 @@ export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | '
 /** The largest picture that is read: a camera's file, and no poster. */
 const largestPicture = { bytes: 30 * 1024 * 1024, pixels: 80_000_000 }
 
-/** Changes whenever pictures are written in another way. */
-export const recipe = '2'
+/** Changes whenever pictures are written in another way, or in other widths. */
+export const recipe = ['2', ...widthsOf(Number.POSITIVE_INFINITY)].join(' ')
 
 /** A picture as it was made ready: every size in every format, without metadata. */
 export interface Picture {

@@ -4,7 +4,7 @@ import type { Surroundings } from './main.ts'
 import { outletOf } from './new.ts'
 import { type Options, UsageError } from './options.ts'
 
-/** `lampstand headers nginx|caddy`: prints the part of a server's configuration that protects readers. */
+/** `lampstand headers nginx|caddy`: prints the part of a server's configuration that protects readers and spares their lines. */
 export async function headersCommand({ words, content }: Options, { out }: Surroundings): Promise<number> {
   const [server = '', ...more] = words
   const print = servers[server]
@@ -25,6 +25,9 @@ const servers: Readonly<Record<string, (outlet: Outlet) => string>> = {
     return [
       '# Inside server { … }\n',
       ...[...all, ...onion].map((line) => `${line}\n`),
+      'gzip on;\n',
+      'gzip_comp_level 6;\n',
+      'gzip_types text/css text/javascript application/javascript image/svg+xml text/xml application/xml application/rss+xml;\n',
       'error_page 404 /404.html;\n',
       ...unchanging.map(
         (folder) => `location ${folder} {\n${inside([...all, `add_header Cache-Control "${forever}" always;`])}}\n`,
@@ -41,6 +44,7 @@ const servers: Readonly<Record<string, (outlet: Outlet) => string>> = {
       ...onion,
       '}\n',
       ...unchanging.map((folder) => `header ${folder}* Cache-Control "${forever}"\n`),
+      'encode zstd gzip\n',
       'handle_errors {\n  rewrite * /404.html\n  file_server\n}\n',
     ].join('')
   },

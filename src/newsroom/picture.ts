@@ -2,7 +2,7 @@
 export type PictureFormat = 'avif' | 'webp' | 'jpg' | 'png'
 
 /** The widths that pages use, in pixels: a card, a phone, a column and a lead, for screens of one and two dots a pixel. */
-const widths = [360, 540, 720, 1080, 1664] as const
+const widths = [360, 540, 750, 1100, 1664] as const
 
 /** The widths that a picture is published in: none larger than itself. */
 export function widthsOf(width: number): number[] {

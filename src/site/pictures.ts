@@ -19,7 +19,7 @@ export interface PictureSources {
 }
 
 /** The width of the one address that feeds and old browsers get, in pixels. */
-const plainWidth = 1080
+const plainWidth = 1100
 
 /**
  * The addresses of a picture.
