@@ -23,7 +23,7 @@ export async function makeEdition(
 ): Promise<Made> {
   const all: EditionOptions = {
     content: join(folder, 'content'),
-    public: join(root, 'public'),
+    public: join(folder, 'public'),
     layouts: join(root, 'layouts'),
     workFolder: join(folder, '.lampstand'),
     shownFrom: folder,

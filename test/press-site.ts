@@ -11,7 +11,7 @@ export const noon = Date.parse('2026-11-23T12:00:00Z')
 export function press(content: string, options: Partial<PressOptions> = {}): Promise<Press> {
   return preparePress({
     content,
-    public: join(root, 'public'),
+    public: join(dirname(content), 'public'),
     layouts: join(root, 'layouts'),
     workFolder: join(root, '.lampstand'),
     shownFrom: dirname(content),
