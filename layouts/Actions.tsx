@@ -47,10 +47,10 @@ export function Actions({
         {intro !== undefined && <p class="summary">{intro}</p>}
       </header>
       {filters.map(({ label, links }) => (
-        <nav key={label} class="filters" aria-label={label}>
+        <nav class="filters" aria-label={label}>
           <ul>
             {links.map(({ name, url, count, current }) => (
-              <li key={url}>
+              <li>
                 <a href={url} aria-current={current === true || url === head.url ? 'page' : undefined}>
                   {name}
                 </a>
@@ -62,13 +62,13 @@ export function Actions({
       ))}
       {none && <p>{empty}</p>}
       {groups.map((group) => (
-        <section key={group.title ?? ''} class="asked-group">
+        <section class="asked-group">
           {group.title !== undefined && (
             <h2>{group.url === undefined ? group.title : <a href={group.url}>{group.title}</a>}</h2>
           )}
           <ul class="asked">
             {group.items.map((item) => (
-              <AskedBox key={`${item.story.url} ${item.text}`} {...item} words={words} />
+              <AskedBox {...item} words={words} />
             ))}
           </ul>
         </section>
@@ -78,11 +78,9 @@ export function Actions({
           <h2 id="Answered">{words.answeredPrayers}</h2>
           <ul class="index">
             {answered.map(({ story, answers }) => (
-              <li key={story.url}>
+              <li>
                 {answers.map(({ name, url }) => (
-                  <a key={url} href={url}>
-                    {name}
-                  </a>
+                  <a href={url}>{name}</a>
                 ))}
                 <p>
                   {words.answerTo} <a href={story.url}>{story.name}</a>

@@ -1,6 +1,6 @@
 import type { BodyReference } from '../src/markdown/fill.ts'
 import { direction } from '../src/newsroom/language.ts'
-import type { ShownTime } from '../src/site/words.ts'
+import { partsOfList, type ShownTime } from '../src/site/words.ts'
 import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
@@ -81,10 +81,10 @@ export function Article(props: ArticleProps) {
                 {words.by} {listed(authors, ui)}
               </span>
             )}
-            <time dateTime={date.iso}>{date.text}</time>
+            <time datetime={date.iso}>{date.text}</time>
             {updated !== undefined && (
               <span class="updated">
-                {words.updated} <time dateTime={updated.iso}>{updated.text}</time>
+                {words.updated} <time datetime={updated.iso}>{updated.text}</time>
               </span>
             )}
           </p>
@@ -122,7 +122,7 @@ export function Article(props: ArticleProps) {
             <section class="actions" aria-labelledby="Actions" lang={lang}>
               <h2 id="Actions">{words.whatYouCanDo}</h2>
               {props.actions.map((action) => (
-                <ActionBox key={action.text} {...action} words={words} />
+                <ActionBox {...action} words={words} />
               ))}
             </section>
           )}
@@ -130,14 +130,14 @@ export function Article(props: ArticleProps) {
         </div>
         <footer class="story-foot">
           {props.parts.map((part) => (
-            <SeriesNav key={part.url} {...part} words={words} />
+            <SeriesNav {...part} words={words} />
           ))}
           {props.partners.length > 0 && (
             <section class="partners" aria-labelledby="Partners">
               <h2 id="Partners">{words.partnersInStory}</h2>
               <ul>
                 {props.partners.map(({ name, url, summary, website }) => (
-                  <li key={url}>
+                  <li>
                     <a href={url} {...own}>
                       {name}
                     </a>
@@ -161,12 +161,12 @@ export function Article(props: ArticleProps) {
           {props.terms.length > 0 && (
             <dl class="terms">
               {props.terms.map(({ label, terms }) => (
-                <div key={label}>
+                <div>
                   <dt>{label}</dt>
                   <dd>
                     <ul>
                       {terms.map(({ name, url, lang }) => (
-                        <li key={url}>
+                        <li>
                           <a href={url} rel="tag" lang={lang}>
                             {name}
                           </a>
@@ -211,7 +211,7 @@ export function Article(props: ArticleProps) {
           <h2 id="Related">{words.related}</h2>
           <div class="cards">
             {props.related.map((card) => (
-              <Card key={card.url} {...card} />
+              <Card {...card} />
             ))}
           </div>
         </section>
@@ -241,12 +241,12 @@ const letter = (email: string, subject: string, permalink: string) =>
 /** Authors as their language lists them: “A, B, and C”. */
 function listed(authors: readonly TermLink[], language: string) {
   const names = authors.map((_, index) => String(index))
-  return new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(names).map(({ type, value }) => {
+  return partsOfList(names, language).map(({ type, value }) => {
     const author = type === 'element' ? authors[Number(value)] : undefined
     return author === undefined ? (
       value
     ) : (
-      <a key={author.url} href={author.url} rel="author">
+      <a href={author.url} rel="author">
         {author.name}
       </a>
     )

@@ -29,7 +29,7 @@ export function Bulletin({ shell, head, title, day, items, site }: BulletinProps
         {items.length === 0 && <p>{words.nothingAsked}</p>}
         <ul>
           {items.map(({ text, lang, places, story, address }) => (
-            <li key={`${story.url} ${text}`}>
+            <li>
               {places.length > 0 && <b>{places.join(', ')}. </b>}
               <span lang={lang}>{text}</span> <a href={story.url}>{address}</a>
             </li>

@@ -23,9 +23,9 @@ export function Corrections({ shell, head, title, intro, corrections, pager }: C
       {corrections.length === 0 && <p>{words.noCorrections}</p>}
       <ol class="correction-list">
         {corrections.map(({ kind, date, text, lang, story }) => (
-          <li key={`${story.url} ${date.iso} ${text}`}>
+          <li>
             <p class="card-meta">
-              {words.correctionKinds[kind]} · <time dateTime={date.iso}>{date.text}</time>
+              {words.correctionKinds[kind]} · <time datetime={date.iso}>{date.text}</time>
             </p>
             <p lang={lang}>{text}</p>
             <p class="action-story">

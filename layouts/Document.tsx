@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { Child } from '../src/markup/jsx-runtime.ts'
 import type { Address } from '../src/newsroom/address.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
@@ -53,7 +53,7 @@ export interface PageProps {
 }
 
 /** The one shell around every page. */
-export function Document({ shell, head, children }: PageProps & { children: ComponentChildren }) {
+export function Document({ shell, head, children }: PageProps & { children: Child }) {
   const language = head.language ?? shell.language
   const words = strings(language)
   // What the outlet says of itself stays in its language.
@@ -77,10 +77,10 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
         {head.image !== undefined && <meta property="og:image" content={head.image} />}
         {head.image !== undefined && <meta name="twitter:card" content="summary_large_image" />}
         {head.versions?.map(({ language, url }) => (
-          <link key={language} rel="alternate" hreflang={language} href={url} />
+          <link rel="alternate" hreflang={language} href={url} />
         ))}
         {head.feeds.map((feed) => (
-          <link key={feed.url} rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
+          <link rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
         ))}
         {shell.onion !== undefined && head.url !== undefined && (
           <meta http-equiv="onion-location" content={shell.onion + head.url} />
@@ -107,7 +107,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
           <nav aria-label={strings(shell.language).menu}>
             <ul>
               {shell.menu.map(({ label, url }) => (
-                <li key={url}>
+                <li>
                   <a href={url} aria-current={url === head.url ? 'page' : undefined}>
                     {label}
                   </a>
@@ -116,7 +116,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
             </ul>
           </nav>
         </header>
-        <main id="Main" tabIndex={-1}>
+        <main id="Main" tabindex={-1}>
           {children}
         </main>
         <footer class="colophon" {...own}>
@@ -140,7 +140,7 @@ export function Document({ shell, head, children }: PageProps & { children: Comp
               </li>
             )}
             {shell.social.map(({ label, url }) => (
-              <li key={url}>
+              <li>
                 <a href={url} rel="me noopener">
                   {label}
                 </a>

@@ -27,7 +27,7 @@ export function Home({ shell, head, lead, latest, countries, prayers, archive, c
           <h2 id="Latest">{words.latest}</h2>
           <div class="cards">
             {latest.map((card) => (
-              <Card key={card.url} {...card} />
+              <Card {...card} />
             ))}
           </div>
           <p>
@@ -40,7 +40,7 @@ export function Home({ shell, head, lead, latest, countries, prayers, archive, c
               <h2 id="Prayers">{words.prayerRequests}</h2>
               <ul>
                 {prayers.map(({ text, story }) => (
-                  <li key={`${story.url} ${text}`}>
+                  <li>
                     <p>{text}</p>
                     <p class="card-meta">
                       <a href={story.url}>{story.name}</a>
@@ -55,7 +55,7 @@ export function Home({ shell, head, lead, latest, countries, prayers, archive, c
               <h2 id="Countries">{words.byCountry}</h2>
               <ul>
                 {countries.map(({ name, url, stories, newest }) => (
-                  <li key={url}>
+                  <li>
                     <a href={url}>{name}</a> <span class="count">{stories}</span>
                     <p>
                       <a href={newest.url}>{newest.name}</a>

@@ -32,13 +32,13 @@ export function Index({ shell, head, kind, title, map, chart, groups }: IndexPro
       {chart !== undefined && <CoverageChart {...chart} />}
       {groups.length === 0 && <p>{words.noStories}</p>}
       {groups.map((group) => (
-        <section key={group.title ?? title} class="index-group">
+        <section class="index-group">
           {group.title !== undefined && (
             <h2>{group.url === undefined ? group.title : <a href={group.url}>{group.title}</a>}</h2>
           )}
           <ul class="index">
             {group.entries.map(({ name, url, count, summary }) => (
-              <li key={url}>
+              <li>
                 <a href={url}>{name}</a> <span class="count">{count}</span>
                 {summary !== undefined && <p>{summary}</p>}
               </li>

@@ -68,7 +68,7 @@ export function List({
         {facts.length > 0 && (
           <dl class="facts">
             {facts.map(({ label, value, links = [] }) => (
-              <div key={label}>
+              <div>
                 <dt>{label}</dt>
                 <dd>
                   {value}
@@ -87,7 +87,7 @@ export function List({
         {(links.length > 0 || feed !== undefined) && (
           <ul class="list-links">
             {links.map(({ label, url }) => (
-              <li key={url}>
+              <li>
                 <a href={url} rel={/^https?:/.test(url) ? 'noopener' : undefined}>
                   {label}
                 </a>
@@ -108,7 +108,7 @@ export function List({
       ) : (
         <div class="cards">
           {cards.map((card) => (
-            <Card key={card.url} {...card} heading={2} />
+            <Card {...card} heading={2} />
           ))}
         </div>
       )}

@@ -27,12 +27,12 @@ export function Listen({ shell, head, title, feed, broadcasts, pager }: ListenPr
       </header>
       <ol class="broadcasts">
         {broadcasts.map(({ player, story, date, summary }) => (
-          <li key={story.url}>
+          <li>
             <h2 lang={story.lang}>
               <a href={story.url}>{story.name}</a>
             </h2>
             <p class="card-meta">
-              <time dateTime={date.iso}>{date.text}</time>
+              <time datetime={date.iso}>{date.text}</time>
             </p>
             <p lang={story.lang}>{summary}</p>
             <Player {...player} words={words} />

@@ -15,7 +15,7 @@ export function NotFound({ shell, head, ways }: NotFoundProps) {
       </header>
       <ul class="index">
         {ways.map(({ label, url }) => (
-          <li key={url}>
+          <li>
             <a href={url}>{label}</a>
           </li>
         ))}

@@ -1,10 +1,9 @@
-import { useContext } from 'preact/hooks'
 import type { BodyReference } from '../src/markdown/fill.ts'
 import { republished, republishedText } from '../src/markdown/republished.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { Bodies } from './parts/Body.tsx'
+import { bodyHtml } from './parts/Body.tsx'
 
 export interface RepublishProps extends PageProps {
   title: string
@@ -26,7 +25,7 @@ export interface RepublishProps extends PageProps {
 export function Republish(props: RepublishProps) {
   const { shell, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
   const words = strings(head.language ?? shell.language)
-  const body = useContext(Bodies)(text)
+  const body = bodyHtml(text)
   const credit = words.firstPublished(shell.name)
   const html = [
     `<h1>${escaped(title)}</h1>`,
@@ -78,7 +77,9 @@ function Copy({ id, label, text, button, copied }: CopyProps) {
       <h2>
         <label for={id}>{label}</label>
       </h2>
-      <textarea id={id} readonly rows={14} value={text} spellcheck={false} />
+      <textarea id={id} readonly rows={14} spellcheck="false">
+        {text}
+      </textarea>
       <p aria-live="polite">
         <button type="button" hidden data-copy-from={id} data-copied={copied}>
           {button}

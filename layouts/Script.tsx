@@ -1,10 +1,9 @@
-import { useContext } from 'preact/hooks'
 import { aloud, type Reading } from '../src/markdown/aloud.ts'
 import type { BodyReference } from '../src/markdown/fill.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { Bodies } from './parts/Body.tsx'
+import { bodyHtml } from './parts/Body.tsx'
 
 export interface ScriptProps extends PageProps {
   title: string
@@ -19,7 +18,7 @@ export interface ScriptProps extends PageProps {
 /** A story to read aloud at a microphone. */
 export function Script({ shell, head, title, story, authors, text, duration, reading }: ScriptProps) {
   const words = strings(head.language ?? shell.language)
-  const html = aloud(useContext(Bodies)(text), reading)
+  const html = aloud(bodyHtml(text), reading)
   const names = Object.entries(reading.pronounce)
   return (
     <Document shell={shell} head={head}>
@@ -40,7 +39,7 @@ export function Script({ shell, head, title, story, authors, text, duration, rea
           {names.length > 0 && (
             <dl class="sounds">
               {names.map(([name, sound]) => (
-                <div key={name}>
+                <div>
                   <dt>{name}</dt>
                   <dd>{sound}</dd>
                 </div>

@@ -39,12 +39,12 @@ export function Search({ shell, head, title, years, filters, ways, script }: Sea
         </p>
         <div class="search-filters">
           {filters.map(({ name, label, values }) => (
-            <p key={name}>
+            <p>
               <label for={`Filter-${name}`}>{label}</label>
               <select id={`Filter-${name}`} name={name}>
                 <option value="">{words.everything}</option>
                 {values.map((value) => (
-                  <option key={value}>{value}</option>
+                  <option>{value}</option>
                 ))}
               </select>
             </p>
@@ -54,7 +54,7 @@ export function Search({ shell, head, title, years, filters, ways, script }: Sea
             <select id="Filter-year" name="year">
               <option value="">{words.latestYears}</option>
               {years.map((year) => (
-                <option key={year}>{year}</option>
+                <option>{year}</option>
               ))}
               <option value="all">{words.allYears}</option>
             </select>
@@ -69,7 +69,7 @@ export function Search({ shell, head, title, years, filters, ways, script }: Sea
       <noscript>
         <ul class="index">
           {ways.map(({ label, url }) => (
-            <li key={url}>
+            <li>
               <a href={url}>{label}</a>
             </li>
           ))}

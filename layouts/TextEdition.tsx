@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import type { BodyReference } from '../src/markdown/fill.ts'
+import type { Child } from '../src/markup/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
 import { Body } from './parts/Body.tsx'
@@ -39,7 +39,7 @@ function TextDocument({
   canonical,
   description,
   children,
-}: TextProps & { description: string; children: ComponentChildren }) {
+}: TextProps & { description: string; children: Child }) {
   return (
     <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
       <head>
@@ -68,7 +68,7 @@ export function TextList(props: TextListProps) {
         <p>{about}</p>
         <ul>
           {stories.map((story) => (
-            <li key={story.url}>
+            <li>
               <a href={story.url} lang={story.lang}>
                 {story.title}
               </a>{' '}
@@ -108,13 +108,13 @@ export function TextStory(props: TextStoryProps) {
           <h1>{title}</h1>
           <p lang={lang && language}>{byline}</p>
           {corrections.map((correction) => (
-            <p key={correction}>
+            <p>
               <strong>{correction}</strong>
             </p>
           ))}
           <Body text={text} />
           {actions.map((action) => (
-            <p key={action}>
+            <p>
               <strong>{action}</strong>
             </p>
           ))}

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { h } from 'preact'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ArticleProps } from '../layouts/Article.tsx'
 import { thirdPartiesIn } from '../src/checks/third-parties.ts'
+import { jsx } from '../src/markup/jsx-runtime.ts'
 import { lampstand } from './lampstand.ts'
 import { newSite, press, siteYml } from './press-site.ts'
 
@@ -15,11 +15,9 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 const stranger = 'https://cdn.stranger.example'
 /** A layout that somebody changed. */
 const article = ({ title }: ArticleProps) =>
-  h(
-    'html',
-    {},
-    h('body', {}, title, h('script', { src: `${stranger}/track.js` }), h('img', { src: '//pixel.example/1.gif' })),
-  )
+  jsx('body', {
+    children: [title, jsx('script', { src: `${stranger}/track.js` }), jsx('img', { src: '//pixel.example/1.gif' })],
+  })
 
 describe('a page', () => {
   it('that asks another host for a file is not published, and the report names host and layout', async () => {

@@ -1,11 +1,25 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
 import type { BodyReference, Html } from '../../src/markdown/fill.ts'
 
-/** Fetches the HTML of a text. The press provides it where a page is rendered. */
-export const Bodies = createContext<(reference: BodyReference) => Html>(() => {
-  throw new Error('a layout that shows a text is rendered by the press')
-})
+type Bodies = (reference: BodyReference) => Html
+
+let bodies: Bodies | undefined
+
+/** Lays out a page whose texts come from `fetch`. */
+export function withBodies<Page>(fetch: Bodies, layOut: () => Page): Page {
+  const outer = bodies
+  bodies = fetch
+  try {
+    return layOut()
+  } finally {
+    bodies = outer
+  }
+}
+
+/** The HTML of a text, with its holes filled. */
+export function bodyHtml(text: BodyReference): Html {
+  if (bodies === undefined) throw new Error('a layout that shows a text is rendered by the press')
+  return bodies(text)
+}
 
 /** A compiled text: the one place where HTML enters a page as it is. */
 export function Body({
@@ -17,6 +31,5 @@ export function Body({
   lang?: string | undefined
   class?: string
 }) {
-  const html = useContext(Bodies)(text)
-  return <div class={className} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
+  return <div class={className} lang={lang} dangerouslySetInnerHTML={{ __html: bodyHtml(text) }} />
 }

@@ -30,7 +30,8 @@ export function Card({
   return (
     <article class={image === undefined ? 'card' : 'card card-with-image'} lang={lang}>
       {image !== undefined && (
-        <a class="card-image" href={url} tabIndex={-1} aria-hidden="true">
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing focuses it, by its tabindex
+        <a class="card-image" href={url} tabindex={-1} aria-hidden="true">
           <Picture {...image} alt="" at={eager ? 'cover' : 'card'} eager={eager} />
         </a>
       )}
@@ -42,7 +43,7 @@ export function Card({
         <p class="card-summary">{summary}</p>
         <p class="card-meta">
           {place !== undefined && <span class="card-place">{place}</span>}
-          <time dateTime={date.iso}>{date.text}</time>
+          <time datetime={date.iso}>{date.text}</time>
         </p>
       </div>
     </article>

@@ -14,9 +14,9 @@ export function CorrectionNotes({ corrections, words }: { corrections: readonly 
   return (
     <div class="corrections">
       {corrections.map(({ kind, date, text }) => (
-        <p key={`${date.iso} ${text}`}>
+        <p>
           <b>
-            {words.correctionKinds[kind]}, <time dateTime={date.iso}>{date.text}</time>:
+            {words.correctionKinds[kind]}, <time datetime={date.iso}>{date.text}</time>:
           </b>{' '}
           {text}
         </p>

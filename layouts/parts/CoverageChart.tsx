@@ -24,7 +24,7 @@ export function CoverageChart({ title, bars }: CoverageChartProps) {
         {bars.map(({ label, stories, count }, index) => {
           const size = stories === 0 ? 1 : Math.max(3, Math.round((stories / most) * height))
           return (
-            <rect key={label} x={index * step + 2} y={height - size} width={step - 4} height={size}>
+            <rect x={index * step + 2} y={height - size} width={step - 4} height={size}>
               <title>{`${label}: ${count}`}</title>
             </rect>
           )

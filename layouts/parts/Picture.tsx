@@ -50,7 +50,7 @@ export function Picture({
   return (
     <picture>
       {sources.map((source) => (
-        <source key={source.type} type={source.type} srcset={source.srcset} sizes={sizes} />
+        <source type={source.type} srcset={source.srcset} sizes={sizes} />
       ))}
       {image}
     </picture>

@@ -29,7 +29,7 @@ export function Player({ kind, src, duration, title, transcript, words }: Player
         <details>
           <summary>{words.transcript}</summary>
           {transcript.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p>{paragraph}</p>
           ))}
         </details>
       )}

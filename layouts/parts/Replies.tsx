@@ -97,10 +97,10 @@ function Threads({
   return (
     <ol>
       {threads.map(({ id, name, date, html, waiting, answers }) => (
-        <li key={id} id={id && `Letter-${id}`}>
+        <li id={id && `Letter-${id}`}>
           <article>
             <p class="letter-head">
-              <b dir="auto">{name}</b> <time dateTime={date.iso}>{date.text}</time>
+              <b dir="auto">{name}</b> <time datetime={date.iso}>{date.text}</time>
             </p>
             {waiting && <p class="notice">{words.letterWaiting}</p>}
             <div lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />

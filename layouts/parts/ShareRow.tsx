@@ -16,7 +16,7 @@ export function ShareRow({ url, title, words }: { url: string; title: string; wo
       <h2 id="Share">{words.share}</h2>
       <ul>
         {ways.map(([way, href]) => (
-          <li key={way}>
+          <li>
             <a href={href} rel={href.startsWith('mailto:') ? undefined : 'noopener'}>
               {words.shareBy[way]}
             </a>

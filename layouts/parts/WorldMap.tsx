@@ -25,7 +25,7 @@ export function WorldMap({ label, countries, legend }: WorldMapProps) {
           const shape = shapes[code]
           if (shape === undefined && x === undefined) return null
           return (
-            <a key={code} href={url} class={`shade-${shade}`} aria-label={`${name}: ${count}`}>
+            <a href={url} class={`shade-${shade}`} aria-label={`${name}: ${count}`}>
               <title>{`${name}: ${count}`}</title>
               {shape === undefined ? <circle cx={x} cy={y} r="5" /> : <path d={shape} />}
             </a>
@@ -35,9 +35,7 @@ export function WorldMap({ label, countries, legend }: WorldMapProps) {
       <figcaption>
         <ul class="map-legend">
           {legend.map(({ shade, label }) => (
-            <li key={shade} class={`shade-${shade}`}>
-              {label}
-            </li>
+            <li class={`shade-${shade}`}>{label}</li>
           ))}
         </ul>
       </figcaption>

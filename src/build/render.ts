@@ -1,13 +1,12 @@
-import { type ComponentChildren, h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { layouts } from '../../layouts/layouts.ts'
-import { Bodies } from '../../layouts/parts/Body.tsx'
+import { withBodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
 import { type BodyReference, fillBody, type Html } from '../markdown/fill.ts'
+import type { Component } from '../markup/jsx-runtime.ts'
 import type { Output } from '../pages/output.ts'
 
 /** What lays out an output's props. */
-export type Layout = (props: never) => ComponentChildren
+export type Layout = Component<never>
 type Feed = (props: never, html: (reference: BodyReference) => Html) => string | Promise<string>
 
 /**
@@ -26,6 +25,6 @@ export async function renderOutput(
   if (feed !== undefined) return feed(output.props as never, bodies)
   const layout = overrides[output.layout] ?? (layouts as Record<string, Layout>)[output.layout]
   if (layout === undefined) throw new Error(`no layout is called ${output.layout}`)
-  const page = h(layout as (props: object) => never, output.props as object)
-  return `<!doctype html>\n${renderToString(h(Bodies.Provider, { value: bodies, children: page }))}\n`
+  const page = withBodies(bodies, () => layout(output.props as never))
+  return `<!doctype html>\n${page?.html ?? ''}\n`
 }

@@ -2,8 +2,7 @@ import { thirdParty } from '../problems/catalogue.ts'
 import type { Finding } from '../problems/problem.ts'
 
 /** Elements that make a browser ask for a file. */
-const elements =
-  /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b[^>]*>/gi
+const elements = /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b[^>]*>/i
 /** Their attributes that say which. */
 const attributes = /\s(?:src|srcset|href|xlink:href|poster|data|imagesrcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi
 /** Links of a page's head that only say where something is. */
@@ -17,7 +16,7 @@ const onlySays = /\srel\s*=\s*["']?(?:canonical|alternate|license|author|me|next
  */
 export function thirdPartiesIn(html: string, own: string, allowed: readonly string[]): Finding[] {
   const strangers = new Set<string>()
-  for (const [element] of html.matchAll(elements)) {
+  for (const element of elementsWithHosts(html)) {
     if (/^<link/i.test(element) && onlySays.test(element)) continue
     for (const [, double, single, bare] of element.matchAll(attributes)) {
       const written = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&')
@@ -29,6 +28,17 @@ export function thirdPartiesIn(html: string, own: string, allowed: readonly stri
     }
   }
   return [...strangers].map((origin) => thirdParty(origin))
+}
+
+/** The elements that ask for a file and have two slashes in them. Few do, and only around slashes is looked for them. */
+function* elementsWithHosts(html: string): Generator<string> {
+  for (let slashes = html.indexOf('//'), end = 0; slashes !== -1; slashes = html.indexOf('//', end)) {
+    const begin = Math.max(end, html.lastIndexOf('>', slashes) + 1)
+    end = html.indexOf('>', slashes) + 1
+    if (end === 0) return
+    const element = elements.exec(html.slice(begin, end))
+    if (element !== null) yield element[0]
+  }
 }
 
 function originOf(address: string, own: string): string {

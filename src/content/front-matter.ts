@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import { frontMatterLanguage, frontMatterUnclosed, invalidYaml, wrongType } from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
+import { readEverydayYaml } from './everyday-yaml.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -78,6 +79,24 @@ const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: 
  * `above` is the number of lines of the file above the YAML's first. Returns undefined after raising what is wrong.
  */
 export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | undefined {
+  const everyday = readEverydayYaml(yaml, above)
+  if (everyday === undefined) return readAnyYaml(file, yaml, above)
+  const { data, places } = everyday
+  let exact: FrontMatter | undefined
+  // Where everything stands is hardly ever asked.
+  const read = () => {
+    exact ??= readAnyYaml(file, yaml, above)
+    return exact ?? emptyFrontMatter
+  }
+  return {
+    data,
+    place: (path) => places.get(path.join('.')) ?? read().place(path),
+    placeOfKey: (path) => read().placeOfKey(path),
+  }
+}
+
+/** Reads a mapping in YAML 1.2, whatever it is made of. */
+export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatter | undefined {
   const counter = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: counter,

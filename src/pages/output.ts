@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'preact'
 import type { layouts } from '../../layouts/layouts.ts'
 import type { feeds } from '../feeds/feeds.ts'
 import type { Address } from '../newsroom/address.ts'
@@ -18,7 +17,7 @@ export type Output =
       [Name in keyof Layouts]: {
         url: Address
         layout: Name
-        props: ComponentProps<Layouts[Name]>
+        props: Parameters<Layouts[Name]>[0]
         source?: string | undefined
       }
     }[keyof Layouts]

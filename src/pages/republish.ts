@@ -2,7 +2,7 @@ import { type Address, absolute, href } from '../newsroom/address.ts'
 import { bodyForFeed } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, inType, shownTime } from '../site/words.ts'
+import { dayInWords, inType, listed, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { type Frame, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -58,10 +58,7 @@ function propsOf(
     story: { name: title, url: href(article.address) },
     terms,
     license: license === undefined ? undefined : linkHref(license, '', frame.links),
-    byline:
-      authors.length === 0
-        ? date
-        : `${words.by} ${new Intl.ListFormat(ui, { type: 'conjunction' }).format(authors)} · ${date}`,
+    byline: authors.length === 0 ? date : `${words.by} ${listed(authors, ui)} · ${date}`,
     text: bodyForFeed(article, frame),
     permalink: absolute(outlet.url, article.address),
     picture: picture && { src: outlet.url + picture.src, alt: picture.alt, credit: front.image?.credit },

@@ -3,7 +3,7 @@ import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import { bodyAsText } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, inType, shownTime } from '../site/words.ts'
+import { dayInWords, inType, listed, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { type Frame, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -64,9 +64,7 @@ function textPage(article: SiteArticle, frame: Frame): Output {
         lang: ui === language ? undefined : language,
         dir: direction(language) === direction(ui) ? undefined : direction(language),
         byline: [
-          ...(authors.length === 0
-            ? []
-            : [`${words.by} ${new Intl.ListFormat(ui, { type: 'conjunction' }).format(authors)}`]),
+          ...(authors.length === 0 ? [] : [`${words.by} ${listed(authors, ui)}`]),
           shownTime(front.date, { ...outlet, language: ui }).text,
         ].join(' · '),
         text: bodyAsText(article, frame),

@@ -67,14 +67,38 @@ export function shownTime({ day, instant, exact }: Moment, { language }: Setting
 
 /** A number with the separators of the language. */
 export function number(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value)
+  return numbersIn(language).format(value)
 }
 
 /** How many stories, in words. */
 export function storyCount(count: number, language: string): string {
-  const plural = new Intl.PluralRules(language).select(count)
+  const plural = pluralsIn(language).select(count)
   return strings(language).stories(number(count, language), plural)
 }
+
+/** The parts of such a row. */
+export function partsOfList(
+  names: readonly string[],
+  language: string,
+): { type: 'element' | 'literal'; value: string }[] {
+  return listsIn(language).formatToParts(names)
+}
+
+/** Names in a row as the language lists them: “A, B, and C”. */
+export const listed = (names: readonly string[], language: string) => listsIn(language).format(names)
+
+/** Making one of these takes as long as a thousand uses of it. */
+const perLanguage = <Format>(make: (language: string) => Format) => {
+  const made = new Map<string, Format>()
+  return (language: string): Format => {
+    const format = made.get(language) ?? make(language)
+    made.set(language, format)
+    return format
+  }
+}
+const numbersIn = perLanguage((language) => new Intl.NumberFormat(language))
+const pluralsIn = perLanguage((language) => new Intl.PluralRules(language))
+const listsIn = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }))
 
 /** A language by its own name, as a reader of it knows it: `es` is “español”. */
 export function languageName(language: string): string {
