@@ -67,7 +67,7 @@ export class Edition {
   /** Renders an output; what fails is told when the edition is closed, so that every failure is told at once. */
   async render(url: Address): Promise<string> {
     try {
-      return await this.press.render(url)
+      return await this.press.render(url, this.plan.rendered)
     } catch (error) {
       if (error instanceof DamagedCache) this.damage = error
       else if (error instanceof ProblemsFound) this.failures.push(...error.problems)

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
-import { hashOf } from './hash.ts'
+import { hashOf, printOf } from './hash.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
 export type Ledger = Map<Address, Entry>
-type Entry = readonly [fingerprint: string, size: number]
+export type Entry = readonly [fingerprint: string, size: number]
 
 /**
  * The file in a published site that says which ledger belongs to it. It holds the hash of the ledger, so it is the same for the same
@@ -47,55 +46,42 @@ export function sealLedger(folder: string, out: string, ledger: Ledger): void {
 
 const pathOf = (folder: string, out: string) => join(folder, `ledger-${hashOf(relative(folder, out)).slice(0, 12)}`)
 
-/**
- * The fingerprints of outputs: the hash of everything they are made of. An output is made of its props, its layout and the code.
- *
- * @param code the version of the code
- */
-export function fingerprints(outputs: Iterable<Output>, copies: readonly Copy[], code: string): Map<Address, string> {
-  const prints = new Map<Address, string>()
-  const print = sharedPrints()
-  for (const { url, layout, props } of outputs) {
-    const { shell, cards, related, ...own } = props as Shared
-    const shared = [shell, '', ...(cards ?? []), '', ...(related ?? [])].map(print)
-    prints.set(url, printOf(`${code} ${layout} ${shared.join(' ')}\n${JSON.stringify(own)}`))
+/** Says of what an output is made: the hash of its props, its layout and the code. */
+export type Printer = (output: Output) => string
+
+/** @param code the version of the code */
+export function printer(code: string): Printer {
+  // Values that many outputs show are hashed once each.
+  const known = new Map<unknown, string>()
+  const print = (value: unknown) => {
+    let found = known.get(value)
+    if (found === undefined) {
+      found = printOf(JSON.stringify(value) ?? '')
+      known.set(value, found)
+    }
+    return found
   }
-  // The address of a medium is the hash of its bytes.
-  for (const { url, from, hash } of copies) {
-    prints.set(url, hash ?? (url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from))))
+  return ({ layout, props }) => {
+    const { shell, cards = [], related = [], items = [], ...own } = props as Shared
+    const shared = [[shell], cards, related, items].map((values) => values.map(print).join(' '))
+    return printOf(`${code} ${layout} ${shared.join('  ')}\n${JSON.stringify(own)}`)
   }
-  return prints
 }
 
-/** The addresses that are as they were, and whose files are still there. */
-export function unchanged(prints: ReadonlyMap<Address, string>, ledger: Ledger, out: string): Set<Address> {
-  const same = new Set<Address>()
-  for (const [url, print] of prints) {
-    const entry = ledger.get(url)
-    if (entry === undefined || entry[0] !== print) continue
-    if (statSync(join(out, fileOf(url)), { throwIfNoEntry: false })?.size === entry[1]) same.add(url)
-  }
-  return same
+/** Of what a copy is made. The address of a medium is the hash of its bytes. */
+export function printOfCopy({ url, from, hash }: Copy): string {
+  return hash ?? (url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from)))
 }
 
-/** What outputs have in common: the shell of the site, and the cards of stories in lists. */
+/** Whether a file is still there as it was recorded. */
+export function isThere(url: Address, [, size]: Entry, out: string): boolean {
+  return statSync(join(out, fileOf(url)), { throwIfNoEntry: false })?.size === size
+}
+
+/** What outputs have in common: the shell of the site, and the stories in lists and feeds. */
 interface Shared {
   shell?: unknown
   cards?: unknown[]
   related?: unknown[]
+  items?: unknown[]
 }
-
-/** The fingerprints of values that many outputs show, made once for each. */
-function sharedPrints(): (value: unknown) => string {
-  const known = new Map<unknown, string>()
-  return (value) => {
-    let print = known.get(value)
-    if (print === undefined) {
-      print = printOf(JSON.stringify(value) ?? '')
-      known.set(value, print)
-    }
-    return print
-  }
-}
-
-const printOf = (text: string) => createHash('sha1').update(text).digest('base64url')

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
-import type { Copy } from '../pages/output.ts'
-import { fingerprints, type Ledger, readLedger, sealLedger, unchanged } from './ledger.ts'
+import type { Copy, Output } from '../pages/output.ts'
+import { isThere, type Ledger, printer, printOfCopy, readLedger, sealLedger } from './ledger.ts'
 import type { Press } from './press.ts'
 
 /** What a build has to do to make a published site the one that the press has prepared. */
@@ -13,6 +13,8 @@ export interface Plan {
   copies: Copy[]
   /** What is no longer part of the site; undefined where it is not known what the folder holds. */
   gone: Address[] | undefined
+  /** Hears of what an output is made that is to be rendered. */
+  rendered(output: Output): void
   /**
    * Records that the plan was carried out.
    *
@@ -28,15 +30,27 @@ export interface Plan {
  * @param code the version of the code
  */
 export function planOf(press: Press, out: string, folder: string, code: string): Plan {
-  const prints = fingerprints(press.outputs.values(), press.copies, code)
   const ledger = readLedger(folder, out)
-  const same = unchanged(prints, ledger, out)
+  const print = printer(code)
+  const prints = new Map<Address, string>()
+  const isSame = (url: Address, made: () => string): boolean => {
+    const entry = ledger.get(url)
+    // What was not published is made whatever it is made of: that is found out when it is.
+    if (entry === undefined) return false
+    prints.set(url, made())
+    return entry[0] === prints.get(url) && isThere(url, entry, out)
+  }
   return {
-    outputs: [...press.outputs.keys()].filter((url) => !same.has(url)),
-    copies: press.copies.filter(({ url }) => !same.has(url)),
-    gone: ledger.size === 0 ? undefined : [...ledger.keys()].filter((url) => !prints.has(url)),
+    outputs: [...press.outputs].filter(([url, output]) => !isSame(url, () => print(output))).map(([url]) => url),
+    copies: press.copies.filter((copy) => !isSame(copy.url, () => printOfCopy(copy))),
+    gone:
+      ledger.size === 0
+        ? undefined
+        : ledgerOnly(ledger, new Set([...press.outputs.keys(), ...press.copies.map(({ url }) => url)])),
+    rendered: (output) => void (prints.has(output.url) || prints.set(output.url, print(output))),
     record: (sizes) => {
       const next: Ledger = new Map()
+      for (const copy of press.copies) if (!prints.has(copy.url)) prints.set(copy.url, printOfCopy(copy))
       for (const [url, print] of prints) {
         next.set(url, [print, sizes.get(url) ?? ledger.get(url)?.[1] ?? 0])
       }
@@ -44,6 +58,8 @@ export function planOf(press: Press, out: string, folder: string, code: string):
     },
   }
 }
+
+const ledgerOnly = (ledger: Ledger, urls: ReadonlySet<Address>) => [...ledger.keys()].filter((url) => !urls.has(url))
 
 /** How many bytes files have. */
 export function sizesOf(out: string, urls: readonly Address[]): Map<Address, number> {

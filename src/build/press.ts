@@ -69,11 +69,12 @@ export interface Press {
   /** Warnings. */
   problems: readonly Problem[]
   /**
-   * Lays out one output.
+   * Lays out the output at an address.
    *
+   * @param heard is given the output, its props made, before it is laid out
    * @throws ProblemsFound naming the page and the layout
    */
-  render(url: Address): Promise<string>
+  render(url: Address, heard?: (output: Output) => void): Promise<string>
 }
 
 /**
@@ -169,10 +170,13 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     outputs,
     copies,
     problems: sorted,
-    render: async (url) => {
-      const output = outputs.get(url)
-      if (output === undefined) throw new Error(`nothing is to be published at ${url}`)
+    render: async (url, heard) => {
+      const planned = outputs.get(url)
+      if (planned === undefined) throw new Error(`nothing is to be published at ${url}`)
       try {
+        // Props that are made when they are asked for are made once.
+        const output = { ...planned }
+        heard?.(output)
         const text = await renderOutput(output, cache.body, options.overrides)
         const strangers = output.layout in layouts ? thirdPartiesIn(text, outlet.url, outlet.thirdParties) : []
         if (strangers.length === 0) return text
@@ -181,8 +185,8 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       } catch (error) {
         if (error instanceof DamagedCache || error instanceof ProblemsFound) throw error
         const reason = error instanceof Error ? error.message : String(error)
-        const finding = layoutFailed(output.layout, url, reason)
-        throw new ProblemsFound([{ ...finding, file: `layouts/${output.layout}`, ...fileStart }])
+        const finding = layoutFailed(planned.layout, url, reason)
+        throw new ProblemsFound([{ ...finding, file: `layouts/${planned.layout}`, ...fileStart }])
       }
     },
   }

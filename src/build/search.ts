@@ -67,7 +67,7 @@ function recordOf({ address, body, front, language, terms }: SiteArticle, { outl
     body: body.hash,
     language,
     title: front.title,
-    date: shownTime(front.date, outlet).text,
+    date: shownTime(front.date, outlet.language).text,
     day: front.date.day,
     place: body.dateline?.place,
     filters: [...names('countries', 'country'), ...names('partners', 'partner'), ...names('tags', 'tag')],

@@ -21,6 +21,13 @@ export function rssOutputs(frame: Frame): Output[] {
   const { outlet, originals, taxonomies } = frame.site
   const words = strings(outlet.language)
   const broadcasts = broadcastsOf(frame)
+  // A story stands in half a dozen feeds.
+  const items = new Map<SiteArticle, RssProps['items'][number]>()
+  const itemOf = (article: SiteArticle) => {
+    const known = items.get(article) ?? item(article, frame)
+    items.set(article, known)
+    return known
+  }
   const feed = (
     address: Address,
     title: string,
@@ -30,20 +37,22 @@ export function rssOutputs(frame: Frame): Output[] {
   ): Output => {
     const url: Address = `${address}feed.xml`
     const newest = stories.slice(0, length)
-    const changes = newest.map(({ front }) =>
-      Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0),
-    )
     return {
       url,
       layout: 'rss',
-      props: {
-        title,
-        description,
-        language,
-        page: absolute(outlet.url, address),
-        self: absolute(outlet.url, url),
-        changed: changes.length === 0 ? undefined : Math.max(...changes),
-        items: newest.map((article) => item(article, frame)),
+      get props() {
+        const changes = newest.map(({ front }) =>
+          Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0),
+        )
+        return {
+          title,
+          description,
+          language,
+          page: absolute(outlet.url, address),
+          self: absolute(outlet.url, url),
+          changed: changes.length === 0 ? undefined : Math.max(...changes),
+          items: newest.map(itemOf),
+        }
       },
     }
   }

@@ -66,14 +66,16 @@ export function archivePages(frame: Frame): Output[] {
       return {
         url: page.address,
         layout: 'list',
-        props: {
-          ...pageProps(frame, page.address, { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') }),
-          kind: { label: month.slice(0, 4), url: href(yearAddress(month.slice(0, 4))) },
-          title,
-          page: label,
-          links: [],
-          cards: page.items.map((article) => cardOf(article, frame)),
-          pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+        get props() {
+          return {
+            ...pageProps(frame, page.address, { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') }),
+            kind: { label: month.slice(0, 4), url: href(yearAddress(month.slice(0, 4))) },
+            title,
+            page: label,
+            links: [],
+            cards: page.items.map((article) => cardOf(article, frame)),
+            pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+          }
         },
       }
     }),

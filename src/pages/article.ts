@@ -84,8 +84,8 @@ function articleProps(
     title,
     standfirst: front.summary === undefined ? undefined : set(front.summary),
     authors: (article.terms.people ?? []).map(({ name, address }) => ({ name, url: href(address) })),
-    date: shownTime(front.date, { ...outlet, language: ui }),
-    updated: changed === undefined ? undefined : shownTime(changed, { ...outlet, language: ui }),
+    date: shownTime(front.date, ui),
+    updated: changed === undefined ? undefined : shownTime(changed, ui),
     image:
       picture === undefined
         ? undefined

@@ -52,7 +52,7 @@ function listenPages(frame: Frame): Output[] {
           {
             player,
             story: { name: titleOf(article), url: href(article.address), lang },
-            date: shownTime(article.front.date, outlet),
+            date: shownTime(article.front.date, outlet.language),
             summary: summaryOf(article),
           },
         ]

@@ -67,7 +67,7 @@ function makeCard(article: SiteArticle, frame: Frame, withImage: boolean): CardP
   return {
     url: href(article.address),
     title: titleOf(article),
-    date: shownTime(article.front.date, { ...outlet, language: interfaceLanguage(article.language, outlet.language) }),
+    date: shownTime(article.front.date, interfaceLanguage(article.language, outlet.language)),
     summary: summaryOf(article),
     place: article.body.dateline?.place,
     lang: article.language === outlet.language ? undefined : article.language,

@@ -46,7 +46,7 @@ function propsOf(
   const title = titleOf(article)
   const picture = front.image?.republish === true ? pictureOf(front.image, article.path, frame) : undefined
   const authors = (article.terms.people ?? []).map(({ name }) => name)
-  const date = shownTime(front.date, { ...outlet, language: ui }).text
+  const date = shownTime(front.date, ui).text
   return {
     ...pageProps(frame, url, {
       title: `${words.republish} · ${title}`,

@@ -34,7 +34,7 @@ export function textPages(frame: Frame): Output[] {
           title: titleOf(article),
           url: href(textAddress(article)),
           lang: article.language === outlet.language ? undefined : article.language,
-          date: shownTime(article.front.date, outlet).text,
+          date: shownTime(article.front.date, outlet.language).text,
         })),
         newer: page.newer && href(page.newer),
         older: page.older && href(page.older),
@@ -65,7 +65,7 @@ function textPage(article: SiteArticle, frame: Frame): Output {
         dir: direction(language) === direction(ui) ? undefined : direction(language),
         byline: [
           ...(authors.length === 0 ? [] : [`${words.by} ${listed(authors, ui)}`]),
-          shownTime(front.date, { ...outlet, language: ui }).text,
+          shownTime(front.date, ui).text,
         ].join(' · '),
         text: bodyAsText(article, frame),
         actions: front.actions

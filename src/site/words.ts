@@ -61,7 +61,7 @@ export function instantInWords(instant: number, { language, timeZone }: Setting)
 }
 
 /** A time of publication: readers see the day; machines see the hour where the writer gave one. */
-export function shownTime({ day, instant, exact }: Moment, { language }: Setting): ShownTime {
+export function shownTime({ day, instant, exact }: Moment, language: string): ShownTime {
   return { iso: exact ? new Date(instant).toISOString().replace('.000Z', 'Z') : day, text: dayInWords(day, language) }
 }
 
