@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DamagedCache } from '../src/build/cache.ts'
+import { DamagedCache } from '../src/build/damaged-cache.ts'
 import { Edition, type EditionOptions, openArchive } from '../src/build/edition.ts'
 import type { Changes } from '../src/build/publish.ts'
 import { versionOf } from '../src/build/version.ts'
+import { fileOf } from '../src/newsroom/address.ts'
 import { filesOf } from './lampstand.ts'
 import { noon, root } from './press-site.ts'
 
@@ -39,11 +40,11 @@ export async function makeEdition(
     try {
       const edition = await Edition.open(all, archive)
       for (const url of edition.outputs) {
-        const file = edition.fileFor(url)
+        const file = join(edition.staging, fileOf(url))
         mkdirSync(dirname(file), { recursive: true })
         writeFileSync(file, await edition.render(url))
       }
-      const changes = edition.close()
+      const { changes } = edition.close()
       return { changes, rendered: edition.outputs, files: filesOf(all.out) }
     } finally {
       archive.cache.close()

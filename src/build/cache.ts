@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { DamagedCache } from './damaged-cache.ts'
 import { lock } from './lock.ts'
 import { RecordLog } from './log.ts'
 
@@ -27,15 +28,6 @@ export interface Cache {
 export interface Body {
   hash: string
   html: string
-}
-
-/** Thrown where a cache turns out not to hold what was kept in it. It must be emptied, and the work done again. */
-export class DamagedCache extends Error {
-  override name = 'DamagedCache'
-
-  constructor(hash: string) {
-    super(`What was kept under ${hash} is damaged. It is removed; run the command again.`)
-  }
 }
 
 /** A cache for as long as its process lives. */

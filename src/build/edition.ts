@@ -1,13 +1,39 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Address, fileOf } from '../newsroom/address.ts'
+import { layouts } from '../../layouts/layouts.ts'
+import type { Address } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
-import { type Cache, DamagedCache, emptyCache, folderCache } from './cache.ts'
+import { type Cache, emptyCache, folderCache } from './cache.ts'
+import { DamagedCache } from './damaged-cache.ts'
 import { breakSeal } from './ledger.ts'
 import { type Plan, planOf, sizesOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
 import { type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
 import type { Version } from './version.ts'
+
+/** An edition that was opened, here or in a thread of its own. */
+export interface OpenEdition {
+  /** The outputs that are to be rendered and written to `staging`. */
+  readonly outputs: readonly Address[]
+  readonly staging: string
+  render(url: Address): Promise<string>
+  close(): Built | Promise<Built>
+}
+
+/** What an edition came to. */
+export interface Built {
+  changes: Changes
+  /** Warnings. */
+  problems: readonly Problem[]
+  count: {
+    articles: number
+    /** Those of them that readers do not see; only previews have any. */
+    waiting: number
+    outputs: number
+    pages: number
+    feeds: number
+  }
+}
 
 export interface EditionOptions extends Omit<PressOptions, 'cache'> {
   /** The folder of the published site, absolute. */
@@ -33,7 +59,7 @@ export function openArchive(workFolder: string, version: Version, direct: boolea
  * One edition of a site, from content to its folder: what has changed is rendered, by whoever asks for `outputs`, and moved to its
  * place when it is closed.
  */
-export class Edition {
+export class Edition implements OpenEdition {
   private readonly failures: Problem[] = []
   private damage: DamagedCache | undefined
 
@@ -82,7 +108,7 @@ export class Edition {
    * @throws ProblemsFound where an output could not be rendered; the published site is as it was
    * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
    */
-  close(): Changes {
+  close(): Built {
     const { press, plan, staging } = this
     const { out, direct, version } = this.options
     if (!direct && (this.damage !== undefined || this.failures.length > 0))
@@ -108,11 +134,17 @@ export class Edition {
       : publish(staging, out, staged, plan.gone, all)
     plan.record(sizes)
     if (!direct) this.archive.cache.close()
-    return changes
+    return { changes, problems: press.problems, count: countOf(press) }
   }
+}
 
-  /** The file that an output is to be written to. */
-  fileFor(url: Address): string {
-    return join(this.staging, fileOf(url))
+function countOf({ site, outputs }: Press): Built['count'] {
+  const all = [...outputs.values()]
+  return {
+    articles: site.articles.length,
+    waiting: site.articles.filter(({ publication }) => publication.state !== 'published').length,
+    outputs: all.length,
+    pages: all.filter(({ layout }) => layout in layouts && layout !== 'redirect').length,
+    feeds: all.filter(({ layout }) => layout === 'rss').length,
   }
 }

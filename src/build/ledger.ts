@@ -62,9 +62,15 @@ export function printer(code: string): Printer {
     return found
   }
   return ({ layout, props }) => {
-    const { shell, cards = [], related = [], items = [], ...own } = props as Shared
-    const shared = [[shell], cards, related, items].map((values) => values.map(print).join(' '))
-    return printOf(`${code} ${layout} ${shared.join('  ')}\n${JSON.stringify(own)}`)
+    let text = `${code} ${layout}`
+    for (const [key, value] of Object.entries(props)) {
+      if (value === undefined) continue
+      text += `\n${key} `
+      if (key === 'shell') text += print(value)
+      else if (lists.has(key)) for (const one of value) text += ` ${print(one)}`
+      else text += JSON.stringify(value)
+    }
+    return printOf(text)
   }
 }
 
@@ -78,10 +84,5 @@ export function isThere(url: Address, [, size]: Entry, out: string): boolean {
   return statSync(join(out, fileOf(url)), { throwIfNoEntry: false })?.size === size
 }
 
-/** What outputs have in common: the shell of the site, and the stories in lists and feeds. */
-interface Shared {
-  shell?: unknown
-  cards?: unknown[]
-  related?: unknown[]
-  items?: unknown[]
-}
+/** The lists of what outputs have in common besides the shell: the stories in lists and feeds. */
+const lists = new Set(['cards', 'related', 'items'])

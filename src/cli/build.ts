@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Built } from '../eleventy/plugin.ts'
+import type { Built } from '../build/edition.ts'
+import { startEditionThread } from '../build/threaded-edition.ts'
 import { build } from '../eleventy/run.ts'
 import { type Surroundings, shown } from './main.ts'
 import type { Options } from './options.ts'
@@ -13,11 +14,14 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
   const target = options.out ?? join(options.root, '_site')
   const progress = createProgress(log)
   let built: Built | undefined
+  const thread =
+    code === undefined ? undefined : startEditionThread(join(options.root, code, 'edition-thread.mjs'), options.root)
   try {
     await build(target, code, {
       content: options.content,
       now: options.now,
       shownFrom: options.folder,
+      thread,
       worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
       indexer: code === undefined ? undefined : join(options.root, code, 'indexer.mjs'),
       onProgress: progress.step,
@@ -27,9 +31,10 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
     })
   } finally {
     progress.clear()
+    await thread?.end()
   }
   if (built === undefined) throw new Error('Eleventy ended without a site')
-  printProblems(built.press.problems, options.format, out, options)
+  printProblems(built.problems, options.format, out, options)
   const text = summary(built, (performance.now() - started) / 1000, shown(target, options.folder))
   ;(options.format === 'text' ? out : log).write(text)
   return 0

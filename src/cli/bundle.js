@@ -21,7 +21,7 @@ const external = [
  * each version of the sources and of the lockfile, and kept with the installed packages.
  *
  * @param {string} root the folder of Lampstand
- * @returns {Promise<string>} the folder that holds main.mjs, eleventy.mjs, worker.mjs and indexer.mjs
+ * @returns {Promise<string>} the folder that holds main.mjs, eleventy.mjs, edition-thread.mjs, worker.mjs and indexer.mjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')
@@ -37,6 +37,7 @@ export async function bundle(root) {
       eleventy: '.eleventy.ts',
       worker: 'src/build/worker.ts',
       indexer: 'src/build/indexer.ts',
+      'edition-thread': 'src/build/edition-thread.ts',
     },
     bundle: true,
     splitting: true,

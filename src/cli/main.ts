@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { UnsafeOutput } from '../build/publish.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { buildCommand } from './build.ts'
-import { checkCommand } from './check.ts'
-import { headersCommand } from './headers.ts'
 import { help } from './help.ts'
-import { newCommand } from './new.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
-import { replyCommand } from './reply.ts'
 import { printProblems, type Terminal } from './report.ts'
-import { serveCommand } from './serve.ts'
 
 /** What a command can use of the world around it. */
 export interface Surroundings {
@@ -52,16 +46,18 @@ export async function main(
   }
   // Eleventy finds its configuration and its templates from the working folder.
   process.chdir(root)
+  // Each command loads what it needs, and no more.
   const commands = {
-    build: buildCommand,
-    serve: serveCommand,
-    check: checkCommand,
-    new: newCommand,
-    reply: replyCommand,
-    headers: headersCommand,
+    build: async () => (await import('./build.ts')).buildCommand,
+    serve: async () => (await import('./serve.ts')).serveCommand,
+    check: async () => (await import('./check.ts')).checkCommand,
+    new: async () => (await import('./new.ts')).newCommand,
+    reply: async () => (await import('./reply.ts')).replyCommand,
+    headers: async () => (await import('./headers.ts')).headersCommand,
   }
   try {
-    return await commands[options.command](options, { out, log, code })
+    const command = await commands[options.command]()
+    return await command(options, { out, log, code })
   } catch (error) {
     if (error instanceof ProblemsFound) {
       printProblems(error.problems, options.format, out, options)

@@ -12,12 +12,9 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
     shownFrom: options.folder,
     worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
     indexer: code === undefined ? undefined : join(options.root, code, 'indexer.mjs'),
-    onBuilt: ({ press }) => {
-      printProblems(press.problems, 'text', out, options)
-      const waiting = press.site.articles.filter(({ publication }) => publication.state !== 'published').length
-      out.write(
-        `${press.site.articles.length} articles, ${waiting} of them not published, ${press.outputs.size} outputs\n`,
-      )
+    onBuilt: ({ problems, count }) => {
+      printProblems(problems, 'text', out, options)
+      out.write(`${count.articles} articles, ${count.waiting} of them not published, ${count.outputs} outputs\n`)
     },
     onProblems: (problems) => printProblems(problems, 'text', out, options),
   })

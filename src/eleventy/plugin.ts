@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Edition, openArchive } from '../build/edition.ts'
-import type { Press, PressOptions } from '../build/press.ts'
-import { assertReplaceable, type Changes } from '../build/publish.ts'
-import { versionOf } from '../build/version.ts'
+import type { Archive, Built, OpenEdition } from '../build/edition.ts'
+import type { PressOptions } from '../build/press.ts'
+import { assertReplaceable } from '../build/publish.ts'
+import type { EditionThread } from '../build/threaded-edition.ts'
+import type { Version } from '../build/version.ts'
 import { fileOfShown } from '../content/shown.ts'
-import type { Address } from '../newsroom/address.ts'
+import { type Address, fileOf } from '../newsroom/address.ts'
 import { parseInstant } from '../newsroom/moment.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
@@ -23,6 +24,8 @@ export interface BuildOverrides {
   content?: string | undefined
   now?: number | undefined
   shownFrom?: string | undefined
+  /** Makes editions in place of this thread. */
+  thread?: EditionThread | undefined
   worker?: PressOptions['worker']
   indexer?: PressOptions['indexer']
   layouts?: PressOptions['overrides']
@@ -40,11 +43,6 @@ interface Slices {
   size: number
   /** Whether Eleventy has to write again. */
   pending: boolean
-}
-
-export interface Built {
-  press: Press
-  changes: Changes
 }
 
 interface Directories {
@@ -77,9 +75,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   const overrides = config.lampstand ?? {}
   const preview = process.env.ELEVENTY_RUN_MODE !== 'build'
   const content = overrides.content ?? join(root, folders.content)
-  const version = versionOf(root)
-  const archive = openArchive(join(root, workFolder), version, preview)
-  let edition: Edition | undefined
+  let kept: { version: Version; archive: Archive } | undefined
+  let edition: OpenEdition | undefined
   let problems: readonly Problem[] = []
   let slice: readonly Address[] = []
   let done = 0
@@ -93,6 +90,33 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     tellProblems(out, problems, (shown) => fileOfShown(shown, content, overrides.shownFrom ?? root))
     // Eleventy tells the browsers that look on; there are none before the first build is done.
     if (running) throw asLogged(error, overrides)
+  }
+
+  const open = async (out: string): Promise<OpenEdition> => {
+    const { onProgress } = overrides
+    const options = {
+      content,
+      public: join(root, folders.public),
+      layouts: join(root, folders.layouts),
+      workFolder: join(root, workFolder),
+      shownFrom: overrides.shownFrom ?? root,
+      now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
+      audience: preview ? ('desk' as const) : ('public' as const),
+      worker: overrides.worker,
+      indexer: overrides.indexer,
+      out,
+      direct: preview,
+    }
+    if (overrides.thread !== undefined) return overrides.thread.open(options, onProgress ?? (() => {}))
+    // The press is most of the code: it is loaded where it runs.
+    const { Edition, openArchive } = await import('../build/edition.ts')
+    const { versionOf } = await import('../build/version.ts')
+    if (kept === undefined) {
+      const version = versionOf(root)
+      kept = { version, archive: openArchive(options.workFolder, version, preview) }
+    }
+    const { version, archive } = kept
+    return Edition.open({ ...options, version, onProgress, overrides: overrides.layouts }, archive)
   }
 
   config.setQuietMode(true)
@@ -114,25 +138,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     try {
       if (!preview)
         assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
-      edition = await Edition.open(
-        {
-          content,
-          public: join(root, folders.public),
-          layouts: join(root, folders.layouts),
-          workFolder: join(root, workFolder),
-          shownFrom: overrides.shownFrom ?? root,
-          now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
-          audience: preview ? 'desk' : 'public',
-          worker: overrides.worker,
-          indexer: overrides.indexer,
-          overrides: overrides.layouts,
-          onProgress: overrides.onProgress,
-          out,
-          version,
-          direct: preview,
-        },
-        archive,
-      )
+      edition = await open(out)
       slice = edition.outputs.slice(0, overrides.slices?.size)
       if (preview) tellProblems(out, [], String)
     } catch (error) {
@@ -154,7 +160,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       pagination: { data: 'seed', size: 1, alias: 'url', before: () => slice },
       seed: ['/'],
       // A preview is written to its place at once; a build only when all of it is there.
-      permalink: ({ url }: { url: Address }) => (preview ? url : edition?.fileFor(url)),
+      permalink: ({ url }: { url: Address }) =>
+        preview || edition === undefined ? url : join(edition.staging, fileOf(url)),
       permalinkBypassOutputDir: !preview,
       eleventyAllowMissingExtension: true,
       eleventyExcludeFromCollections: true,
@@ -162,7 +169,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     },
   )
 
-  config.on('eleventy.after', ({ directories }) => {
+  config.on('eleventy.after', async ({ directories }) => {
     running = true
     if (edition === undefined) return
     if (overrides.slices !== undefined) {
@@ -170,8 +177,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       if (overrides.slices.pending) return
     }
     try {
-      const changes = edition.close()
-      overrides.onBuilt?.({ press: edition.press, changes })
+      overrides.onBuilt?.(await edition.close())
     } catch (error) {
       tell(error, join(root, relative(root, directories.output)))
     }

@@ -63,20 +63,13 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
       kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
       title: name,
       page: label,
-      ...(newest
-        ? {
-            summary: front?.summary && inType(front.summary, outlet.language),
-            role: front?.role,
-            image: pictureOf(front?.image, term.path, frame),
-            text:
-              file === undefined || term.path === undefined
-                ? undefined
-                : bodyForPage(
-                    { address: term.address, path: term.path, body: file.body, language: outlet.language },
-                    frame,
-                  ),
-          }
-        : {}),
+      summary: newest && front?.summary !== undefined ? inType(front.summary, outlet.language) : undefined,
+      role: newest ? front?.role : undefined,
+      image: newest ? pictureOf(front?.image, term.path, frame) : undefined,
+      text:
+        !newest || file === undefined || term.path === undefined
+          ? undefined
+          : bodyForPage({ address: term.address, path: term.path, body: file.body, language: outlet.language }, frame),
       facts: newest ? factsOf(term, outlet.language) : undefined,
       chart: newest && taxonomy.key === 'partners' ? coverageByYear(term.articles, outlet.language) : undefined,
       links: newest

@@ -1,0 +1,8 @@
+/** Thrown where a cache turns out not to hold what was kept in it. It must be emptied, and the work done again. */
+export class DamagedCache extends Error {
+  override name = 'DamagedCache'
+
+  constructor(readonly hash: string) {
+    super(`What was kept under ${hash} is damaged. It is removed; run the command again.`)
+  }
+}

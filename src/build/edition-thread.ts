@@ -1,0 +1,94 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Address } from '../newsroom/address.ts'
+import { ProblemsFound } from '../problems/problem.ts'
+import { DamagedCache } from './damaged-cache.ts'
+import { type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
+import { UnsafeOutput } from './publish.ts'
+import { versionOf } from './version.ts'
+
+/** What the thread of an edition is asked for. */
+export type Asked =
+  | { ask: 'open'; options: ThreadOptions }
+  | { ask: 'render'; urls: readonly Address[] }
+  | { ask: 'close' }
+
+/** The options of an edition that can go to another thread. */
+export type ThreadOptions = Omit<EditionOptions, 'version' | 'onProgress' | 'overrides' | 'cache'>
+
+/** What it answers, in the order in which it was asked. */
+export type Answer =
+  | { answer: 'opened'; staging: string; outputs: readonly Address[] }
+  | { answer: 'rendered'; texts: readonly string[] }
+  | { answer: 'closed'; built: Built }
+  | { answer: 'failed'; failure: Failure }
+  /** Told between answers. */
+  | { answer: 'progress'; step: string; done: number; total: number }
+
+/** An error of a kind that means something to the other side. */
+export type Failure =
+  | { kind: 'problems'; problems: ProblemsFound['problems'] }
+  | { kind: 'unsafe output'; message: string }
+  | { kind: 'damaged cache'; hash: string }
+  | { kind: 'mistake'; message: string; stack: string | undefined }
+
+/** Progress is told this often at most, in milliseconds, and when a step is done. */
+const telling = 50
+
+// Prepares, renders and closes an edition, while Eleventy is loaded and writes in the main thread.
+const version = versionOf((workerData as { root: string }).root)
+let edition: Edition | undefined
+let told = 0
+
+const answer = (message: Answer) => parentPort?.postMessage(message)
+const opened = () => {
+  if (edition === undefined) throw new Error('an edition is opened first')
+  return edition
+}
+
+async function meet(asked: Asked): Promise<Answer> {
+  switch (asked.ask) {
+    case 'open': {
+      const { options } = asked
+      edition = await Edition.open(
+        {
+          ...options,
+          version,
+          onProgress: (step, done, total) => {
+            const now = Date.now()
+            if (done < total && now - told < telling) return
+            told = now
+            answer({ answer: 'progress', step, done, total })
+          },
+        },
+        openArchive(options.workFolder, version, options.direct),
+      )
+      return { answer: 'opened', staging: edition.staging, outputs: edition.outputs }
+    }
+    case 'render': {
+      const texts: string[] = []
+      for (const url of asked.urls) texts.push(await opened().render(url))
+      return { answer: 'rendered', texts }
+    }
+    case 'close':
+      return { answer: 'closed', built: opened().close() }
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ProblemsFound) return { kind: 'problems', problems: error.problems }
+  if (error instanceof UnsafeOutput) return { kind: 'unsafe output', message: error.message }
+  if (error instanceof DamagedCache) return { kind: 'damaged cache', hash: error.hash }
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
+  return { kind: 'mistake', message, stack }
+}
+
+let before: Promise<void> = Promise.resolve()
+parentPort?.on('message', (asked: Asked) => {
+  before = before.then(async () => {
+    try {
+      answer(await meet(asked))
+    } catch (error) {
+      answer({ answer: 'failed', failure: failureOf(error) })
+    }
+  })
+})

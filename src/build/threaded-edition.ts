@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads'
+import type { Address } from '../newsroom/address.ts'
+import { ProblemsFound } from '../problems/problem.ts'
+import { DamagedCache } from './damaged-cache.ts'
+import type { Built, OpenEdition } from './edition.ts'
+import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
+import { UnsafeOutput } from './publish.ts'
+
+/**
+ * The largest part of the thread's heap that new values may take, in megabytes: nearly all that a press makes is forgotten at once, and
+ * what is forgotten before this is full costs nothing to clear.
+ */
+const nursery = 96
+/** How many outputs are rendered ahead of who writes them, at least. */
+const ahead = 300
+const batchSize = 50
+
+/** A thread that makes an edition: it is started before anybody knows which, for it takes its time. */
+export interface EditionThread {
+  open(options: ThreadOptions, onProgress: (step: string, done: number, total: number) => void): Promise<OpenEdition>
+  end(): Promise<void>
+}
+
+/**
+ * Starts a thread for an edition.
+ *
+ * @param module the file of edition-thread.ts, bundled
+ * @param root the folder of Lampstand
+ */
+export function startEditionThread(module: string, root: string): EditionThread {
+  const worker = new Worker(module, {
+    workerData: { root },
+    resourceLimits: { maxYoungGenerationSizeMb: nursery },
+  })
+  const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
+  let ended: Error | undefined
+  let tell: (step: string, done: number, total: number) => void = () => {}
+  const fail = (error: Error) => {
+    ended ??= error
+    for (const { reject } of waiting.splice(0)) reject(error)
+  }
+  worker.on('message', (answer: Answer) => {
+    if (answer.answer === 'progress') return tell(answer.step, answer.done, answer.total)
+    const asker = waiting.shift()
+    if (answer.answer === 'failed') asker?.reject(errorOf(answer.failure))
+    else asker?.resolve(answer)
+  })
+  worker.on('error', fail)
+  worker.on('exit', (code) => fail(new Error(`The thread of the press ended with ${code}.`)))
+  const ask = <Kind extends Answer['answer']>(asked: Asked): Promise<Extract<Answer, { answer: Kind }>> =>
+    new Promise((resolve, reject) => {
+      if (ended !== undefined) return reject(ended)
+      waiting.push({ resolve: resolve as (answer: Answer) => void, reject })
+      worker.postMessage(asked)
+    })
+
+  return {
+    open: async (options, onProgress) => {
+      tell = onProgress
+      const { staging, outputs } = await ask<'opened'>({ ask: 'open', options })
+      const texts = new Map<Address, Promise<string>>()
+      let asked = 0
+      let taken = 0
+      const askAhead = () => {
+        while (asked < outputs.length && asked - taken < ahead) {
+          const urls = outputs.slice(asked, asked + batchSize)
+          const rendered = ask<'rendered'>({ ask: 'render', urls })
+          rendered.catch(() => {}) // whoever takes a text of it hears
+          for (const [index, url] of urls.entries()) {
+            texts.set(
+              url,
+              rendered.then(({ texts }) => texts[index] ?? ''),
+            )
+          }
+          asked += urls.length
+        }
+      }
+      askAhead()
+      return {
+        staging,
+        outputs,
+        render: async (url) => {
+          // They are mostly taken in their order; who jumps ahead has everything before rendered first.
+          while (!texts.has(url) && asked < outputs.length) {
+            taken = asked
+            askAhead()
+          }
+          const text = await texts.get(url)
+          if (text === undefined) throw new Error(`nothing is to be rendered at ${url}`)
+          texts.delete(url)
+          taken++
+          askAhead()
+          return text
+        },
+        close: async (): Promise<Built> => (await ask<'closed'>({ ask: 'close' })).built,
+      }
+    },
+    end: async () => {
+      worker.off('error', fail)
+      await worker.terminate()
+    },
+  }
+}
+
+function errorOf(failure: Failure): Error {
+  switch (failure.kind) {
+    case 'problems':
+      return new ProblemsFound(failure.problems)
+    case 'unsafe output':
+      return new UnsafeOutput(failure.message)
+    case 'damaged cache':
+      return new DamagedCache(failure.hash)
+    case 'mistake':
+      return Object.assign(new Error(failure.message), failure.stack === undefined ? {} : { stack: failure.stack })
+  }
+}
