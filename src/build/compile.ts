@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { ContentFile } from '../content/find.ts'
 import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
 import { idOf } from '../content/identity.ts'

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Finding, fileStart, raise } from '../problems/problem.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { articleSchema } from '../newsroom/article.ts'
 import { anyOutlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'

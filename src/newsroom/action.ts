@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day, link, text } from './fields.ts'
 import { addDays } from './moment.ts'
 

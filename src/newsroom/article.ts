@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { action } from './action.ts'

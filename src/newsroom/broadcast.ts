@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { badDuration, mediaFromElsewhere } from '../problems/catalogue.ts'
 import { reject } from './fields.ts'
 import { isElsewhere } from './photo.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Who wrote a story, or `withheld` where the name of the writer would put somebody in danger. Every output honours it: a

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day, text } from './fields.ts'
 
 const kinds = ['correction', 'clarification', 'update'] as const

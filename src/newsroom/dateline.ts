@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { text } from './fields.ts'
 
 /** Place and agency that open the text: `France (FNS) —`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { embargoWithoutZone } from '../problems/catalogue.ts'
 import { reject } from './fields.ts'
 import { parseInstant } from './moment.ts'

@@ -4,7 +4,7 @@
  * The descriptions given to `describe` are written for writers: docs/writing.md and the JSON Schema for editors are
  * generated from them.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   badAddress,
   badEmail,

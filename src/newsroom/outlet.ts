@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { badAddress, unknownTimeZone } from '../problems/catalogue.ts'
 import { strings } from '../strings/strings.ts'
 import { addressFault } from './address.ts'

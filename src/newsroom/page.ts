@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { language, list, oldAddress, text } from './fields.ts'
 
 /** A page that stands by itself: about, contact, statement of faith. */

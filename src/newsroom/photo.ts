@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { mediaFromElsewhere } from '../problems/catalogue.ts'
 import { reject, text } from './fields.ts'
 

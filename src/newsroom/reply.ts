@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day, id, list, text } from './fields.ts'
 
 /** A reader's letter about a story. It has no place for an e-mail address. */

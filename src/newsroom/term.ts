@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Address } from './address.ts'
 import { email, link, list, oldAddress, text, webAddress } from './fields.ts'
 import { type Photo, photo } from './photo.ts'
