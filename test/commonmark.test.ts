@@ -3,7 +3,6 @@ import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
-import rehypeSlug from 'rehype-slug'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +26,6 @@ const pipeline = createPipeline({ agency: 'FNS', language: 'en' })
 const behind = unified()
   .use(rehypeRaw)
   .use(rehypeHeadings)
-  .use(rehypeSlug)
   .use(rehypeAnchors)
   .use(rehypeImages)
   .use(rehypeTables)

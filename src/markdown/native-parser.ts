@@ -38,5 +38,5 @@ const rare =
 
 /** Whether both parsers are known to read a text alike. */
 export function isEveryday(text: string): boolean {
-  return !rare.test(text.replace(block, ''))
+  return !rare.test(text.includes(':::') ? text.replace(block, '') : text)
 }

@@ -1,5 +1,4 @@
 import rehypeSanitize from 'rehype-sanitize'
-import rehypeSlug from 'rehype-slug'
 import rehypeStringify from 'rehype-stringify'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
@@ -64,9 +63,8 @@ export function createPipeline({ agency, language }: PipelineOptions) {
       footnoteLabelProperties: { className: ['sr-only'] },
     })
     .use(rehypeRawWhenNeeded) // first: from here on, HTML that was typed is like all other
-    .use(rehypeHeadings) // before ids, which do not depend on levels but on order
-    .use(rehypeSlug)
-    .use(rehypeAnchors) // right behind what makes ids
+    .use(rehypeHeadings) // before ids: only headings have one of their own
+    .use(rehypeAnchors)
     .use(rehypeImages)
     .use(rehypeTables)
     .use(rehypeLinks)
