@@ -208,13 +208,16 @@ export class Compiler {
     steps: Steps<Schema, Front>,
   ): Compiled<Front> {
     const { id, shown } = origin
-    const kept = this.cache.get(this.keyOf(file, origin)) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
+    const key = this.keyOf(file, origin)
+    const kept = this.cache.get(key) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
     if (kept !== undefined) return { ...kept, shown, file }
     const bytes = origin.bytes()
     const source = textFile(bytes, shown)
     const { document, body } = this.compileText(source, file, steps) ?? {}
     const problems = problemsOf(source)
-    this.cache.put(this.keyOf(file, { ...origin, id: idOf(bytes, id) }), { document, problems }, body)
+    // The file may have been changed since it was identified.
+    const own = idOf(bytes, id)
+    this.cache.put(own === id ? key : this.keyOf(file, { ...origin, id: own }), { document, problems }, body)
     return { document, problems, shown, file }
   }
 

@@ -31,7 +31,7 @@ export async function compileInWorkers(
     minThreads: threads,
     maxThreads: threads,
     workerData: { content, outlet } satisfies WorkerData,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 48 },
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {

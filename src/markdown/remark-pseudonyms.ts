@@ -139,15 +139,7 @@ function visitNames(
   stars: (name: string, place: Place | undefined) => boolean,
   star: () => PhrasingContent,
 ): void {
-  const names = [...listed]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern = new RegExp(
-    names.length === 0
-      ? starredName.source
-      : `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${starredName.source}`,
-    'gu',
-  )
+  const pattern = listed.size === 0 ? starred : listedOrStarred(listed)
   visit(tree, 'text', (node: Text, index, parent: Parent | undefined) => {
     if (parent === undefined || index === undefined) return
     if (listed.size === 0 && !node.value.includes('*')) return
@@ -183,6 +175,18 @@ function visitNames(
     parent.children.splice(index, 1, ...pieces)
     return [SKIP, index + pieces.length]
   })
+}
+
+const starred = new RegExp(starredName.source, 'gu')
+
+function listedOrStarred(listed: ReadonlySet<string>): RegExp {
+  const names = [...listed]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${starredName.source}`,
+    'gu',
+  )
 }
 
 /** The place of a part of a text; exact where the text stands in the source as it is. */
