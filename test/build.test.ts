@@ -44,7 +44,7 @@ describe('two builds of one commit at one instant', () => {
       renameSync(join(copy, `${path}.new`), join(copy, path))
     }
     const first = await rendered(await press(demo))
-    const second = await rendered(await press(copy))
+    const second = await rendered(await press(copy, { public: join(root, 'public') }))
     expect([...second.keys()].sort()).toEqual([...first.keys()].sort())
     expect(
       [...first].filter(([url, file]) => Buffer.compare(Buffer.from(file), Buffer.from(second.get(url) ?? '')) !== 0),

@@ -177,7 +177,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       if (overrides.slices.pending) return
     }
     try {
-      overrides.onBuilt?.(await edition.close())
+      const built = await edition.close()
+      overrides.onBuilt?.(built)
     } catch (error) {
       tell(error, join(root, relative(root, directories.output)))
     }
