@@ -132,6 +132,18 @@ describe('a letter', () => {
     )
   })
 
+  it.each([
+    '[here](https://example.org/?to=ruth@reader.example)',
+    '<https://example.org/ruth%40reader.example>',
+    'http://203.0.113.9/page',
+    '[here](http://203.0.113.9/page "the page")',
+    'ruth@*reader*.example',
+    '**ruth**@reader.example and _more_',
+    'ruth@<!-- -->reader.example',
+  ])('names no person and no machine, in a link or between marks: %s', (text) => {
+    expect(compile(text).html).not.toMatch(/ruth(?:@|%40|<)|203\.0/)
+  })
+
   it('that came by e-mail needs no mending, whatever was in it', () => {
     const sign = fc.constantFrom(
       ...'<>#*_[]()!|-=+`~\\/:.1 \n\tab@h',

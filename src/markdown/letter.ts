@@ -1,5 +1,6 @@
 import type { Element, Root as Hast } from 'hast'
-import type { Link, Root as Mdast, Nodes } from 'mdast'
+import type { Link, Root as Mdast, Nodes, PhrasingContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -61,14 +62,22 @@ function keep(node: Nodes, file: VFile): undefined {
       raise(file, replyMarkup(called[child.type] ?? child.type), child.position)
       continue
     }
+    // What only looks like an address is no link, nor is one that names a person or a machine; of those another rule warns.
     const isText = child.type === 'link' && !isWebAddress(child.url)
-    // What only looks like an address is no link; of a bare e-mail address another rule warns.
     if (isText && !isBare(child)) raise(file, replyMarkup(`link to ${child.url}`), child.position)
     keep(child, file)
-    if (isText) children.push(...child.children)
+    if (isText || (child.type === 'link' && withoutAddresses(child.url) !== child.url)) children.push(...child.children)
     else children.push(child)
   }
   node.children = children as never
+  if (node.type === 'paragraph') node.children = withoutHiddenAddresses(node.children)
+}
+
+/** An address that emphasis or a comment cuts into pieces is whole again to its reader; its paragraph loses its marks with it. */
+function withoutHiddenAddresses(children: PhrasingContent[]): PhrasingContent[] {
+  const text = textOf({ type: 'paragraph', children })
+  const clean = withoutAddresses(text)
+  return clean === text ? children : [{ type: 'text', value: clean }]
 }
 
 /** Whether a link was made of its own text. */

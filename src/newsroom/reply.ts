@@ -24,7 +24,8 @@ export type Reply = z.output<ReturnType<typeof reply>>
 export type Contact = 'e-mail address' | 'IP address' | 'phone number'
 
 const contacts: readonly [Contact, RegExp][] = [
-  ['e-mail address', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
+  // Web addresses write the sign as %40.
+  ['e-mail address', /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
   ['IP address', /(?<![\w.:])(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-f]{1,4}:){3,7}(?::?[\da-f]{1,4})+)(?![\w:]|\.\d)/giu],
   // Eight digits or more that are neither a date nor a number written in threes.
   [
