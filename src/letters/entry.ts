@@ -27,6 +27,8 @@ const ourMarkup: Unsafe[] = [
   { atBreak: true, character: ':', after: '-' },
   { atBreak: true, character: '-', after: '[:|-]' },
   { character: '~', inConstruct: 'phrasing' },
+  // The backslash before the sign would be taken for a part of the address.
+  { before: '[Ww]', character: '.', after: '[^\\s\\w]', inConstruct: 'phrasing' },
 ]
 
 /** Cuts the signature and the e-mail that was answered off the end. */
@@ -92,11 +94,11 @@ function paragraph(lines: readonly string[]): Paragraph {
 
 function phrases(line: string): PhrasingContent[] {
   return withoutAddresses(line)
-    .split(/(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]])/)
+    .split(/((?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?'")\]])/i)
     .filter((part) => part !== '')
-    .map((part) =>
-      isWebAddress(part)
-        ? { type: 'link', url: part, children: [{ type: 'text', value: part }] }
-        : { type: 'text', value: part },
-    )
+    .map((part) => {
+      const url = /^www\./i.test(part) ? `https://${part}` : part
+      const text = { type: 'text', value: part } as const
+      return isWebAddress(url) ? { type: 'link', url, children: [text] } : text
+    })
 }
