@@ -77,6 +77,7 @@ const letters = [
   'email-without-text',
   'email-charset',
   'email-html-only',
+  'email-letters-lost',
   'letter-without-story',
 ]
 const names = Object.values(catalogue).map(({ definition }) => definition.name)

@@ -56,12 +56,12 @@ function raiseIssue(
             : path.length > 1
               ? frontMatter.place(path.slice(0, -1))
               : fileStart
-        return raise(file, missingKey(path.join('.'), examples[key] ?? ''), place)
+        return raise(file, missingKey(path, examples[key] ?? ''), place)
       }
       return at(wrongType(value, kinds[issue.expected] ?? issue.expected))
     case 'invalid_value': {
       const known = issue.values.map(String)
-      if (value === undefined) return raise(file, missingKey(path.join('.'), ''), frontMatter.place(path))
+      if (value === undefined) return raise(file, missingKey(path, ''), frontMatter.place(path))
       return at(unknownValue(value, known.join(', '), typeof value === 'string' ? nearest(value, known) : undefined))
     }
     case 'too_small':
@@ -71,7 +71,7 @@ function raiseIssue(
       return at(wrongType(value, `a whole number of ${bound}`))
     }
     case 'invalid_union': {
-      if (value === undefined) return raise(file, missingKey(path.join('.'), ''), fileStart)
+      if (value === undefined) return raise(file, missingKey(path, ''), fileStart)
       // The branch that came furthest says best what is wrong.
       const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
       if (deepest !== undefined && deepest.path.length > 0) {

@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import {
   emailCharset,
   emailHtmlOnly,
+  emailLettersLost,
   emailTooLarge,
   emailUnreadable,
   emailWithoutText,
@@ -58,21 +59,24 @@ async function read(bytes: Buffer, file: VFile): Promise<Letter | undefined> {
   let email: Email
   let text: string
   try {
-    email = await PostalMime.parse(bytes, {
+    email = await PostalMime.parse(messageIn(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: 20,
       maxHeadersSize: 262_144,
     })
-    text = email.text ?? textOf(email.html ?? '')
+    // Some programs send a plain part that is empty beside the one in HTML.
+    text = isBlank(email.text) ? textOf(email.html ?? '') : (email.text ?? '')
   } catch (error) {
     raise(file, emailUnreadable(error instanceof Error ? error.message : String(error)), undefined)
     return undefined
   }
-  if (text.trim() === '') raise(file, emailWithoutText(), undefined)
-  else if (email.text === undefined) {
-    const index = lines.findIndex((line) => /text\/html/i.test(line))
-    raise(file, emailHtmlOnly(), index === -1 ? undefined : lineAt(index, lines[index] ?? ''))
+  const head = (type: RegExp) => {
+    const index = lines.findIndex((line) => type.test(line))
+    return index === -1 ? undefined : lineAt(index, lines[index] ?? '')
   }
+  if (isBlank(text)) raise(file, emailWithoutText(), undefined)
+  else if (isBlank(email.text)) raise(file, emailHtmlOnly(), head(/text\/html/i))
+  if (text.includes('\ufffd')) raise(file, emailLettersLost(), head(/^content-type:/i))
   const sent = Date.parse(email.date ?? '')
   return {
     name: email.from?.name.trim() || undefined,
@@ -80,6 +84,15 @@ async function read(bytes: Buffer, file: VFile): Promise<Letter | undefined> {
     text: text.replace(/\r\n?/g, '\n'),
   }
 }
+
+/** The message in a saved file: some programs put a byte order mark before it, Apple Mail its length before and its own notes behind it. */
+function messageIn(bytes: Buffer): Buffer {
+  const [mark, length] = /^(?:\u00ef\u00bb\u00bf)?(?:(\d+)\s*\n)?/.exec(bytes.toString('latin1', 0, 64)) ?? ['']
+  const message = bytes.subarray(mark.length)
+  return length === undefined ? message : message.subarray(0, Number(length))
+}
+
+const isBlank = (text: string | undefined) => text === undefined || text.trim() === ''
 
 /** The text that a reader of a message in HTML sees. */
 function textOf(html: string): string {

@@ -16,9 +16,17 @@ export function letterMarkdown(text: string, permalink: string): string {
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
       .split('\n')
       .map((line) => line.replaceAll('\u00a0', ' ').trimEnd())
-      .filter((line) => line.trim().replace(/^<|>$/g, '') !== permalink),
+      .filter((line) => line.trim().replace(/^<|>$/g, '') !== permalink && !isOfThePost(line)),
   )
   return toMarkdown({ type: 'root', children: blocks(lines) }, { unsafe: ourMarkup }).trimEnd()
+}
+
+/** What programs add to a letter: the marks of a signed one, and from which device it was sent. */
+function isOfThePost(line: string): boolean {
+  return (
+    /^(?:-----BEGIN PGP SIGNED MESSAGE-----|Hash: SHA\d+)$/.test(line) ||
+    /^(?:sent from my |get outlook for |enviado desde mi |envoyé de mon |أُ?رسلت? من )[^.!?]{0,60}\.?$/i.test(line)
+  )
 }
 
 /** What is markup on this site beyond CommonMark: tables and strike-through. */
@@ -36,6 +44,9 @@ function withoutQuoted(lines: readonly string[]): readonly string[] {
   const end = lines.findIndex(
     (line, index) =>
       line === '--' ||
+      line === '- --' || // as a signed message writes it
+      line === '-----BEGIN PGP SIGNATURE-----' ||
+      /^_{10,}$/.test(line) || // as Outlook does before what it quotes
       /^-{2,} ?(?:original message|forwarded message|mensaje original|message d’origine|message d'origine|الرسالة الأصلية)/i.test(
         line,
       ) ||

@@ -7,7 +7,10 @@ import { define } from './problem.ts'
 
 const code = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'")
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replaceAll('`', "'")
+    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, '�')
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``
 }
 
@@ -109,9 +112,15 @@ export const missingKey = define({
   name: 'missing-key',
   severity: 'error',
   why: 'A page needs this to be shown at all.',
-  message: (key: string) => `Missing key ${code(key)}`,
-  hint: (key: string, example: string) =>
-    example === '' ? `Add a line \`${key}: …\`.` : `Add it, like \`${example}\`.`,
+  message: (path: readonly PropertyKey[]) => {
+    const [key = '', ...above] = path
+      .filter((part) => typeof part !== 'number')
+      .map(String)
+      .reverse()
+    return `Missing key ${code(key)}${above.length === 0 ? '' : ` in ${code(above.reverse().join('.'))}`}`
+  },
+  hint: (path: readonly PropertyKey[], example: string) =>
+    example === '' ? `Add \`${String(path.at(-1))}: …\`.` : `Add it, like \`${example}\`.`,
 })
 
 export const wrongType = define({
@@ -541,6 +550,14 @@ export const emailCharset = define({
   message: (charset: string) =>
     `Unexpected encoding ${code(charset)}, expected one that is known, such as ${code('utf-8')}`,
   hint: 'Copy the letter into a new message to yourself, and save that one.',
+})
+
+export const emailLettersLost = define({
+  name: 'email-letters-lost',
+  severity: 'warning',
+  why: 'An e-mail that does not say its encoding, or says a wrong one, cannot be read letter by letter.',
+  message: () => 'Unexpected bytes that are no letters in the encoding of this e-mail; each stands as `�` in the entry',
+  hint: 'Write the letters that are meant before you approve it.',
 })
 
 export const emailHtmlOnly = define({
