@@ -54,6 +54,26 @@ describe('the pages that gather what readers can do', () => {
     expect(await render(content, '/act/pray/', '2026-11-24T00:00:00Z')).not.toContain('Dated.')
   })
 
+  it('count from the embargo of a story where that is later than its date', async () => {
+    const content = site({
+      'site.yml': `${siteYml}actions:\n  days: 10\n`,
+      'articles/a.md': titled('A', '2026-10-01', 'embargo: 2026-11-20T09:00Z', ask('pray', 'Held back.')),
+      'articles/b.md': titled(
+        'B',
+        '2026-10-01',
+        'embargo: 2026-11-20T09:00Z\nactions: {kind: go, text: Come., until: 2026-10-30}',
+        ask('give', 'Give.', '{until="2026-11-19"}'),
+      ),
+    })
+    expect(await render(content, '/act/pray/', '2026-11-30T12:00:00Z')).toContain('Held back.')
+    expect(await render(content, '/act/pray/', '2026-12-01T12:00:00Z')).not.toContain('Held back.')
+    const { problems } = await press(content, at('2026-11-30T12:00:00Z'))
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Unexpected last day `2026-10-30` of an action before its story of `2026-11-20`, expected it on that day or later',
+      'Unexpected last day `2026-11-19` of an action before its story of `2026-11-20`, expected it on that day or later',
+    ])
+  })
+
   it('are divided by kind, country and partner', async () => {
     const content = site({
       'partners/wells.md': '---\nname: Wells\n---\n',

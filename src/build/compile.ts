@@ -7,7 +7,7 @@ import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/body.ts'
 import { compileBody, type Pipeline } from '../markdown/pipeline.ts'
-import { type Article, articleSchema, toArticle } from '../newsroom/article.ts'
+import { type Article, articleSchema, firstDay, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { type Page, pageSchema } from '../newsroom/page.ts'
@@ -124,9 +124,10 @@ export class Compiler {
         if (front.updated !== undefined && front.updated.day < front.date.day) {
           raise(source.file, updatedBeforeDate(front.updated.day, front.date.day), place(['updated']))
         }
+        const first = firstDay(front, outlet.timeZone)
         for (const [index, { until }] of front.actions.entries()) {
-          if (until !== undefined && until < front.date.day) {
-            raise(source.file, actionOverAtPublication(until, front.date.day), place(['actions', index, 'until']))
+          if (until !== undefined && until < first) {
+            raise(source.file, actionOverAtPublication(until, first), place(['actions', index, 'until']))
           }
         }
         return parsed
@@ -134,7 +135,7 @@ export class Compiler {
       body: (front, { frontMatter }) => ({
         ...languages(front.language, outlet),
         dateline: front.dateline,
-        day: front.date.day,
+        day: firstDay(front, outlet.timeZone),
         pseudonyms: front.pseudonyms.map((name, index) => ({
           name,
           ...frontMatter.place(['pseudonyms', index]).start,

@@ -9,7 +9,7 @@ import { countrySlug, countryWords, findCountry } from './country.ts'
 import { dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
-import { type Moment, startOfDay } from './moment.ts'
+import { dayOf, type Moment, startOfDay } from './moment.ts'
 import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
 import { pseudonyms } from './pseudonym.ts'
@@ -89,6 +89,11 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       ReturnType<typeof termsOf>
     >),
   })
+}
+
+/** The first day on which a story can be seen: the day of its date, or of its embargo where that is later. */
+export function firstDay({ date, embargo }: Pick<Article, 'date' | 'embargo'>, timeZone: string): string {
+  return embargo === undefined || embargo <= date.instant ? date.day : dayOf(embargo, timeZone)
 }
 
 /** When a story last changed in a way that readers should know: its `updated`, or its last correction. */

@@ -1,4 +1,5 @@
 import { type Action, type ActionKind, isOpen } from '../newsroom/action.ts'
+import { firstDay } from '../newsroom/article.ts'
 import { addDays } from '../newsroom/moment.ts'
 import { compare, type Site, type SiteArticle } from './site.ts'
 
@@ -25,7 +26,7 @@ export function openActions(site: Site): AskedAction[] {
   const { toldBy } = answersOf(site)
   const open = originals.flatMap((article) =>
     actionsOf(article)
-      .filter((action) => isOpen(action, article.front.date.day, today, outlet.actions.days))
+      .filter((action) => isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days))
       .filter(({ kind }) => kind !== 'pray' || !toldBy.has(article))
       .map((action): AskedAction => ({ action, article, endsSoon: (action.until ?? '9999') <= soon })),
   )
