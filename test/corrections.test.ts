@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -72,6 +72,16 @@ describe('lampstand check', () => {
     expect((await check()).out).toContain('correction-altered')
     write(story())
     expect((await check()).out.match(/correction-altered/g)).toHaveLength(2)
+  })
+
+  it('finds a story again that was moved', async () => {
+    write(corrected(open))
+    mkdirSync(join(content, 'articles/2026/rain-comes'), { recursive: true })
+    renameSync(join(content, 'articles/rain-comes.md'), join(content, 'articles/2026/rain-comes/index.md'))
+    const { out } = await check()
+    expect(out).toMatch(/content\/articles\/2026\/rain-comes\/index\.md\n.*correction of `2026-02-03`/)
+    renameSync(join(content, 'articles/2026/rain-comes/index.md'), join(content, 'articles/rain-comes.md'))
+    rmSync(join(content, 'articles/2026'), { recursive: true })
   })
 
   it('compares with a commit that is named, as CI does', async () => {

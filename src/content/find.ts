@@ -36,13 +36,16 @@ export function findContent(content: string): ContentFile[] {
     }
   }
   walk('')
-  return paths.sort().map((path) => {
-    const parts = path.split('/')
-    const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '')
-    return {
-      path,
-      folder: parts.length > 1 ? (parts[0] ?? '') : '',
-      slug: (name === 'index' && parts.length > 2 ? (parts.at(-2) ?? name) : name).normalize('NFC'),
-    }
-  })
+  return paths.sort().map(contentFile)
+}
+
+/** What a path below the content folder says of its file. */
+export function contentFile(path: string): ContentFile {
+  const parts = path.split('/')
+  const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '')
+  return {
+    path,
+    folder: parts.length > 1 ? (parts[0] ?? '') : '',
+    slug: (name === 'index' && parts.length > 2 ? (parts.at(-2) ?? name) : name).normalize('NFC'),
+  }
 }

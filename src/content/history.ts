@@ -1,18 +1,19 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ContentFile, contentFile, findContent } from './find.ts'
 
 /** A file that was changed, as it was and as it is. */
 export interface ChangedFile {
-  /** Its path below the content folder. */
+  /** Where it stands, below the content folder. */
   path: string
   before: Buffer
   after: Buffer
 }
 
 /**
- * The Markdown files of a content folder that differ from what a commit holds of them; undefined where git knows nothing of the folder
- * or of the commit.
+ * The Markdown files of a content folder that differ from what a commit holds of them, those among them that were moved to another
+ * folder or to one of their own; undefined where git knows nothing of the folder or of the commit.
  *
  * @param since a commit, as git names commits
  */
@@ -25,7 +26,7 @@ export async function changedSince(content: string, since: string): Promise<Chan
       'diff',
       '--name-only',
       '--no-renames',
-      '--diff-filter=M',
+      '--diff-filter=MD',
       '--relative',
       '-z',
       commit,
@@ -36,17 +37,23 @@ export async function changedSince(content: string, since: string): Promise<Chan
       .toString()
       .split('\0')
       .filter((path) => /\.(?:md|markdown)$/i.test(path))
-    return await Promise.all(
-      paths.map(async (path) => ({
-        path,
-        before: await git(content, ['show', `${commit}:./${path}`]),
-        after: readFileSync(join(content, path)),
-      })),
+    const byName = new Map(findContent(content).map((file) => [nameOf(file), file.path]))
+    const found = await Promise.all(
+      paths.map(async (path): Promise<ChangedFile[]> => {
+        const place = existsSync(join(content, path)) ? path : byName.get(nameOf(contentFile(path)))
+        if (place === undefined) return []
+        const before = await git(content, ['show', `${commit}:./${path}`])
+        return [{ path: place, before, after: readFileSync(join(content, place)) }]
+      }),
     )
+    return found.flat()
   } catch {
     return undefined
   }
 }
+
+/** What a file is known by, wherever in its part of the content it stands. */
+const nameOf = ({ folder, slug }: Pick<ContentFile, 'folder' | 'slug'>) => `${folder}/${slug}`
 
 function git(folder: string, words: string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
