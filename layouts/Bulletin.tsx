@@ -1,3 +1,4 @@
+import { inRow } from '../src/site/words.ts'
 import { strings } from '../src/strings/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import type { AskedProps } from './parts/AskedBox.tsx'
@@ -30,7 +31,7 @@ export function Bulletin({ shell, head, title, day, items, site }: BulletinProps
         <ul>
           {items.map(({ text, lang, places, story, address }) => (
             <li>
-              {places.length > 0 && <b>{places.join(', ')}. </b>}
+              {places.length > 0 && <b>{inRow(places, words.language)}. </b>}
               <span lang={lang}>{text}</span> <a href={story.url}>{address}</a>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { aloud, type Reading } from '../src/markdown/aloud.ts'
 import type { BodyReference } from '../src/markdown/fill.ts'
+import { listed, number } from '../src/site/words.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
@@ -29,10 +30,10 @@ export function Script({ shell, head, title, story, authors, text, duration, rea
           </p>
           <h1>{title}</h1>
           <p class="story-meta">
-            <span>{words.readingTime(duration, String(reading.wordsPerMinute))}</span>
+            <span>{words.readingTime(duration, number(reading.wordsPerMinute, words.language))}</span>
             {authors.length > 0 && (
               <span>
-                {words.by} {authors.join(', ')}
+                {words.by} {listed(authors, words.language)}
               </span>
             )}
           </p>

@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { listed } from '../src/site/words.ts'
 import { interfaceLanguages, strings } from '../src/strings/strings.ts'
-import { press } from './press-site.ts'
+import { newSite, press, story } from './press-site.ts'
 import { rendered } from './rendered.ts'
 
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
 const site = () => press(join(import.meta.dirname, 'sites/a-story-in-three-languages/content'))
 const page = async (url: `/${string}`) => (await site()).render(url)
 const versions = (html: string) =>
@@ -79,6 +84,31 @@ describe('the interface', () => {
     expect([0, 1, 2].map((number) => count('en', number))).toEqual(['0 stories', '1 story', '2 stories'])
     expect([0, 1, 2].map((number) => count('fr', number))).toEqual(['0 article', '1 article', '2 articles'])
     expect([1, 2, 5, 11].map((number) => count('ar', number))).toEqual(['خبر واحد', 'خبران', '5 أخبار', '11 خبرًا'])
+  })
+
+  it('joins the name of a language to the word before it as Arabic does', () => {
+    expect(strings('ar').storiesIn('العربية')).toBe('أخبار بالعربية')
+    expect(strings('ar').storiesIn('français')).toBe('أخبار بـ français')
+  })
+
+  it('lists names, and sorts them, as each language does', async () => {
+    expect(['en', 'fr', 'es', 'ar'].map((language) => listed(['Mali', 'Niger', 'Chad'], language))).toEqual([
+      'Mali, Niger, and Chad',
+      'Mali, Niger et Chad',
+      'Mali, Niger y Chad',
+      'Mali وNiger وChad',
+    ])
+    const content = newSite(mkdtempSync(join(scratch, 'site-')), {
+      'articles/a.md': story('countries: [AX, ZW]\nactions: [{kind: pray, text: Rain.}]').replace(
+        '2026-01-05',
+        '2026-11-20',
+      ),
+    })
+    const { render } = await press(content)
+    for (const url of ['/act/', '/pray/countries/'] as const) {
+      expect(await render(url), url).toMatch(/(?:>Åland Islands<)[\s\S]*(?:>Zimbabwe<)/)
+    }
+    expect(await render('/pray/bulletin/')).toContain('<b>Åland Islands, Zimbabwe. </b>')
   })
 
   it('speaks the language of the outlet around a text in a language that it does not speak', async () => {

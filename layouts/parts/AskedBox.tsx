@@ -1,3 +1,4 @@
+import { inRow } from '../../src/site/words.ts'
 import type { Strings } from '../../src/strings/strings.ts'
 import type { TermLink } from '../Article.tsx'
 import type { ActionProps } from './ActionBox.tsx'
@@ -26,7 +27,7 @@ export function AskedBox({
     <li class={`action action-${kind}`}>
       <p class="action-kind">
         {words.actionKinds[kind]}
-        {places.length > 0 && <span class="action-place">{places.join(', ')}</span>}
+        {places.length > 0 && <span class="action-place">{inRow(places, words.language)}</span>}
       </p>
       <p lang={lang}>{text}</p>
       {url !== undefined && (

@@ -1,3 +1,4 @@
+import { number } from '../../src/site/words.ts'
 import type { Strings } from '../../src/strings/strings.ts'
 import type { TermLink } from '../Article.tsx'
 
@@ -20,7 +21,7 @@ export function SeriesNav({ label, name, url, part, of, previous, next, words }:
         <b>
           {label}: <a href={url}>{name}</a>
         </b>{' '}
-        {words.partOf(String(part), String(of))}
+        {words.partOf(number(part, words.language), number(of, words.language))}
       </p>
       {previous !== undefined && (
         <p>

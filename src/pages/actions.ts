@@ -27,7 +27,7 @@ export function actionPages(frame: Frame): Output[] {
   })
   const taxonomies = (['countries', 'partners'] as const).map((key) => ({
     label: words.taxonomies[key].many,
-    terms: termsOf(open, key),
+    terms: termsOf(open, key, language),
   }))
   const count = (asked: readonly AskedAction[]) => number(asked.length, language)
   const filters = [
@@ -50,7 +50,7 @@ export function actionPages(frame: Frame): Output[] {
       layout: 'actions',
       props: {
         ...pageProps(frame, page.address, {
-          title: [title, words.whatYouCanDo, page.number && words.page(String(page.number))]
+          title: [title, words.whatYouCanDo, page.number && words.page(number(page.number, language))]
             .filter(Boolean)
             .join(' · '),
           description: words.whatYouCanDoAbout,
@@ -90,7 +90,8 @@ export function actionPages(frame: Frame): Output[] {
 }
 
 /** The terms whose stories ask for something, by name, each with what they ask. */
-function termsOf(open: readonly AskedAction[], key: 'countries' | 'partners') {
+function termsOf(open: readonly AskedAction[], key: 'countries' | 'partners', language: string) {
+  const { compare } = new Intl.Collator(language)
   const found = new Map<SiteTerm, AskedAction[]>()
   for (const asked of open) {
     for (const term of asked.article.terms[key] ?? []) {
@@ -101,7 +102,7 @@ function termsOf(open: readonly AskedAction[], key: 'countries' | 'partners') {
   }
   return [...found]
     .map(([term, asked]) => ({ term, asked, address: `/act/${key}/${term.id}/` as Address }))
-    .sort((a, b) => (a.term.name < b.term.name ? -1 : 1))
+    .sort((a, b) => compare(a.term.name, b.term.name))
 }
 
 /** A request as pages that gather requests show it, with its story. */

@@ -1,6 +1,6 @@
 import { type Address, href } from '../newsroom/address.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { monthInWords, storyCount } from '../site/words.ts'
+import { monthInWords, number, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { coverageByMonth } from './coverage.ts'
 import { cardOf, type Frame, pageProps } from './frame.ts'
@@ -62,7 +62,7 @@ export function archivePages(frame: Frame): Output[] {
   const monthPages = [...months].flatMap(([month, stories]) =>
     pagesOfList(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
       const title = monthInWords(month, language)
-      const label = page.number === undefined ? undefined : words.page(String(page.number))
+      const label = page.number === undefined ? undefined : words.page(number(page.number, language))
       return {
         url: page.address,
         layout: 'list',

@@ -3,7 +3,7 @@ import { type Address, href } from '../newsroom/address.ts'
 import { durationText } from '../newsroom/broadcast.ts'
 import { bodyForPage } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { shownTime } from '../site/words.ts'
+import { number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { type Frame, pageProps, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -38,7 +38,9 @@ function listenPages(frame: Frame): Output[] {
     layout: 'listen',
     props: {
       ...pageProps(frame, page.address, {
-        title: [words.listen, page.number && words.page(String(page.number))].filter(Boolean).join(' · '),
+        title: [words.listen, page.number && words.page(number(page.number, outlet.language))]
+          .filter(Boolean)
+          .join(' · '),
         description: words.listenAbout,
         feed: { title: `${words.listen} — ${outlet.name}`, url: '/listen/feed.xml' },
       }),

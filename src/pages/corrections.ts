@@ -1,5 +1,5 @@
 import { href } from '../newsroom/address.ts'
-import { dayInWords, inType } from '../site/words.ts'
+import { dayInWords, inType, number } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -17,7 +17,9 @@ export function correctionPages(frame: Frame): Output[] {
     layout: 'corrections',
     props: {
       ...pageProps(frame, page.address, {
-        title: [words.corrections, page.number && words.page(String(page.number))].filter(Boolean).join(' · '),
+        title: [words.corrections, page.number && words.page(number(page.number, outlet.language))]
+          .filter(Boolean)
+          .join(' · '),
         description: words.correctionsIntro,
       }),
       title: words.corrections,

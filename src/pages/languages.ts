@@ -1,6 +1,6 @@
 import { href } from '../newsroom/address.ts'
 import { languagesOf } from '../site/languages.ts'
-import { languageName } from '../site/words.ts'
+import { languageName, number } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { cardOf, type Frame, pageProps } from './frame.ts'
 import type { Output } from './output.ts'
@@ -15,7 +15,7 @@ export function languagePages(frame: Frame): Output[] {
     const title = words.storiesIn(languageName(language))
     const feed = `${address}feed.xml` as const
     return pagesOfList(articles, outlet.listSize, address).map((page): Output => {
-      const label = page.number === undefined ? undefined : words.page(String(page.number))
+      const label = page.number === undefined ? undefined : words.page(number(page.number, ui))
       return {
         url: page.address,
         layout: 'list',

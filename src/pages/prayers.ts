@@ -1,6 +1,6 @@
 import { href } from '../newsroom/address.ts'
 import { type AskedAction, answersOf, asksFor, openActions } from '../site/actions.ts'
-import { dayInWords } from '../site/words.ts'
+import { dayInWords, number } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { askedProps } from './actions.ts'
 import { type Frame, pageProps, titleOf } from './frame.ts'
@@ -29,6 +29,7 @@ export function prayerPages(frame: Frame): Output[] {
       ].map((link) => ({ ...link, current: link.url === current })),
     },
   ]
+  const { compare } = new Intl.Collator(outlet.language)
   const items = (asked: readonly AskedAction[]) => asked.map((one) => askedProps(one, frame))
   const byDay = pagesOfList(open, outlet.listSize, '/pray/').map(
     (page): Output => ({
@@ -36,7 +37,9 @@ export function prayerPages(frame: Frame): Output[] {
       layout: 'actions',
       props: {
         ...pageProps(frame, page.address, {
-          title: [words.prayerRequests, page.number && words.page(String(page.number))].filter(Boolean).join(' · '),
+          title: [words.prayerRequests, page.number && words.page(number(page.number, outlet.language))]
+            .filter(Boolean)
+            .join(' · '),
           description: words.prayWithUs,
         }),
         title: words.prayerRequests,
@@ -69,7 +72,7 @@ export function prayerPages(frame: Frame): Output[] {
           const names = (article.terms.countries ?? []).map(({ name }) => name)
           return names.length === 0 ? [words.elsewhere] : names
         })
-          .sort(([a], [b]) => (a === words.elsewhere ? 1 : b === words.elsewhere ? -1 : a < b ? -1 : 1))
+          .sort(([a], [b]) => (a === words.elsewhere ? 1 : b === words.elsewhere ? -1 : compare(a, b)))
           .map(([title, asked]) => ({ title, items: items(asked) })),
         filters: filters('/pray/countries/'),
         pager: {},

@@ -53,7 +53,7 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
   const feed = `${term.address}feed.xml` as const
   return pagesOfList(term.articles, outlet.listSize, term.address).map((page) => {
     const newest = page.number === undefined
-    const label = newest ? undefined : words.page(String(page.number))
+    const label = page.number === undefined ? undefined : words.page(number(page.number, outlet.language))
     const props = (): ListProps => ({
       ...pageProps(frame, page.address, {
         title: label === undefined ? name : `${name} · ${label}`,

@@ -3,7 +3,7 @@ import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import { bodyAsText } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, inType, listed, shownTime } from '../site/words.ts'
+import { dayInWords, inType, listed, number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { type Frame, summaryOf, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -27,7 +27,9 @@ export function textPages(frame: Frame): Output[] {
       props: {
         language: outlet.language,
         outlet: outlet.name,
-        title: [words.textEdition, page.number && words.page(String(page.number))].filter(Boolean).join(' · '),
+        title: [words.textEdition, page.number && words.page(number(page.number, outlet.language))]
+          .filter(Boolean)
+          .join(' · '),
         about: words.textEditionAbout,
         canonical: absolute(outlet.url, page.address),
         stories: page.items.map((article) => ({

@@ -87,6 +87,9 @@ export function partsOfList(
 /** Names in a row as the language lists them: “A, B, and C”. */
 export const listed = (names: readonly string[], language: string) => listsIn(language).format(names)
 
+/** Names in a row for a label, without “and”: “Mali, France”. */
+export const inRow = (names: readonly string[], language: string) => rowsIn(language).format(names)
+
 /** Making one of these takes as long as a thousand uses of it. */
 const perLanguage = <Format>(make: (language: string) => Format) => {
   const made = new Map<string, Format>()
@@ -98,6 +101,7 @@ const perLanguage = <Format>(make: (language: string) => Format) => {
 }
 const numbersIn = perLanguage((language) => new Intl.NumberFormat(language))
 const pluralsIn = perLanguage((language) => new Intl.PluralRules(language))
+const rowsIn = perLanguage((language) => new Intl.ListFormat(language, { type: 'unit', style: 'short' }))
 const listsIn = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }))
 
 /** A language by its own name, as a reader of it knows it: `es` is “español”. */

@@ -67,7 +67,8 @@ export const ar: Strings = {
   backToText: 'العودة إلى النص',
   partnersInStory: 'في هذا الخبر',
   inOtherLanguages: 'بلغات أخرى:',
-  storiesIn: (language) => `أخبار بـ${language}`,
+  // The letter joins a word of its own script, and stands by a sign of its own before another one.
+  storiesIn: (language) => `أخبار ${/^\p{Script=Arabic}/u.test(language) ? 'ب' : 'بـ '}${language}`,
   partOf: (part, of) => `الجزء ${part} من ${of}`,
   previousPart: 'الجزء السابق:',
   nextPart: 'الجزء التالي:',
