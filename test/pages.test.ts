@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, serveSite } from './browser.ts'
-import { press, root } from './press-site.ts'
+import { newSite, press, root, story } from './press-site.ts'
 import { rendered } from './rendered.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -174,6 +175,35 @@ describe('a reader', () => {
     expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
     expect(await page.getByText('farfield.example/pray/').isVisible()).toBe(true)
     await page.close()
+  })
+
+  it('can print them on one sheet, however long they are', async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+    const long = 'Pray for the families of the south bank and for those who row to them by night. '
+    const stories = Array.from({ length: 12 }, (_, n) => [
+      `articles/story-${n}-of-the-families-of-the-south-bank.md`,
+      story('countries: [ML, NE]', `Mali (SP) — Rain.\n\n:::pray\n${long.repeat(n + 1)}\n:::`).replace(
+        '2026-01-05',
+        `2026-11-${10 + n}`,
+      ),
+    ])
+    const small = await serveSite(
+      await rendered(await press(newSite(join(scratch, 'site'), Object.fromEntries(stories)))),
+    )
+    const page = await browser.newPage()
+    await page.goto(`${small.origin}/pray/bulletin/`)
+    const requests = await page.locator('.bulletin li').count()
+    expect(requests).toBeGreaterThanOrEqual(3)
+    expect(requests).toBeLessThan(10)
+    for (const format of ['A4', 'Letter'] as const) {
+      const pdf = (
+        await page.pdf({ format, margin: { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' } })
+      ).toString('latin1')
+      expect(pdf.match(/\/Type \/Page\b/g), format).toHaveLength(1)
+    }
+    await page.close()
+    small.server.close()
+    rmSync(scratch, { recursive: true })
   })
 
   it('can have the pages that were read kept for when the line fails, and deleted, and only by asking', async () => {

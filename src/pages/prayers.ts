@@ -7,8 +7,10 @@ import { type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
-/** How many requests fit on a page of paper, and how many answers are told. */
-const onPaper = 10
+/** How many requests are printed, the lines that a sheet of A4 or letter holds of them, and the letters of a line; a gap is a part of a line. */
+const mostPrinted = 10
+const paper = { lines: 36, letters: 100, gap: 0.7 }
+/** How many answers are told. */
 const answersTold = 6
 
 /** Requests for prayer, for every day: by day, by country, and on one page to print. */
@@ -88,14 +90,27 @@ export function prayerPages(frame: Frame): Output[] {
         }),
         title: words.prayerRequests,
         day: open[0] === undefined ? undefined : dayInWords(open[0].article.front.date.day, outlet.language),
-        items: open.slice(0, onPaper).map((one) => ({
-          ...askedProps(one, frame),
-          address: `${new URL(outlet.url).host}${href(one.article.address)}`,
-        })),
+        items: onOneSheet(
+          open.slice(0, mostPrinted).map((one) => ({
+            ...askedProps(one, frame),
+            address: `${new URL(outlet.url).host}${href(one.article.address)}`,
+          })),
+        ),
         site: `${new URL(outlet.url).host}/pray/`,
       },
     },
   ]
+}
+
+/** As many requests, from the first, as one sheet of paper holds; the first one in any case. */
+function onOneSheet<Item extends { text: string; places: readonly string[]; address: string }>(
+  items: readonly Item[],
+): Item[] {
+  let lines = 0
+  return items.filter(({ text, places, address }, index) => {
+    lines += Math.ceil([...places, text, address].join('  ').length / paper.letters) + paper.gap
+    return index === 0 || lines <= paper.lines
+  })
 }
 
 /** The stories whose requests were answered last, with the stories that tell of it. */
