@@ -1,19 +1,29 @@
 import type { ShownTime } from '../src/site/words.ts'
-import { strings } from '../src/strings/strings.ts'
+import { type Strings, strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 import { Player, type PlayerProps } from './parts/Player.tsx'
 
+interface BroadcastProps {
+  player: PlayerProps
+  story: TermLink
+  date: ShownTime
+  summary: string
+}
+
 export interface ListenProps extends PageProps {
   title: string
   feed: string
-  broadcasts: readonly { player: PlayerProps; story: TermLink; date: ShownTime; summary: string }[]
+  /** The latest newscast, on the first page. */
+  newscast: BroadcastProps | undefined
+  /** All other recordings, the latest first. */
+  broadcasts: readonly BroadcastProps[]
   pager: PagerProps
 }
 
-/** The newscasts, the latest first. */
-export function Listen({ shell, head, title, feed, broadcasts, pager }: ListenProps) {
+/** The latest newscast, and what else was on the air. */
+export function Listen({ shell, head, title, feed, newscast, broadcasts, pager }: ListenProps) {
   const words = strings(shell.language)
   return (
     <Document shell={shell} head={head}>
@@ -25,21 +35,38 @@ export function Listen({ shell, head, title, feed, broadcasts, pager }: ListenPr
           </li>
         </ul>
       </header>
-      <ol class="broadcasts">
-        {broadcasts.map(({ player, story, date, summary }) => (
-          <li>
-            <h2 lang={story.lang}>
-              <a href={story.url}>{story.name}</a>
-            </h2>
-            <p class="card-meta">
-              <time datetime={date.iso}>{date.text}</time>
-            </p>
-            <p lang={story.lang}>{summary}</p>
-            <Player {...player} words={words} />
-          </li>
-        ))}
-      </ol>
+      {newscast !== undefined && (
+        <section aria-labelledby="Newscast">
+          <h2 id="Newscast">{words.latestNewscast}</h2>
+          <Broadcasts broadcasts={[newscast]} words={words} />
+        </section>
+      )}
+      {broadcasts.length > 0 && (
+        <section aria-labelledby="Broadcasts">
+          <h2 id="Broadcasts">{newscast === undefined ? words.onTheAir : words.moreOnTheAir}</h2>
+          <Broadcasts broadcasts={broadcasts} words={words} />
+        </section>
+      )}
       <Pager {...pager} words={words} />
     </Document>
+  )
+}
+
+function Broadcasts({ broadcasts, words }: { broadcasts: readonly BroadcastProps[]; words: Strings }) {
+  return (
+    <ol class="broadcasts">
+      {broadcasts.map(({ player, story, date, summary }) => (
+        <li>
+          <h3 lang={story.lang}>
+            <a href={story.url}>{story.name}</a>
+          </h3>
+          <p class="card-meta">
+            <time datetime={date.iso}>{date.text}</time>
+          </p>
+          <p lang={story.lang}>{summary}</p>
+          <Player {...player} words={words} />
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,5 +1,6 @@
 import type { BodyReference } from '../src/markdown/fill.ts'
 import { republished, republishedText } from '../src/markdown/republished.ts'
+import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
@@ -25,6 +26,8 @@ export interface RepublishProps extends PageProps {
 export function Republish(props: RepublishProps) {
   const { shell, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
   const words = strings(head.language ?? shell.language)
+  // What the outlet says of itself stays in its language.
+  const own = head.language === undefined ? {} : { lang: shell.language, dir: direction(shell.language) }
   const body = bodyHtml(text)
   const credit = words.firstPublished(shell.name)
   const html = [
@@ -48,15 +51,17 @@ export function Republish(props: RepublishProps) {
             <a href={story.url}>{title}</a>
           </p>
           <h1>{words.republish}</h1>
-          <p class="summary">{terms}</p>
+          <p class="summary" {...own}>
+            {terms}
+          </p>
           {license !== undefined && (
             <p>
               <a href={license}>{words.termsInFull}</a>
             </p>
           )}
         </header>
-        <Copy id="Html" label={words.asHtml} text={html} button={words.copy} copied={words.copied} />
-        <Copy id="Text" label={words.asText} text={plain} button={words.copy} copied={words.copied} />
+        <Copy id="Html" label={words.asHtml} text={html} dir="ltr" button={words.copy} copied={words.copied} />
+        <Copy id="Text" label={words.asText} text={plain} dir="auto" button={words.copy} copied={words.copied} />
       </article>
     </Document>
   )
@@ -66,18 +71,19 @@ interface CopyProps {
   id: string
   label: string
   text: string
+  dir: 'ltr' | 'auto'
   button: string
   copied: string
 }
 
 /** A text to copy: by hand, or by a button where there is a script. */
-function Copy({ id, label, text, button, copied }: CopyProps) {
+function Copy({ id, label, text, dir, button, copied }: CopyProps) {
   return (
     <section class="copy">
       <h2>
         <label for={id}>{label}</label>
       </h2>
-      <textarea id={id} readonly rows={14} spellcheck="false">
+      <textarea id={id} dir={dir} readonly rows={14} spellcheck="false">
         {text}
       </textarea>
       <p aria-live="polite">

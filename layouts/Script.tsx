@@ -1,5 +1,6 @@
 import { aloud, type Reading } from '../src/markdown/aloud.ts'
 import type { BodyReference } from '../src/markdown/fill.ts'
+import { durationText } from '../src/newsroom/broadcast.ts'
 import { listed, number } from '../src/site/words.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
@@ -11,15 +12,13 @@ export interface ScriptProps extends PageProps {
   story: TermLink
   authors: readonly string[]
   text: BodyReference
-  /** How long it takes to read, such as `3:20`. */
-  duration: string
   reading: Reading
 }
 
 /** A story to read aloud at a microphone. */
-export function Script({ shell, head, title, story, authors, text, duration, reading }: ScriptProps) {
+export function Script({ shell, head, title, story, authors, text, reading }: ScriptProps) {
   const words = strings(head.language ?? shell.language)
-  const html = aloud(bodyHtml(text), reading)
+  const { html, seconds } = aloud(bodyHtml(text), reading)
   const names = Object.entries(reading.pronounce)
   return (
     <Document shell={shell} head={head}>
@@ -30,7 +29,7 @@ export function Script({ shell, head, title, story, authors, text, duration, rea
           </p>
           <h1>{title}</h1>
           <p class="story-meta">
-            <span>{words.readingTime(duration, number(reading.wordsPerMinute, words.language))}</span>
+            <span>{words.readingTime(durationText(seconds), number(reading.wordsPerMinute, words.language))}</span>
             {authors.length > 0 && (
               <span>
                 {words.by} {listed(authors, words.language)}

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { aloud } from '../src/markdown/aloud.ts'
+import type { Html } from '../src/markdown/fill.ts'
 import { durationText, secondsOf } from '../src/newsroom/broadcast.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { newSite, press, siteYml, story } from './press-site.ts'
@@ -86,6 +88,25 @@ describe('a recording', () => {
     expect((await press(content, options())).problems).toEqual([])
   })
 
+  it('of the latest newscast stands first on /listen/, whatever else was on the air since', async () => {
+    const heard = (title: string, date: string, kind: string) =>
+      story(`audio: {src: cast.mp3, kind: ${kind}}`).replace('Rain comes', title).replace('2026-01-05', date)
+    const content = site({
+      'articles/cast.mp3': recording('mp3'),
+      'articles/old.md': heard('Old newscast', '2026-02-01', 'newscast'),
+      'articles/latest.md': heard('Latest newscast', '2026-02-08', 'newscast'),
+      'articles/minute.md': heard('A minute', '2026-02-09', 'minute'),
+    })
+    const page = await (await press(content, options())).render('/listen/')
+    expect([...page.matchAll(/<h[23][^>]*>(?:<a [^>]*>)?([^<]+)/g)].map(([, text]) => text)).toEqual([
+      'The latest newscast',
+      'Latest newscast',
+      'Also on the air',
+      'A minute',
+      'Old newscast',
+    ])
+  })
+
   it('has no page where there is none', async () => {
     expect((await press(site({}))).outputs.has('/listen/')).toBe(false)
   })
@@ -137,6 +158,14 @@ describe('a script', () => {
     expect(text).toContain('See the wells in Ouaga.')
     expect(text.match(/wah-gah/g)).toHaveLength(1)
     expect(text).not.toContain('wells.example')
+  })
+
+  it('takes as long as its words, and not as what the eye alone reads', async () => {
+    const text = 'Mali (SP) — Ouaga has 60 words here, and one more: Ségou.'
+    const reading = { wordsPerMinute: 60, cuts: [], pronounce: { Ouaga: 'wah gah', Ségou: 'say goo' } }
+    const html =
+      `<p>${text}</p><table><tr><td>Ten times ten words</td></tr></table><p class="action-kind">Pray</p>` as Html
+    expect(aloud(html, reading).seconds).toBe(11)
   })
 
   it('says how long it takes, and marks behind whole paragraphs where shorter newscasts end', async () => {
@@ -199,6 +228,17 @@ describe('republishing', () => {
     expect(text).toMatch(/^Rain comes\n\nBy Ann Doe · January 5, 2026\n\nMali \(SP\) — Ann\* of here & “there”\.\[1\]/)
     expect(text.endsWith('First published by Small Paper: https://small.example/news/rain-comes/')).toBe(true)
     expect(text).not.toMatch(/\[object|↩/)
+  })
+
+  it('keeps the terms in the language of the outlet, and the source of a page from left to right', async () => {
+    const content = site({
+      'site.yml': siteYml + terms,
+      'articles/matar.md': story('language: ar').replace('Rain comes', 'المطر'),
+    })
+    const page = await (await press(content)).render('/republish/matar/')
+    expect(page).toContain('<p class="summary" lang="en" dir="ltr">With our name, free of charge.</p>')
+    expect(page).toContain('<textarea id="Html" dir="ltr"')
+    expect(page).toContain('<textarea id="Text" dir="auto"')
   })
 
   it('leaves pictures out unless their maker allows it', async () => {

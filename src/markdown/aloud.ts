@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
-import { toString as textOf } from 'hast-util-to-string'
 import type { Html } from './fill.ts'
 import { countWords } from './remark-words.ts'
 
@@ -21,31 +20,42 @@ const silent = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr
  * a mark behind the last paragraph that still fits a shorter newscast.
  *
  * @param html compiled and filled, so that it is safe
+ * @returns the text, and how many seconds it takes to read
  */
-export function aloud(html: Html, { wordsPerMinute, pronounce, cuts }: Reading): Html {
+export function aloud(html: Html, { wordsPerMinute, pronounce, cuts }: Reading): { html: Html; seconds: number } {
   const tree = fromHtml(html, { fragment: true })
   const said = new Set<string>()
-  const blocks = tree.children.flatMap((node) => spoken(node, pronounce, said))
+  const blocks = tree.children.flatMap(spoken)
+  const secondsOf = (words: number) => (words / wordsPerMinute) * 60
   const out: RootContent[] = []
-  const ends = cuts.map((cut) => ({ ...cut, at: lastWithin(blocks, (cut.seconds / 60) * wordsPerMinute) }))
-  for (const [index, block] of blocks.entries()) {
-    out.push(block)
+  const ends = cuts.map((cut) => ({ ...cut, at: lastWithin(blocks, (words) => secondsOf(words) <= cut.seconds) }))
+  for (const [index, { tagName, text }] of blocks.entries()) {
+    out.push({ type: 'element', tagName, properties: {}, children: withSounds(text, pronounce, said) })
     for (const { at, label } of ends) {
       if (at === index && index < blocks.length - 1) out.push(mark(label))
     }
   }
-  return toHtml({ type: 'root', children: out } satisfies Root) as Html
+  return {
+    html: toHtml({ type: 'root', children: out } satisfies Root) as Html,
+    seconds: secondsOf(blocks.reduce((words, { text }) => words + countWords(text), 0)),
+  }
 }
 
-/** The last block that ends before a number of words is read; -1 where even the first is longer. */
-function lastWithin(blocks: readonly RootContent[], words: number): number {
+/** What is read in one breath: a paragraph or a heading. */
+interface Block {
+  tagName: 'p' | 'h2'
+  text: string
+}
+
+/** The last block that ends while what was read still fits; -1 where even the first is too long. */
+function lastWithin(blocks: readonly Block[], fits: (words: number) => boolean): number {
   let read = 0
   let last = -1
-  for (const [index, block] of blocks.entries()) {
-    read += countWords(textOf(block as Element))
-    if (read > words) break
+  for (const [index, { tagName, text }] of blocks.entries()) {
+    read += countWords(text)
+    if (!fits(read)) break
     // Nothing ends with a heading.
-    if ((block as Element).tagName === 'p') last = index
+    if (tagName === 'p') last = index
   }
   return last
 }
@@ -57,16 +67,15 @@ const mark = (label: string): Element => ({
   children: [{ type: 'text', value: label }],
 })
 
-function spoken(node: RootContent | ElementContent, pronounce: Reading['pronounce'], said: Set<string>): Element[] {
+function spoken(node: RootContent | ElementContent): Block[] {
   if (node.type !== 'element' || isSilent(node)) return []
   // Boxes and quotes are read paragraph by paragraph.
   if (['div', 'blockquote', 'ul', 'ol', 'li'].includes(node.tagName) && node.children.some(isBlock)) {
-    return node.children.flatMap((child) => spoken(child, pronounce, said))
+    return node.children.flatMap(spoken)
   }
   const text = plain(node).replace(/\s+/g, ' ').trim()
   if (text === '') return []
-  const tagName = /^h[1-6]$/.test(node.tagName) ? 'h2' : 'p'
-  return [{ type: 'element', tagName, properties: {}, children: withSounds(text, pronounce, said) }]
+  return [{ tagName: /^h[1-6]$/.test(node.tagName) ? 'h2' : 'p', text }]
 }
 
 /** Pictures and their like, and what a box says for the eye alone. */

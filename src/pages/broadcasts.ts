@@ -33,6 +33,7 @@ function listenPages(frame: Frame): Output[] {
   const words = strings(outlet.language)
   const heard = broadcastsOf(frame)
   if (heard.length === 0) return []
+  const newscast = heard.find(({ front }) => front.audio?.kind === 'newscast')
   return pagesOfList(heard, outlet.listSize, '/listen/').map((page) => ({
     url: page.address,
     layout: 'listen',
@@ -46,22 +47,29 @@ function listenPages(frame: Frame): Output[] {
       }),
       title: words.listen,
       feed: '/listen/feed.xml',
-      broadcasts: page.items.flatMap((article) => {
-        const player = playerOf(article, frame)
-        if (player === undefined) return []
-        const lang = article.language === outlet.language ? undefined : article.language
-        return [
-          {
-            player,
-            story: { name: titleOf(article), url: href(article.address), lang },
-            date: shownTime(article.front.date, outlet.language),
-            summary: summaryOf(article),
-          },
-        ]
-      }),
+      newscast: page.number === undefined && newscast !== undefined ? broadcastProps(newscast, frame)[0] : undefined,
+      broadcasts: page.items
+        .filter((article) => page.number !== undefined || article !== newscast)
+        .flatMap((article) => broadcastProps(article, frame)),
       pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
     },
   }))
+}
+
+/** A story that was on the air, as /listen/ shows it; nothing where its recording is not known. */
+function broadcastProps(article: SiteArticle, frame: Frame) {
+  const { outlet } = frame.site
+  const player = playerOf(article, frame)
+  if (player === undefined) return []
+  const lang = article.language === outlet.language ? undefined : article.language
+  return [
+    {
+      player,
+      story: { name: titleOf(article), url: href(article.address), lang },
+      date: shownTime(article.front.date, outlet.language),
+      summary: summaryOf(article),
+    },
+  ]
 }
 
 /** The recording of a story, as its page shows it; undefined where there is none. */
@@ -108,7 +116,6 @@ function scriptPage(article: SiteArticle, frame: Frame): Output {
         story: { name: title, url: href(article.address) },
         authors: (article.terms.people ?? []).map(({ name }) => name),
         text: bodyForPage(article, frame),
-        duration: durationText((article.body.words / wordsPerMinute) * 60),
         reading: {
           wordsPerMinute,
           pronounce: article.front.pronounce,
