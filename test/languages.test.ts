@@ -64,6 +64,48 @@ describe('a story in several languages', () => {
   })
 })
 
+describe('a story that was first told in another language', () => {
+  const titled = (title: string, lines: string, request: string) =>
+    story(`tags: [Rain]\n${lines}`, `Mali (SP) — .\n\n:::pray\n${request}\n:::`)
+      .replace('Rain comes', title)
+      .replace('2026-01-05', '2026-11-20')
+  const files = {
+    'articles/lluvia.md': titled('Lluvia', 'language: es', 'Por la lluvia.'),
+    'articles/rain.md': titled('Rain', 'translationOf: lluvia', 'For rain.'),
+    'articles/told.md': story('answers: lluvia').replace('Rain comes', 'It rained').replace('2026-01-05', '2026-11-22'),
+  }
+  const made = (more: Readonly<Record<string, string>> = {}) =>
+    press(newSite(mkdtempSync(join(scratch, 'site-')), { ...files, ...more }))
+  const showing = async (address: string, more?: Readonly<Record<string, string>>) =>
+    [...(await rendered(await made(more)))]
+      .filter(([url, text]) => !url.startsWith('/news/') && text.toString().includes(address))
+      .map(([url]) => url)
+      .toSorted()
+
+  it('stands in the outlet’s lists in the outlet’s language, and in the list of its own', async () => {
+    const lists = ['/', '/archive/2026/11/', '/feed.xml', '/people/ann-doe/', '/people/ann-doe/feed.xml', '/pray/']
+    expect(await showing('/news/rain/')).toEqual(
+      [...lists, '/sitemap.xml', '/tags/rain/', '/tags/rain/feed.xml'].toSorted(),
+    )
+    expect(await showing('/news/lluvia/')).toEqual(['/es/', '/es/feed.xml', '/sitemap.xml'])
+  })
+
+  it('is found by itself while its original is not published', async () => {
+    const draft = { 'articles/lluvia.md': files['articles/lluvia.md'].replace('tags:', 'status: draft\ntags:') }
+    expect(await showing('/news/rain/', draft)).toContain('/feed.xml')
+    expect(await showing('/news/lluvia/', draft)).toEqual([])
+  })
+
+  it('is told to be answered in each of its languages, and among the answers once', async () => {
+    const { render } = await made()
+    expect(await render('/news/rain/')).toContain('<a href="/news/told/">It rained</a>')
+    expect(await render('/news/lluvia/')).toContain('<a href="/news/told/">It rained</a>')
+    const page = await render('/pray/')
+    expect(page).not.toContain('For rain.')
+    expect(page.match(/href="\/news\/told\/"/g)).toHaveLength(1)
+  })
+})
+
 describe('the interface', () => {
   const texts = (value: unknown): string[] =>
     typeof value === 'string'

@@ -18,7 +18,7 @@ const length = 20
 
 /** A feed for the site, and one for every term, with its newest stories. */
 export function rssOutputs(frame: Frame): Output[] {
-  const { outlet, originals, taxonomies } = frame.site
+  const { outlet, listed, taxonomies } = frame.site
   const words = strings(outlet.language)
   const broadcasts = broadcastsOf(frame)
   // A story stands in half a dozen feeds.
@@ -57,7 +57,7 @@ export function rssOutputs(frame: Frame): Output[] {
     }
   }
   return [
-    feed('/', outlet.name, outlet.description, originals),
+    feed('/', outlet.name, outlet.description, listed),
     ...(broadcasts.length === 0
       ? []
       : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),

@@ -22,8 +22,9 @@ import { textAddress } from './text-edition.ts'
 
 /** A page for every story. */
 export function articlePages(frame: Frame): Output[] {
-  const { articles, originals } = frame.site
-  const related = relate(originals)
+  const { articles, listed } = frame.site
+  const related = relate(listed)
+  const rows = new Set(listed)
   const output = (article: SiteArticle, beside: () => Beside): Output => ({
     url: article.address,
     layout: 'article',
@@ -33,16 +34,16 @@ export function articlePages(frame: Frame): Output[] {
     },
   })
   return [
-    ...originals.map((article, index) =>
+    ...listed.map((article, index) =>
       output(article, () => ({
         related: related(article),
-        previous: originals[index + 1],
-        next: originals[index - 1],
+        previous: listed[index + 1],
+        next: listed[index - 1],
       })),
     ),
-    // A translation stands beside its original, and not in the row of stories.
+    // A version that lists do not show stands beside the one that they show, and not in the row of stories.
     ...articles
-      .filter(({ front }) => front.translationOf !== undefined)
+      .filter((article) => !rows.has(article))
       .map((article) => output(article, () => ({ related: [], previous: undefined, next: undefined }))),
   ]
 }

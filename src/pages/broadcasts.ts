@@ -14,7 +14,7 @@ const cuts = [60, 270]
 
 /** The stories that were on the air, newest first. */
 export function broadcastsOf({ site, media }: Frame): SiteArticle[] {
-  return site.originals.filter(
+  return site.listed.filter(
     ({ front, path }) => front.audio !== undefined && media(path, front.audio.src) !== undefined,
   )
 }

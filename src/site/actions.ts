@@ -21,10 +21,10 @@ function actionsOf({ front, body }: SiteArticle): readonly Action[] {
  * first. Requests for prayer that were answered are not among them.
  */
 export function openActions(site: Site): AskedAction[] {
-  const { originals, outlet, today } = site
+  const { listed, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
   const { toldBy } = answersOf(site)
-  const open = originals.flatMap((article) =>
+  const open = listed.flatMap((article) =>
     actionsOf(article)
       .filter((action) => isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days))
       .filter(({ kind }) => kind !== 'pray' || !toldBy.has(article))
@@ -44,14 +44,14 @@ export function asksFor(article: SiteArticle, kind: ActionKind): boolean {
 
 /** Answers to prayer: which stories tell of them, and of which stories' requests. The newest story comes first. */
 export interface Answers {
-  /** The stories that tell of an answer, by the story that asked. */
+  /** The stories that tell of an answer, by the story that asked, in each of its languages. */
   toldBy: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** The stories that asked, by the story that tells of the answer. */
   askedBy: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
 }
 
 /** The answers that stories tell of. */
-export function answersOf({ articles }: Pick<Site, 'articles'>): Answers {
+export function answersOf({ articles, versions }: Pick<Site, 'articles' | 'versions'>): Answers {
   const known = answers.get(articles)
   if (known !== undefined) return known
   const toldBy = new Map<SiteArticle, SiteArticle[]>()
@@ -61,7 +61,9 @@ export function answersOf({ articles }: Pick<Site, 'articles'>): Answers {
   for (const story of telling) {
     const asked = story.front.answers.flatMap((slug) => bySlug.get(slug) ?? [])
     askedBy.set(story, asked)
-    for (const other of asked) toldBy.set(other, [...(toldBy.get(other) ?? []), story])
+    for (const other of new Set(asked.flatMap((one) => versions.get(one) ?? [one]))) {
+      toldBy.set(other, [...(toldBy.get(other) ?? []), story])
+    }
   }
   const found = { toldBy, askedBy }
   answers.set(articles, found)

@@ -31,8 +31,11 @@ export interface Site {
   readonly today: string
   /** Every story, newest first. */
   readonly articles: readonly SiteArticle[]
-  /** The stories that are no translations, newest first: those that lists are made of. */
-  readonly originals: readonly SiteArticle[]
+  /**
+   * The stories that lists are made of, newest first. Of a story in several languages it is the version in the outlet's own, or else
+   * the original.
+   */
+  readonly listed: readonly SiteArticle[]
   /** For a story that stands in several languages, all of them: the original first, then the others by language. */
   readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** Readers' letters by the slug of their story. */
@@ -121,15 +124,17 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     })
     .sort((a, b) => b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug))
 
-  const terms = indexTerms(articles, content.terms, outlet)
+  const versions = versionsOf(articles)
+  const listed = articles.filter((article) => isListed(article, versions.get(article), outlet))
+  const terms = indexTerms(articles, new Set(listed), content.terms, outlet)
   return {
     outlet,
     audience,
     now,
     today: dayOf(now, outlet.timeZone),
     articles,
-    originals: articles.filter(({ front }) => front.translationOf === undefined),
-    versions: versionsOf(articles),
+    listed,
+    versions,
     letters: lettersBySlug(content.replies, audience),
     pages: content.pages.flatMap((compiled): SitePage[] => {
       const { document } = compiled
@@ -150,6 +155,16 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     }),
     taxonomies: outlet.taxonomies.map((taxonomy) => ({ taxonomy, terms: terms.get(taxonomy.key) ?? [] })),
   }
+}
+
+/** Whether lists show a version of a story, and not another one. */
+function isListed(
+  article: SiteArticle,
+  versions: readonly SiteArticle[] | undefined,
+  { language }: Pick<Outlet, 'language'>,
+): boolean {
+  if (versions === undefined) return article.front.translationOf === undefined || article.language === language
+  return article === (versions.find((version) => version.language === language) ?? versions[0])
 }
 
 function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
