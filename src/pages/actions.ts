@@ -43,6 +43,13 @@ export function actionPages(frame: Frame): Output[] {
       links: terms.map(({ term, address, asked }) => ({ name: term.name, url: href(address), count: count(asked) })),
     })),
   ].filter(({ links }) => links.length > 0)
+  // A list names the other kinds alone: with numbers, or with the terms of the day, each list would change with every other one.
+  const kindsOnly = [
+    {
+      label: words.whatYouCanDo,
+      links: [{ name: words.everything, url: '/act/' }, ...kinds.map(({ name, address }) => ({ name, url: address }))],
+    },
+  ]
 
   const list = (address: Address, title: string, asked: readonly AskedAction[]): Output[] =>
     pagesOfList(asked, outlet.listSize, address).map((page) => ({
@@ -59,7 +66,7 @@ export function actionPages(frame: Frame): Output[] {
         title,
         empty: words.nothingAsked,
         groups: [{ items: page.items.map((one) => askedProps(one, frame)) }],
-        filters,
+        filters: kindsOnly,
         pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
       } satisfies ActionsProps,
     }))
