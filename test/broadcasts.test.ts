@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { secondsOfRecording } from '../src/build/recordings.ts'
 import { aloud } from '../src/markdown/aloud.ts'
 import type { Html } from '../src/markdown/fill.ts'
 import { durationText, secondsOf } from '../src/newsroom/broadcast.ts'
@@ -41,6 +42,18 @@ describe('a recording', () => {
     )
     expect(feed).toContain('<itunes:duration>3</itunes:duration>')
     expect(await made.render('/feed.xml')).toContain('<enclosure')
+  })
+
+  it('is measured by its own frames, whatever its head and its tags say', async () => {
+    const whole = recording('mp3')
+    const seconds = (bytes: Buffer) => secondsOfRecording(bytes, 'audio/mpeg')
+    const said = Buffer.from('TLEN\0\0\0\x07\0\0\x00999000', 'latin1')
+    const tag = Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, 0, 0, 0, said.length]), said])
+    expect(await seconds(whole)).toBe(3.1)
+    expect(await seconds(whole.subarray(0, whole.length / 2))).toBe(1.5)
+    expect(await seconds(Buffer.concat([tag, whole]))).toBe(3.1)
+    expect(await seconds(Buffer.concat([whole, Buffer.from('TAG'), Buffer.alloc(125, 32)]))).toBe(3.1)
+    expect(await seconds(Buffer.concat([whole.subarray(0, 5000), Buffer.alloc(99), whole.subarray(5000)]))).toBe(3.1)
   })
 
   it('is measured again when its file changes, and not otherwise', async () => {

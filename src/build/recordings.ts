@@ -1,3 +1,5 @@
+import { secondsOfMp3 } from './mp3.ts'
+
 /** What is known of a recording's bytes. */
 export interface Recording {
   /** The hash of its bytes. */
@@ -15,8 +17,10 @@ export const beginnings: Readonly<Record<string, (bytes: Buffer) => boolean>> = 
   '.ogg': (bytes) => bytes.toString('latin1', 0, 4) === 'OggS',
 }
 
-/** How long a recording plays, by its frames or what its encoder counted of them, and not by what its tags say; undefined where it is none. */
+/** How long a recording plays, in tenths of a second, by its own frames and not by what its tags say; undefined where it is none. */
 export async function secondsOfRecording(bytes: Buffer, type: string): Promise<number | undefined> {
+  const counted = type === 'audio/mpeg' ? secondsOfMp3(bytes) : undefined
+  if (counted !== undefined) return Math.round(counted * 10) / 10
   const { parseBuffer } = await import('music-metadata') // late: most builds have no new recording
   try {
     const { format } = await parseBuffer(
