@@ -2,6 +2,7 @@ import type { BodyReference } from '../src/markdown/fill.ts'
 import type { Child } from '../src/markup/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
+import type { TermLink } from './Article.tsx'
 import { Body } from './parts/Body.tsx'
 
 interface TextProps {
@@ -25,7 +26,10 @@ export interface TextStoryProps extends TextProps {
   dir: 'ltr' | 'rtl' | undefined
   byline: string
   text: BodyReference
-  actions: readonly string[]
+  /** The stories that tell how its requests were answered, and those whose requests it says were. */
+  answers: readonly { label: string; links: readonly TermLink[] }[]
+  /** What a reader can do, with the words of its link. */
+  actions: readonly { text: string; label: string; url: string | undefined; until: string | undefined }[]
   corrections: readonly string[]
   /** The story with its pictures. */
   full: string
@@ -96,7 +100,7 @@ export function TextList(props: TextListProps) {
 
 /** A story of the text edition. */
 export function TextStory(props: TextStoryProps) {
-  const { title, byline, text, lang, dir, actions, corrections, full, language } = props
+  const { title, byline, text, lang, dir, answers, actions, corrections, full, language } = props
   const words = strings(language)
   return (
     <TextDocument {...props}>
@@ -112,10 +116,20 @@ export function TextStory(props: TextStoryProps) {
               <strong>{correction}</strong>
             </p>
           ))}
-          <Body text={text} />
-          {actions.map((action) => (
+          {answers.map(({ label, links }) => (
             <p>
-              <strong>{action}</strong>
+              <strong>{label}</strong>{' '}
+              {links.map(({ name, url }) => (
+                <>
+                  <a href={url}>{name}</a>{' '}
+                </>
+              ))}
+            </p>
+          ))}
+          <Body text={text} />
+          {actions.map(({ text, label, url, until }) => (
+            <p>
+              <strong>{text}</strong> {url !== undefined && <a href={url}>{label}</a>} {until}
             </p>
           ))}
         </article>

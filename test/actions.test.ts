@@ -176,6 +176,28 @@ describe('a request that was answered', () => {
     expect(page).toMatch(/Answered prayers[\s\S]*href="\/news\/told\/"[\s\S]*href="\/news\/asked\/"/)
   })
 
+  it('is said wherever the two stories go: in feeds and in the text edition', async () => {
+    const wide = site({
+      'site.yml': `${siteYml}textEdition: true\n`,
+      'articles/asked.md': titled(
+        'Asked',
+        '2026-10-20',
+        'actions: {kind: give, text: Give., url: "https://give.example/", until: 2026-12-01}',
+        ask('pray', 'For rain.'),
+      ),
+      'articles/told.md': titled('Told', '2026-11-20', 'answers: asked', 'Mali (SP) — It rained.'),
+    })
+    const feed = await render(wide, '/feed.xml')
+    expect(feed).toMatch(/was answered: <a href="https:\/\/small\.example\/news\/told\/">Told<\/a>/)
+    expect(feed).toMatch(/requests in: <a href="https:\/\/small\.example\/news\/asked\/">Asked<\/a>/)
+    const text = await render(wide, '/text/story/asked/')
+    expect(text).toContain('was answered:</strong> <a href="/text/story/told/">Told</a>')
+    expect(text).toContain(
+      '<strong>Give: Give.</strong> <a href="https://give.example/">Give now</a> Until December 1, 2026',
+    )
+    expect(await render(wide, '/text/story/told/')).toContain('requests in:</strong> <a href="/text/story/asked/">')
+  })
+
   it('is still asked until the story that tells of it is published', async () => {
     const page = await render(content, '/pray/', '2026-11-01T12:00:00Z')
     expect(page).toContain('For rain.')

@@ -5,6 +5,7 @@ import { typeOfRecording } from '../newsroom/broadcast.ts'
 import { broadcastsOf } from '../pages/broadcasts.ts'
 import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
+import { answersOf } from '../site/actions.ts'
 import { bodyForFeed } from '../site/bodies.ts'
 import { languagesOf } from '../site/languages.ts'
 import { linkHref } from '../site/links.ts'
@@ -98,6 +99,7 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
     text: bodyForFeed(article, frame),
     enclosure: enclosureOf(article, frame),
     after: [
+      ...answerNotes(article, frame),
       ...(front.actions.length === 0
         ? []
         : [
@@ -121,6 +123,21 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
           ]),
     ],
   }
+}
+
+/** That a request was answered, and where it is told. */
+function answerNotes(article: SiteArticle, { site }: Frame): RssProps['items'][number]['after'] {
+  const words = strings(interfaceLanguage(article.language, site.outlet.language))
+  const { toldBy, askedBy } = answersOf(site)
+  const note = (text: string) => (other: SiteArticle) => ({
+    text,
+    link: { label: titleOf(other), url: absolute(site.outlet.url, other.address) },
+  })
+  const paragraphs = [
+    ...(toldBy.get(article) ?? []).map(note(words.answeredIn)),
+    ...(askedBy.get(article) ?? []).map(note(words.answerTo)),
+  ]
+  return paragraphs.length === 0 ? [] : [{ heading: words.answeredPrayers, paragraphs }]
 }
 
 function enclosureOf({ front, path }: SiteArticle, { media, site }: Frame): RssProps['items'][number]['enclosure'] {

@@ -1,7 +1,9 @@
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
+import { answersOf } from '../site/actions.ts'
 import { bodyAsText } from '../site/bodies.ts'
+import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, listed, number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
@@ -49,6 +51,8 @@ export function textPages(frame: Frame): Output[] {
 function textPage(article: SiteArticle, frame: Frame): Output {
   const { outlet, today } = frame.site
   const { front, language } = article
+  const { toldBy, askedBy } = answersOf(frame.site)
+  const linkTo = (other: SiteArticle) => ({ name: titleOf(other), url: href(textAddress(other)) })
   return {
     url: textAddress(article),
     layout: 'text-story',
@@ -70,9 +74,18 @@ function textPage(article: SiteArticle, frame: Frame): Output {
           shownTime(front.date, ui).text,
         ].join(' · '),
         text: bodyAsText(article, frame),
+        answers: [
+          { label: words.answeredIn, links: (toldBy.get(article) ?? []).map(linkTo) },
+          { label: words.answerTo, links: (askedBy.get(article) ?? []).map(linkTo) },
+        ].filter(({ links }) => links.length > 0),
         actions: front.actions
           .filter((action) => !isOver(action, today))
-          .map(({ kind, text }) => `${words.actionKinds[kind]}: ${inType(text, language)}`),
+          .map(({ kind, text, url, until }) => ({
+            text: `${words.actionKinds[kind]}: ${inType(text, language)}`,
+            label: words.actionLinks[kind],
+            url: url === undefined ? undefined : linkHref(url, article.path, frame.links),
+            until: until === undefined ? undefined : words.actionUntil(dayInWords(until, ui)),
+          })),
         corrections: front.corrections.map(
           ({ kind, date, text }) =>
             `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${inType(text, language)}`,
