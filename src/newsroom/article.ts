@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { action } from './action.ts'
+import { answers } from './answer.ts'
 import { broadcast } from './broadcast.ts'
 import { byline } from './byline.ts'
 import { correction } from './correction.ts'
@@ -13,8 +14,10 @@ import { dayOf, type Moment, startOfDay } from './moment.ts'
 import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
 import { pseudonyms } from './pseudonym.ts'
+import { republish } from './republishing.ts'
 import { isSlug, slugify } from './slug.ts'
 import type { Taxonomy, TermReference } from './taxonomy.ts'
+import { translationOf } from './translation.ts'
 
 /** A story, as its front matter describes it. */
 export type Article = Omit<z.output<ReturnType<typeof articleSchema>>, FieldOfTerms> & {
@@ -69,10 +72,10 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .record(z.string(), text())
       .default({})
       .describe('How names are said, for the script: `{Ouagadougou: "wah-gah-DOO-goo"}`.'),
-    republish: z.boolean().default(true).describe('`false` where others may not take the story over.'),
+    republish: republish(),
     pseudonyms: pseudonyms(),
     actions: list(action()).describe('What readers can do; the same as `:::pray` and its kin in the text.'),
-    answers: list(id()).describe('The slugs of stories whose requests for prayer this story says were answered.'),
+    answers: answers(),
     corrections: list(correction()).describe('What was corrected, each with its date; only ever added to.'),
     embargo: embargo().optional(),
     status: z
@@ -81,7 +84,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .describe('`draft` before, `withdrawn` when it must be gone; `published` otherwise.'),
     replies: z.enum(['open', 'closed']).optional().describe('`closed` where readers should not reply.'),
     language: language().optional().describe('The language of the text, if it is not the site’s.'),
-    translationOf: id().optional().describe('The slug of the story that this one translates.'),
+    translationOf: translationOf(),
     aliases: list(oldAddress()).describe('Addresses that the story had before; readers are sent on.'),
     slug: id().optional().describe('The last part of the address, if it is not the file’s name.'),
     ...(Object.fromEntries(taxonomies.map((taxonomy) => [taxonomy.field, termsOf(taxonomy)])) as Record<

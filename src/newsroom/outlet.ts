@@ -5,6 +5,7 @@ import { addressFault } from './address.ts'
 import { email, id, language, link, list, reject, text } from './fields.ts'
 import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
+import { republishing } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
 
 /** The outlet, as content/site.yml describes it. */
@@ -110,13 +111,7 @@ export function outletSchema() {
       })
       .prefault({})
       .describe('The radio newscast.'),
-    republish: z
-      .strictObject({
-        terms: text().describe('On what terms others may take a story over, in a few sentences.'),
-        license: link().optional().describe('Where the terms stand in full.'),
-      })
-      .optional()
-      .describe('Stories that others may take over, at `/republish/<slug>/`; no such pages without it.'),
+    republish: republishing(),
     replies: z
       .enum(['open', 'closed'])
       .default('open')

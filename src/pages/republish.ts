@@ -1,4 +1,5 @@
 import { type Address, absolute, href } from '../newsroom/address.ts'
+import { mayRepublish } from '../newsroom/republishing.ts'
 import { bodyForFeed } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -9,7 +10,7 @@ import type { Output } from './output.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: Frame): Address | undefined {
-  return site.outlet.republish === undefined || !front.republish ? undefined : `/republish/${slug}/`
+  return mayRepublish(site.outlet, front) ? `/republish/${slug}/` : undefined
 }
 
 /** A page for every story that others may take over. */

@@ -1,6 +1,7 @@
 import { type Action, type ActionKind, isOpen } from '../newsroom/action.ts'
 import { firstDay } from '../newsroom/article.ts'
 import { addDays } from '../newsroom/moment.ts'
+import { listedVersion } from '../newsroom/translation.ts'
 import { compare, type Site, type SiteArticle } from './site.ts'
 
 /** Something that readers are asked to do, and the story that asks. */
@@ -60,14 +61,20 @@ export function answersOf({ articles, versions }: Pick<Site, 'articles' | 'versi
   const bySlug = new Map(telling.length === 0 ? [] : articles.map((article) => [article.slug, article]))
   for (const story of telling) {
     const asked = story.front.answers.flatMap((slug) => bySlug.get(slug) ?? [])
-    askedBy.set(story, asked)
-    for (const other of new Set(asked.flatMap((one) => versions.get(one) ?? [one]))) {
-      toldBy.set(other, [...(toldBy.get(other) ?? []), story])
+    askedBy.set(story, distinct(asked.map((one) => versionFor(one, story, versions))))
+    for (const other of asked.flatMap((one) => versions.get(one) ?? [one])) {
+      toldBy.set(other, distinct([...(toldBy.get(other) ?? []), versionFor(story, other, versions)]))
     }
   }
   const found = { toldBy, askedBy }
   answers.set(articles, found)
   return found
 }
+
+/** The version of a story for the readers of another one. */
+const versionFor = (story: SiteArticle, reading: SiteArticle, versions: Site['versions']): SiteArticle =>
+  listedVersion(versions.get(story) ?? [story], reading.language) ?? story
+
+const distinct = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
 
 const answers = new WeakMap<readonly SiteArticle[], Answers>()

@@ -7,6 +7,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import type { Page } from '../newsroom/page.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
+import { listedVersion } from '../newsroom/translation.ts'
 import { type Audience, admits, type Publication, publicationOf, publicationOfPage } from './publication.ts'
 import { lettersBySlug } from './replies.ts'
 import { indexTerms } from './terms.ts'
@@ -31,10 +32,7 @@ export interface Site {
   readonly today: string
   /** Every story, newest first. */
   readonly articles: readonly SiteArticle[]
-  /**
-   * The stories that lists are made of, newest first. Of a story in several languages it is the version in the outlet's own, or else
-   * the original.
-   */
+  /** The stories that lists are made of, newest first: of one in several languages, one. */
   readonly listed: readonly SiteArticle[]
   /** For a story that stands in several languages, all of them: the original first, then the others by language. */
   readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
@@ -157,14 +155,14 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
   }
 }
 
-/** Whether lists show a version of a story, and not another one. */
+/** Whether lists show a story. A translation whose original is not published stands for it in the outlet's language alone. */
 function isListed(
   article: SiteArticle,
   versions: readonly SiteArticle[] | undefined,
   { language }: Pick<Outlet, 'language'>,
 ): boolean {
-  if (versions === undefined) return article.front.translationOf === undefined || article.language === language
-  return article === (versions.find((version) => version.language === language) ?? versions[0])
+  if (versions !== undefined) return article === listedVersion(versions, language)
+  return article.front.translationOf === undefined || article.language === language
 }
 
 function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
