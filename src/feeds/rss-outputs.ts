@@ -19,7 +19,7 @@ const length = 20
 
 /** A feed for the site, and one for every term, with its newest stories. */
 export function rssOutputs(frame: Frame): Output[] {
-  const { outlet, listed, taxonomies } = frame.site
+  const { outlet, inLists, taxonomies } = frame.site
   const words = strings(outlet.language)
   const broadcasts = broadcastsOf(frame)
   // A story stands in half a dozen feeds.
@@ -58,7 +58,7 @@ export function rssOutputs(frame: Frame): Output[] {
     }
   }
   return [
-    feed('/', outlet.name, outlet.description, listed),
+    feed('/', outlet.name, outlet.description, inLists),
     ...(broadcasts.length === 0
       ? []
       : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),

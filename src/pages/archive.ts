@@ -9,7 +9,7 @@ import { pagesOfList } from './pages-of-list.ts'
 
 /** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
 export function archivePages(frame: Frame): Output[] {
-  const { outlet, listed: articles } = frame.site
+  const { outlet, inLists: articles } = frame.site
   const { language } = outlet
   const words = strings(language)
   const root = outlet.addresses.archive as Address

@@ -22,9 +22,9 @@ import { textAddress } from './text-edition.ts'
 
 /** A page for every story. */
 export function articlePages(frame: Frame): Output[] {
-  const { articles, listed } = frame.site
-  const related = relate(listed)
-  const rows = new Set(listed)
+  const { articles, inLists } = frame.site
+  const related = relate(inLists)
+  const rows = new Set(inLists)
   const output = (article: SiteArticle, beside: () => Beside): Output => ({
     url: article.address,
     layout: 'article',
@@ -34,11 +34,11 @@ export function articlePages(frame: Frame): Output[] {
     },
   })
   return [
-    ...listed.map((article, index) =>
+    ...inLists.map((article, index) =>
       output(article, () => ({
         related: related(article),
-        previous: listed[index + 1],
-        next: listed[index - 1],
+        previous: inLists[index + 1],
+        next: inLists[index - 1],
       })),
     ),
     // A version that lists do not show stands beside the one that they show, and not in the row of stories.

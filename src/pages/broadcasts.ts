@@ -14,7 +14,7 @@ const cuts = [60, 270]
 
 /** The stories that were on the air, newest first. */
 export function broadcastsOf({ site, media }: Frame): SiteArticle[] {
-  return site.listed.filter(
+  return site.inLists.filter(
     ({ front, path }) => front.audio !== undefined && media(path, front.audio.src) !== undefined,
   )
 }

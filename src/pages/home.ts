@@ -9,7 +9,7 @@ import type { Output } from './output.ts'
 /** The front page: the lead story, the latest, requests for prayer, and the countries last in the news. */
 export function homePage(frame: Frame): Output[] {
   const { site } = frame
-  const { outlet, listed: articles } = site
+  const { outlet, inLists: articles } = site
   const lead = articles.find(({ slug }) => slug === outlet.home.lead) ?? articles[0]
   const link = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
   const countries = site.taxonomies.find(({ taxonomy }) => taxonomy.key === 'countries')

@@ -116,9 +116,9 @@ function onOneSheet<Item extends { text: string; places: readonly string[]; addr
 /** The stories whose requests were answered last, with the stories that tell of it. */
 function answered(frame: Frame) {
   const link = (article: Parameters<typeof titleOf>[0]) => ({ name: titleOf(article), url: href(article.address) })
-  const listed = new Set(frame.site.listed)
+  const inLists = new Set(frame.site.inLists)
   return [...answersOf(frame.site).toldBy]
-    .filter(([asked]) => asksFor(asked, 'pray') && listed.has(asked))
+    .filter(([asked]) => asksFor(asked, 'pray') && inLists.has(asked))
     .toSorted(([, [a]], [, [b]]) => (b?.front.date.instant ?? 0) - (a?.front.date.instant ?? 0))
     .slice(0, answersTold)
     .map(([asked, telling]) => ({ story: link(asked), answers: telling.map(link) }))

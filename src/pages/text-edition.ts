@@ -19,10 +19,10 @@ export const textAddress = ({ slug }: Pick<SiteArticle, 'slug'>): Address => `/t
 
 /** The site for slow, dear and watched lines: the same stories without pictures, styles and scripts, where the outlet wants it. */
 export function textPages(frame: Frame): Output[] {
-  const { outlet, articles, listed } = frame.site
+  const { outlet, articles, inLists } = frame.site
   if (!outlet.textEdition) return []
   const words = strings(outlet.language)
-  const lists = pagesOfList(listed, listSize, '/text/').map(
+  const lists = pagesOfList(inLists, listSize, '/text/').map(
     (page): Output => ({
       url: page.address,
       layout: 'text-list',

@@ -22,10 +22,10 @@ function actionsOf({ front, body }: SiteArticle): readonly Action[] {
  * first. Requests for prayer that were answered are not among them.
  */
 export function openActions(site: Site): AskedAction[] {
-  const { listed, outlet, today } = site
+  const { inLists, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
   const { toldBy } = answersOf(site)
-  const open = listed.flatMap((article) =>
+  const open = inLists.flatMap((article) =>
     actionsOf(article)
       .filter((action) => isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days))
       .filter(({ kind }) => kind !== 'pray' || !toldBy.has(article))

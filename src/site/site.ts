@@ -33,7 +33,7 @@ export interface Site {
   /** Every story, newest first. */
   readonly articles: readonly SiteArticle[]
   /** The stories that lists are made of, newest first: of one in several languages, one. */
-  readonly listed: readonly SiteArticle[]
+  readonly inLists: readonly SiteArticle[]
   /** For a story that stands in several languages, all of them: the original first, then the others by language. */
   readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** Readers' letters by the slug of their story. */
@@ -123,15 +123,15 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     .sort((a, b) => b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug))
 
   const versions = versionsOf(articles)
-  const listed = articles.filter((article) => isListed(article, versions.get(article), outlet))
-  const terms = indexTerms(articles, new Set(listed), content.terms, outlet)
+  const inLists = articles.filter((article) => isListed(article, versions.get(article), outlet))
+  const terms = indexTerms(articles, new Set(inLists), content.terms, outlet)
   return {
     outlet,
     audience,
     now,
     today: dayOf(now, outlet.timeZone),
     articles,
-    listed,
+    inLists,
     versions,
     letters: lettersBySlug(content.replies, audience),
     pages: content.pages.flatMap((compiled): SitePage[] => {

@@ -15,12 +15,12 @@ interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
  * Indexes stories by their terms, and gives each story its terms.
  *
  * @param articles every story that is published, newest first; their `terms` are filled
- * @param listed those of them that the pages of terms show
+ * @param inLists those of them that the pages of terms show
  * @returns the terms by the key of their taxonomy, in the order of their names
  */
 export function indexTerms(
   articles: readonly SiteArticle[],
-  listed: ReadonlySet<SiteArticle>,
+  inLists: ReadonlySet<SiteArticle>,
   files: Readonly<Record<string, readonly Compiled<Term>[]>>,
   outlet: Outlet,
 ): Map<string, SiteTerm[]> {
@@ -28,7 +28,7 @@ export function indexTerms(
   return new Map(
     outlet.taxonomies.map((taxonomy) => [
       taxonomy.key,
-      termsOf(taxonomy, articles, listed, files[taxonomy.key] ?? [], outlet.language).sort(
+      termsOf(taxonomy, articles, inLists, files[taxonomy.key] ?? [], outlet.language).sort(
         (a, b) => collator.compare(a.name, b.name) || compare(a.id, b.id),
       ),
     ]),
@@ -38,7 +38,7 @@ export function indexTerms(
 function termsOf(
   taxonomy: Taxonomy,
   articles: readonly SiteArticle[],
-  listed: ReadonlySet<SiteArticle>,
+  inLists: ReadonlySet<SiteArticle>,
   compiled: readonly Compiled<Term>[],
   language: string,
 ): SiteTerm[] {
@@ -64,7 +64,7 @@ function termsOf(
       const term = termOf(id)
       if (own.includes(term)) continue
       own.push(term)
-      if (listed.has(article)) term.articles.push(article)
+      if (inLists.has(article)) term.articles.push(article)
       if (id !== written) continue
       const counts = words.get(id) ?? new Map<string, number>()
       words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
