@@ -19,9 +19,14 @@ export function readChecked(path: string, version: string): unknown {
 /** Writes plain data to a file, at once or not at all. */
 export function writeChecked(path: string, version: string, data: unknown): void {
   const text = JSON.stringify(data)
+  writeWhole(path, `${hashOf(version, text)}\n${text}`)
+}
+
+/** Writes a file, at once or not at all. */
+export function writeWhole(path: string, data: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true })
   const fresh = `${path}.${process.pid}.new`
-  writeFileSync(fresh, `${hashOf(version, text)}\n${text}`)
+  writeFileSync(fresh, data)
   try {
     renameSync(fresh, path)
   } catch {

@@ -7,8 +7,10 @@ import { mediaKind, mediaMissing, photoTooLarge } from '../problems/catalogue.ts
 import { nearest } from '../problems/nearest.ts'
 import type { Finding } from '../problems/problem.ts'
 import type { Media, Medium } from '../site/media.ts'
+import { writeWhole } from './checked-file.ts'
 import { hashOf } from './hash.ts'
 import { keptFiles, makeReady, type Picture, pictureFormats, recipe } from './pictures.ts'
+import { withoutTags } from './recording-tags.ts'
 import { beginnings, type Recording, secondsOfRecording } from './recordings.ts'
 import { Remembered } from './remembered.ts'
 
@@ -77,25 +79,47 @@ export class MediaDesk {
   private async prepareRecording(file: string, source: string): Promise<Finding | undefined> {
     const ending = extname(file).toLowerCase()
     if (beginnings[ending] === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'mp3, m4a or ogg')
-    const recording = this.recordings.recall(file) ?? (await this.measure(file, ending))
+    const inPublic = file.startsWith(this.folders.public + sep)
+    const known = this.recordings.recall(file)
+    const recording =
+      known !== undefined && existsSync(this.fileOf(known, file))
+        ? known
+        : await this.measure(file, ending, inPublic ? 'as it is' : 'without tags')
     if (recording === undefined) return mediaKind(source, `its bytes are no ${ending.slice(1)}`, 'a recording')
     const { hash, bytes, seconds } = recording
-    const inPublic = file.startsWith(this.folders.public + sep)
     const address = (
       inPublic ? `/${relative(this.folders.public, file).split(sep).join('/')}` : `/media/${hash.slice(0, 20)}${ending}`
     ) as Address
-    this.found.set(file, { address, bytes, seconds, copies: inPublic ? [] : [{ url: address, from: file }] })
+    const copies = inPublic ? [] : [this.copyOf(address, recording, file)]
+    this.found.set(file, { address, bytes, seconds, copies })
     return undefined
   }
 
-  private async measure(file: string, ending: string): Promise<Recording | undefined> {
-    const bytes = readFileSync(file)
-    if (beginnings[ending]?.(bytes) !== true) return undefined
+  private async measure(
+    file: string,
+    ending: string,
+    published: 'as it is' | 'without tags',
+  ): Promise<Recording | undefined> {
+    const original = readFileSync(file)
+    if (beginnings[ending]?.(original) !== true) return undefined
+    const bytes = published === 'as it is' ? original : withoutTags(original, ending)
     const seconds = await secondsOfRecording(bytes, typeOfRecording(file))
     if (seconds === undefined) return undefined
-    const recording = { hash: hashOf(bytes), bytes: bytes.length, seconds }
+    const recording = { hash: hashOf(bytes), bytes: bytes.length, seconds, made: bytes !== original }
+    if (recording.made) writeWhole(this.fileOf(recording, file), bytes)
     this.recordings.remember(file, recording)
     return recording
+  }
+
+  /** What lies in the cache is checked when it is published. */
+  private copyOf(url: Address, recording: Recording, file: string): Copy {
+    const from = this.fileOf(recording, file)
+    return recording.made ? { url, from, hash: recording.hash } : { url, from }
+  }
+
+  /** The file that is published: the one that content names, or the one that was made of it. */
+  private fileOf({ hash, made }: Recording, file: string): string {
+    return made ? join(this.folders.cache, 'made', `${hash}${extname(file).toLowerCase()}`) : file
   }
 
   private async preparePicture(file: string, source: string): Promise<Finding | undefined> {

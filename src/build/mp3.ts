@@ -1,3 +1,5 @@
+import { behindTags } from './recording-tags.ts'
+
 /** Kilobits a second, by the number that a frame gives; none for the first, which leaves it open, and for the last, which is forbidden. */
 const bitRates = {
   v1l3: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0],
@@ -36,16 +38,6 @@ export function secondsOfMp3(bytes: Buffer): number | undefined {
     at += frame.length
   }
   return frames === 0 ? undefined : seconds
-}
-
-/** Where the tags at the beginning end, of which there may be several. */
-function behindTags(bytes: Buffer): number {
-  let at = 0
-  while (bytes.toString('latin1', at, at + 3) === 'ID3' && at + 10 <= bytes.length) {
-    const size = [6, 7, 8, 9].reduce((sum, byte) => sum * 128 + ((bytes[at + byte] ?? 0) & 0x7f), 0)
-    at += 10 + size
-  }
-  return at
 }
 
 function frameAt(bytes: Buffer, at: number): Frame | undefined {

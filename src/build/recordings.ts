@@ -2,11 +2,13 @@ import { secondsOfMp3 } from './mp3.ts'
 
 /** What is known of a recording's bytes. */
 export interface Recording {
-  /** The hash of its bytes. */
+  /** The hash of the bytes that are published. */
   hash: string
   /** How many there are. */
   bytes: number
   seconds: number
+  /** Whether they are other bytes than those of the file that content names: its tags were taken out. */
+  made: boolean
 }
 
 /** What the first bytes of recordings are, by the endings of their files. */
