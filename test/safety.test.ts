@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -25,12 +25,17 @@ let content: string
 beforeAll(async () => {
   let aliases = 0
   const hidden = (lines: string, date = '2026-01-05') =>
-    `---\ntitle: CANARY headline\ndate: ${date}\nauthors: [cora-canary]\nsummary: CANARY summary\ntags: [CANARY tag]\nseries: [CANARY series]\ncountries: [TD]\npartners: [canary-partner]\naliases: [/old/canary-${++aliases}/]\nimage: {src: canary-photo.jpg, alt: CANARY alt}\nactions: [{kind: pray, text: CANARY action}]\ncorrections: [{date: ${date.slice(0, 10)}, kind: update, text: CANARY correction}]\n${lines}\n---\n\nChad (SP) — CANARY body. ![CANARY picture](canary-photo.jpg)\n\n:::pray\nCANARY request.\n:::\n`
+    `---\ntitle: CANARY headline\ndate: ${date}\nauthors: [cora-canary]\nsummary: CANARY summary\ntags: [CANARY tag]\nseries: [CANARY series]\ncountries: [TD]\npartners: [canary-partner]\naliases: [/old/canary-${++aliases}/]\nimage: {src: canary-photo.jpg, alt: CANARY alt}\nactions: [{kind: pray, text: CANARY action}]\ncorrections: [{date: ${date.slice(0, 10)}, kind: update, text: CANARY correction}]\naudio: {src: ../canary.mp3, transcript: CANARY transcript}\npronounce: {CANARY: ca-NA-ry}\nanswers: [asked]\n${lines}\n---\n\nChad (SP) — CANARY body. ![CANARY picture](canary-photo.jpg)\n\n:::pray\nCANARY request.\n:::\n`
   content = newSite(join(scratch, 'gate'), {
-    'site.yml': `${siteYml}taxonomies:\n  series: {one: Series, many: Series}\nbroadcast: {scripts: true}\nrepublish: {terms: Free.}\nmenu:\n  - {label: Hidden page, url: /canary-page/}\n`,
+    'site.yml': `${siteYml}taxonomies:\n  series: {one: Series, many: Series}\nbroadcast: {scripts: true}\nrepublish: {terms: Free.}\ntextEdition: true\nsearch: true\nmenu:\n  - {label: Hidden page, url: /canary-page/}\n`,
     'people/cora-canary.md': '---\nname: Cora CANARY\n---\n',
     'partners/canary-partner.md': '---\nname: Partner of nobody\n---\n',
     'articles/canary-draft/index.md': hidden('status: draft'),
+    'articles/canary.mp3': readFileSync(join(import.meta.dirname, 'recordings/named.mp3')),
+    'replies/canary-draft.yml': 'replies:\n  - {name: CANARY reader, date: 2026-01-06, text: CANARY letter}\n',
+    'articles/asked.md': story('', 'Mali (SP) — Rain.\n\n:::pray\nFor rain.\n:::').replace('Rain comes', 'Asked'),
+    'articles/canary-translation/index.md': hidden('status: draft\nlanguage: fr\ntranslationOf: rain-comes'),
+    'articles/canary-translation/canary-photo.jpg': await photo(),
     'articles/canary-draft/canary-photo.jpg': await photo(),
     'articles/canary-embargo/index.md': hidden('embargo: 2026-11-23T12:00:01Z'),
     'articles/canary-embargo/canary-photo.jpg': await photo(),
@@ -90,8 +95,10 @@ describe('what is not published', () => {
     }
   })
 
-  it('does not make a tag, a country, a series, a feed or a month', () => {
-    expect([...files.keys()].filter((url) => /chad|2026\/11/.test(url))).toEqual([])
+  it('does not make a tag, a country, a series, a language, a newscast, a feed or a month', () => {
+    expect([...files.keys()].filter((url) => /chad|2026\/11|^\/fr\/|^\/listen\//.test(url))).toEqual([])
+    expect(files.get('/news/rain-comes/')).not.toContain('hreflang')
+    expect(files.get('/news/asked/')).not.toContain('was answered')
   })
 
   it('is all there in a preview, with a banner, and asks robots to stay away', async () => {
