@@ -6,6 +6,7 @@ import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardSize, socialCard } from '../layouts/social-card.ts'
+import { keptFiles, makeReady, type Picture } from '../src/build/pictures.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
 
@@ -52,6 +53,23 @@ describe('a photo', () => {
     const feed = await site.render('/feed.xml')
     expect(feed).toMatch(/<img src="https:\/\/small\.example\/media\/[0-9a-f]+-1100\.jpg" alt="A well" width="1300"/)
     expect(feed).not.toContain('srcset')
+  })
+
+  it('stays whole for one build while another makes it ready', async () => {
+    const folder = mkdtempSync(join(scratch, 'both-'))
+    const bytes = await photo(600, 400)
+    const make = () => makeReady(bytes, '.jpg', folder, false)
+    const made = (await make()) as Picture
+    let again: unknown
+    const second = make().then((picture) => {
+      again = picture
+    })
+    while (again === undefined) {
+      expect(keptFiles(made, folder)).toBeDefined()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await second
+    expect(again).toEqual(made)
   })
 
   it('that a phone took upright stands upright, and no size is larger than it', async () => {

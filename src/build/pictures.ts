@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata, Sharp } from 'sharp'
 import { type PictureFormat, widthsOf } from '../newsroom/picture.ts'
+import { writeWhole } from './checked-file.ts'
 import { hashOf } from './hash.ts'
 
 /** The formats of pictures that are read, by the endings of their files. */
@@ -77,14 +78,12 @@ export async function makeReady(
     const width = turned ? metadata.height : metadata.width
     const height = turned ? metadata.width : (metadata.pageHeight ?? metadata.height)
     const tint = await tintOf(sharp(bytes))
-    rmSync(home, { recursive: true, force: true })
-    mkdirSync(home, { recursive: true })
+    // Its files stay: another build may be writing the same ones.
+    if (existsSync(home) && !statSync(home).isDirectory()) rmSync(home)
     const files: Record<string, string> = {}
     const write = async (name: string, image: Sharp) => {
       const data = await image.toBuffer()
-      const partial = join(home, `${name}.${process.pid}`)
-      writeFileSync(partial, data)
-      renameSync(partial, join(home, name))
+      writeWhole(join(home, name), data)
       files[name] = hashOf(data)
     }
     if (moves) {
