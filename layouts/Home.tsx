@@ -19,15 +19,15 @@ export function Home({ shell, head, lead, latest, countries, prayers, archive, c
       <h1 class="sr-only">{shell.name}</h1>
       {lead !== undefined && (
         <section class="lead" aria-label={words.leadStory}>
-          <Card {...lead} heading={2} eager />
+          <Card {...lead} heading={2} form="cover" />
         </section>
       )}
       <div class="home-columns">
         <section class="latest" aria-labelledby="Latest">
           <h2 id="Latest">{words.latest}</h2>
           <div class="cards">
-            {latest.map((card) => (
-              <Card {...card} />
+            {latest.map((card, index) => (
+              <Card {...card} form={index < 2 ? 'card' : 'row'} />
             ))}
           </div>
           <p>

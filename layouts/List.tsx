@@ -108,7 +108,13 @@ export function List({
       ) : (
         <div class="cards">
           {cards.map((card) => (
-            <Card {...card} heading={2} />
+            <Card
+              {...card}
+              heading={2}
+              form={card.image === undefined ? 'card' : 'section'}
+              // Below a long head readers come to the picture later.
+              eager={text === undefined && facts.length === 0}
+            />
           ))}
         </div>
       )}

@@ -13,6 +13,12 @@ export interface CardProps {
   notice?: string | undefined
 }
 
+/**
+ * How a story stands in a list: as what the page opens with, as what a section opens with, with its picture above it, or in a row
+ * with its picture at the end.
+ */
+export type CardForm = 'cover' | 'section' | 'card' | 'row'
+
 /** A story in a list. */
 export function Card({
   url,
@@ -24,15 +30,16 @@ export function Card({
   image,
   notice,
   heading = 3,
-  eager = false,
-}: CardProps & { heading?: 2 | 3; eager?: boolean }) {
+  form = 'card',
+  eager = form === 'cover',
+}: CardProps & { heading?: 2 | 3; form?: CardForm; eager?: boolean }) {
   const Heading = `h${heading}` as const
   return (
-    <article class={image === undefined ? 'card' : 'card card-with-image'} lang={lang}>
+    <article class={['card', `card-as-${form}`, image && 'card-with-image'].filter(Boolean).join(' ')} lang={lang}>
       {image !== undefined && (
         // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing focuses it, by its tabindex
         <a class="card-image" href={url} tabindex={-1} aria-hidden="true">
-          <Picture {...image} alt="" at={eager ? 'cover' : 'card'} eager={eager} />
+          <Picture {...image} alt="" at={form} eager={eager} />
         </a>
       )}
       <div class="card-text">

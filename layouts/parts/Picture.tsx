@@ -10,7 +10,9 @@ export interface PictureProps extends PictureSources {
 const widths = {
   lead: '(min-width: 56rem) 52rem, 100vw',
   cover: '(min-width: 72rem) 42rem, (min-width: 60rem) 58vw, 100vw',
-  card: '(min-width: 60rem) 20rem, (min-width: 40rem) 45vw, 100vw',
+  section: '(min-width: 60rem) 36rem, 100vw',
+  card: '(min-width: 60rem) 27rem, (min-width: 40rem) 45vw, 100vw',
+  row: '(min-width: 40rem) 13rem, 6.5rem',
 } as const
 
 /** A picture in the sizes and formats that it was made in. */

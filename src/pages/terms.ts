@@ -80,7 +80,7 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
           ]
         : [],
       feed: href(feed),
-      cards: page.items.map((article) => cardOf(article, frame)),
+      cards: page.items.map((article, index) => cardOf(article, frame, newest && index === 0)),
       pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
     })
     return {
