@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { obstacles } from './axe.ts'
 import { launch, serveSite } from './browser.ts'
+import { kinds, longest } from './kinds-of-pages.ts'
 import { newSite, press, root, story } from './press-site.ts'
 import { rendered } from './rendered.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Axe {
-  run(options: { rules: Record<string, { enabled: boolean }> }): Promise<AxeResults>
-}
 
 let browser: Browser
 let server: Server
@@ -30,68 +24,23 @@ afterAll(async () => {
   server.close()
 })
 
-/** The longest page of each kind: what can go wrong is most likely there. */
-const kinds: [string, RegExp][] = [
-  ['the home page', /^\/$/],
-  ['a story', /^\/news\/[^/]+\/$/],
-  ['the list of tags', /^\/tags\/$/],
-  ['a tag', /^\/tags\/[^/]+\/$/],
-  ['the list of countries', /^\/countries\/$/],
-  ['a country', /^\/countries\/[^/]+\/$/],
-  ['the list of partners', /^\/partners\/$/],
-  ['a partner', /^\/partners\/[^/]+\/$/],
-  ['the list of authors', /^\/people\/$/],
-  ['an author', /^\/people\/[^/]+\/$/],
-  ['the archive', /^\/archive\/$/],
-  ['a year', /^\/archive\/\d+\/$/],
-  ['a month', /^\/archive\/\d+\/\d+\/$/],
-  ['what readers can do', /^\/act\/$/],
-  ['what readers can do of a kind', /^\/act\/[a-z]+\/$/],
-  ['what readers can do in a country', /^\/act\/countries\/[^/]+\/$/],
-  ['prayer by day', /^\/pray\/$/],
-  ['prayer by country', /^\/pray\/countries\/$/],
-  ['prayer for a bulletin', /^\/pray\/bulletin\/$/],
-  ['the newscasts', /^\/listen\/$/],
-  ['a script', /^\/script\/niger[^/]+\/$/],
-  ['a story to republish', /^\/republish\/[^/]+\/$/],
-  ['a story in Arabic', /^\/news\/sabbura-wahida-fawjan\/$/],
-  ['a story in French', /^\/news\/psaumes-en-quechua-pour-harpe\/$/],
-  ['the stories in Spanish', /^\/es\/$/],
-  ['the stories in Arabic', /^\/ar\/$/],
-  ['a story in Spanish', /^\/news\/salmos-en-quechua-con-arpa\/$/],
-  ['the stories in French', /^\/fr\/$/],
-  ['a story with letters', /^\/news\/quechua-psalms-set-to-harp\/$/],
-  ['the search', /^\/search\/$/],
-  ['what is kept on the device', /^\/offline\/$/],
-  ['the headlines of the text edition', /^\/text\/$/],
-  ['a story of the text edition', /^\/text\/story\/[^/]+\/$/],
-  ['a story of the text edition in Arabic', /^\/text\/story\/sabbura-wahida-fawjan\/$/],
-  ['the corrections', /^\/corrections\/$/],
-  ['a page that stands by itself', /^\/(?:about|contact|safety|statement-of-faith)\/$/],
-  ['the page for what is not found', /^\/404\.html$/],
-]
-const longest = (pattern: RegExp) =>
-  [...site].filter(([url]) => pattern.test(url)).sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'none'
+/** Pictures of the pages, for whoever wants to see what a change made of them. */
+const artifacts = join(root, 'test-artifacts/pages')
 
-describe.each([360, 1280])('at %i pixels', (width) => {
-  it.each(kinds)('%s is usable by everybody, in light and in dark', async (_, pattern) => {
+describe.each([360, 768, 1440])('at %i pixels', (width) => {
+  it.each(kinds)('%s is usable by everybody, in light and in dark', async (kind, addresses) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    await page.goto(origin + longest(site, addresses))
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme })
-      await page.goto(origin + longest(pattern))
-      await page.evaluate(axe)
-      // A page without styles stands in the browser's own colors, which axe takes for those of a bright page.
-      const unstyled = (await page.evaluate(() => document.styleSheets.length)) === 0
-      const { violations } = await page.evaluate(
-        (rules) => (globalThis as unknown as { axe: Axe }).axe.run({ rules }),
-        { 'color-contrast': { enabled: !(unstyled && colorScheme === 'dark') } },
-      )
-      expect(
-        violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      ).toEqual([])
+      // What stands in the way between a phone and a desk stands in it on either.
+      if (width === 768) await page.emulateMedia({ colorScheme })
+      else expect(await obstacles(page, colorScheme)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, 'pixels beyond the edge').toBeLessThanOrEqual(0)
-      await page.close()
+      const path = join(artifacts, `${kind.replaceAll(' ', '-')}-${width}-${colorScheme}.jpg`)
+      await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 70 })
     }
+    await page.close()
   })
 })
 
@@ -101,7 +50,7 @@ describe('a reader', () => {
     const asked = new Set<string>()
     page.on('request', (request) => asked.add(new URL(request.url()).origin))
     for (const [, pattern] of kinds) {
-      await page.goto(origin + longest(pattern), { waitUntil: 'networkidle' })
+      await page.goto(origin + longest(site, pattern), { waitUntil: 'networkidle' })
       expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
         '',
         0,
@@ -115,7 +64,7 @@ describe('a reader', () => {
   it('can do without scripts: every word, link and picture is there', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(origin + longest(/^\/news\/[^/]+\/$/))
+    await page.goto(origin + longest(site, /^\/news\/[^/]+\/$/))
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
     expect(await page.getByRole('link', { name: 'WhatsApp' }).isVisible()).toBe(true)
     expect(await page.getByRole('link', { name: 'Copy link' }).getAttribute('href')).toContain('/news/')
@@ -125,7 +74,7 @@ describe('a reader', () => {
   it('can copy the address of a story', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
     const page = await context.newPage()
-    const url = longest(/^\/news\/[^/]+\/$/)
+    const url = longest(site, /^\/news\/[^/]+\/$/)
     await page.goto(origin + url)
     await page.getByRole('link', { name: 'Copy link' }).click()
     await page.getByText('Link copied').waitFor()
@@ -236,7 +185,7 @@ describe('a reader', () => {
 
   it('can share a story by plain links that name it', async () => {
     const page = await browser.newPage()
-    const url = longest(/^\/news\/[^/]+\/$/)
+    const url = longest(site, /^\/news\/[^/]+\/$/)
     await page.goto(origin + url)
     for (const name of ['E-mail', 'WhatsApp', 'Telegram', 'Facebook', 'X']) {
       const target = await page.getByRole('link', { name, exact: true }).getAttribute('href')
@@ -245,7 +194,7 @@ describe('a reader', () => {
     await page.close()
   })
 
-  it('can go through a page by keyboard, from a link that leads past the menu', async () => {
+  it('can pass over the menu by keyboard', async () => {
     const page = await browser.newPage()
     await page.goto(`${origin}/`)
     await page.keyboard.press('Tab')
@@ -253,6 +202,119 @@ describe('a reader', () => {
     expect(focused).toMatch(/^#/)
     await page.keyboard.press('Enter')
     await page.waitForURL(new RegExp(`${focused}$`))
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+    await page.close()
+  })
+
+  it.each([
+    '/',
+    '/news/niger-rises-over-its-banks/',
+    '/countries/mali/',
+    '/act/',
+    '/listen/',
+    '/news/sabbura-wahida-fawjan/',
+  ])('goes through %s by keyboard in the order that is seen, and sees where they are', async (url) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    await page.goto(origin + url)
+    const expected = await page.locator('a[href]:not([tabindex="-1"]), [tabindex="0"], button, audio, summary').count()
+    let last = -1000
+    let reached = 0
+    for (;;) {
+      await page.keyboard.press('Tab')
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement
+        if (element === null || element === document.body) return undefined
+        const { top, height } = element.getBoundingClientRect()
+        const { outlineStyle, outlineWidth } = getComputedStyle(element)
+        const first = element.matches('.skip')
+        return {
+          what: element.outerHTML.slice(0, 120),
+          // A player's buttons have the focus one behind the other, as parts of it.
+          again: element.matches('audio'),
+          top: first ? 0 : top + scrollY + height / 2,
+          outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+        }
+      })
+      if (focus === undefined) break
+      if (!focus.again) reached += 1
+      expect(focus.outlined || focus.again, focus.what).toBe(true)
+      // What stands on one line is at one height, give or take the size of its letters.
+      expect(focus.top, focus.what).toBeGreaterThan(last - 16)
+      last = focus.top
+    }
+    expect(reached).toBe(expected - (await page.locator('audio').count()))
+    await page.close()
+  })
+
+  it.each(kinds.filter(([, addresses]) => !addresses.source.includes('text')))(
+    'hears %s in its order: outlet, menu, what it is about, the rest, with no level of headings left out',
+    async (_, addresses) => {
+      const page = await browser.newPage()
+      await page.goto(origin + longest(site, addresses))
+      const heard = await page.locator('body').ariaSnapshot()
+      const parts = [...heard.matchAll(/^- (link|banner|main|contentinfo)/gm)].map(([, role]) => role)
+      expect(parts).toEqual(['link', 'banner', 'main', 'contentinfo'])
+      const levels = [...heard.matchAll(/heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level))
+      expect(levels[0]).toBe(1)
+      for (const [index, level] of levels.entries()) {
+        expect(level - (levels[index - 1] ?? 0), heard).toBeLessThanOrEqual(1)
+      }
+      await page.close()
+    },
+  )
+
+  it('hears a story in the order that it is told', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/news/niger-rises-over-its-banks/`)
+    const heard = await page.locator('main').ariaSnapshot()
+    const order = [
+      'heading "The Niger rises',
+      'Floods have cut off',
+      'link "Miriam Okafor"',
+      'November 16, 2026',
+      'img ',
+      'News minute',
+      'At Diondiori',
+      'heading "A truck that floats"',
+      'table',
+      'Pray for the villages',
+      'link "Give now"',
+      'heading "In this story"',
+      'heading "Help us',
+      'heading "Leave a reply"',
+      'heading "Related stories"',
+    ].map((words) => heard.indexOf(words))
+    expect(order).not.toContain(-1)
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    await page.close()
+  })
+
+  it('can print a story on clean paper: dark on bright whatever the screen, without what is pressed, with its address', async () => {
+    const page = await browser.newPage({ colorScheme: 'dark' })
+    await page.goto(`${origin}/news/niger-rises-over-its-banks/`)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    for (const name of ['Menu', 'Search', 'WhatsApp', 'Republish this story', 'Reply by e-mail']) {
+      expect(await page.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBe(0)
+    }
+    expect(await page.locator('audio').isVisible()).toBe(false)
+    const printed = await page.evaluate(() => {
+      const address = document.querySelector('[data-copy]')
+      return {
+        address: address && getComputedStyle(address, '::after').content,
+        faint: [...document.querySelectorAll('main :is(h1, p, a, dt, td, figcaption)')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => getComputedStyle(element).color)
+          .filter(
+            (color) => (color.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) > 330,
+          ),
+      }
+    })
+    expect(printed).toEqual({ address: '"https://farfield.example/news/niger-rises-over-its-banks/"', faint: [] })
+    expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(
+      3,
+    )
     await page.close()
   })
 

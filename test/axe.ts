@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Axe {
+  run(options: object): Promise<AxeResults>
+}
+
+/** What keeps somebody from using a page, a line each; first in light, then, on the same page, in dark. */
+export async function obstacles(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme })
+  if (colorScheme === 'light') await page.evaluate(axe)
+  // A page without styles stands in the browser's own colors, which axe takes for those of a bright page.
+  else if (await page.evaluate(() => document.styleSheets.length === 0)) return []
+  // WCAG 2.2 asks for targets of 24 pixels, axe only when told to. Colors are all that the dark changes.
+  const options =
+    colorScheme === 'light' ? { rules: { 'target-size': { enabled: true } } } : { runOnly: 'color-contrast' }
+  const { violations } = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: Axe }).axe.run(options),
+    options as object,
+  )
+  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
