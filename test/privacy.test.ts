@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import type { ArticleProps } from '../layouts/Article.tsx'
 import { thirdPartiesIn } from '../src/checks/third-parties.ts'
 import { jsx } from '../src/markup/jsx-runtime.ts'
 import { lampstand } from './lampstand.ts'
-import { newSite, press, siteYml } from './press-site.ts'
+import { newSite, press, root, siteYml } from './press-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -39,6 +39,25 @@ describe('a page', () => {
     expect(await site.render('/_headers')).toContain(`img-src 'self' ${stranger} https://pixel.example;`)
   })
 
+  it('is not published with a style sheet or a file of public/ that asks another host', async () => {
+    const layouts = join(scratch, 'layouts')
+    cpSync(join(root, 'layouts'), layouts, { recursive: true })
+    appendFileSync(join(layouts, 'styles/base.css'), `body { background: url("${stranger}/paper.png") }\n`)
+    const site = await press(newSite(join(scratch, 'styles'), {}), { layouts })
+    const sheet = [...site.outputs.keys()].find((url) => url.endsWith('.css'))
+    await expect(site.render(sheet as '/')).rejects.toMatchObject({
+      problems: [{ name: 'third-party', message: expect.stringContaining(stranger) }],
+    })
+    const content = newSite(join(scratch, 'public'), {
+      '../public/extra.css': `@import "${stranger}/more.css";`,
+      '../public/page.html': `<p>Hello</p><script src="${stranger}/x.js"></script>`,
+      '../public/sign.svg': `<svg xmlns="http://www.w3.org/2000/svg"><image href="${stranger}/x.png"/></svg>`,
+    })
+    await expect(press(content)).rejects.toMatchObject({
+      problems: ['extra.css', 'page.html', 'sign.svg'].map((name) => ({ name: 'third-party', file: `public/${name}` })),
+    })
+  })
+
   it.each([
     '<img srcset="/a.jpg 1x, https://x.example/b.jpg 2x">',
     '<link rel="stylesheet" href="https://x.example/a.css">',
@@ -49,6 +68,9 @@ describe('a page', () => {
     '<svg><use href="https://x.example/a.svg#b"></use></svg>',
     '<object data="https://x.example/a.pdf">',
     '<base href="https://x.example/">',
+    '<style>body { background: url( "https://x.example/a.png" ) }</style>',
+    '<style>@import "//x.example/a.css";</style>',
+    '<p style="background:url(&quot;https://x.example/a.png&quot;)">x</p>',
   ])('is found to ask with %s', (html) => {
     expect(thirdPartiesIn(html, 'https://small.example', [])).toMatchObject([{ name: 'third-party' }])
   })
@@ -60,6 +82,9 @@ describe('a page', () => {
     '<img src="/a.jpg" alt="https://x.example/">',
     '<img src="https://small.example/a.jpg">',
     '<meta property="og:image" content="https://x.example/a.jpg">',
+    '<code>&lt;p style="background:url(https://x.example/a.png)"></code>',
+    '<pre>background: url(https://x.example/a.png)</pre>',
+    '<style>body { background: url(/a.png) }</style>',
   ])('is not found to ask with %s', (html) => {
     expect(thirdPartiesIn(html, 'https://small.example', [])).toEqual([])
   })
@@ -86,9 +111,8 @@ describe('what a server says with every page', () => {
     const nginx = (await lampstand(['headers', 'nginx', '--content', content])).out
     expect(nginx).toContain("add_header Content-Security-Policy \"default-src 'none';")
     expect(nginx).toContain(`add_header Onion-Location "${onion}$request_uri" always;`)
-    expect((await lampstand(['headers', 'caddy', '--content', content])).out).toContain(
-      `Onion-Location "${onion}{uri}"`,
-    )
+    const caddy = (await lampstand(['headers', 'caddy', '--content', content])).out
+    expect(caddy).toContain(`Onion-Location "${onion}{uri}"`)
     const page = await (await press(content)).render('/news/rain-comes/')
     expect(page).toContain(`<meta http-equiv="onion-location" content="${onion}/news/rain-comes/"/>`)
     if (existsSync('/usr/sbin/nginx')) {
@@ -98,6 +122,11 @@ describe('what a server says with every page', () => {
         `pid ${join(scratch, 'pid')}; error_log stderr; events {} http { server { listen 1;\n${nginx}} }\n`,
       )
       execFileSync('/usr/sbin/nginx', ['-t', '-c', config], { stdio: 'pipe' })
+    }
+    if (existsSync('/usr/bin/caddy')) {
+      const config = join(scratch, 'Caddyfile')
+      writeFileSync(config, `http://localhost:1 {\n${caddy}}\n`)
+      execFileSync('/usr/bin/caddy', ['validate', '--config', config, '--adapter', 'caddyfile'], { stdio: 'pipe' })
     }
     const wrong = await lampstand(['headers', 'apache', '--content', content])
     expect(wrong.code).toBe(2)

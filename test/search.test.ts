@@ -88,6 +88,17 @@ describe('the search', () => {
     await page.close()
   })
 
+  it('follows the address where it changes on the page', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${origin}/search/#q=harp`)
+    await page.locator('.search-results h2', { hasText: 'A harp' }).waitFor()
+    await page.goto(`${origin}/search/#tag=Water`)
+    await page.locator('.search-results h2', { hasText: 'Rain comes' }).waitFor()
+    expect(await page.getByLabel('Search our stories').inputValue()).toBe('')
+    expect(await titles(page)).toEqual(['Rain comes'])
+    await page.close()
+  })
+
   it('reaches every year, says when nothing is found, and knows nothing that is not published', async () => {
     const page = await browser.newPage()
     await page.goto(`${origin}/search/#q=poured&year=all`)

@@ -105,7 +105,13 @@ form.addEventListener('submit', (event) => {
   search()
 })
 more.querySelector('button').addEventListener('click', showMore)
-for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-  if (form.elements[name] !== undefined) form.elements[name].value = value
+/** Searches for what the address asks, as a link or the browser's way back may have changed it. */
+function follow() {
+  form.reset()
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    if (form.elements[name] !== undefined) form.elements[name].value = value
+  }
+  search()
 }
-search()
+addEventListener('hashchange', follow)
+follow()

@@ -9,7 +9,7 @@ import { checkReferences } from '../checks/references.ts'
 import { checkReplies } from '../checks/replies.ts'
 import { checkStories } from '../checks/stories.ts'
 import { checkTags } from '../checks/tags.ts'
-import { thirdPartiesIn } from '../checks/third-parties.ts'
+import { checkPublicFiles, thirdPartiesIn, thirdPartiesInStyles } from '../checks/third-parties.ts'
 import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
@@ -99,6 +99,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     cache: join(options.workFolder, 'media'),
     cdn: outlet.images.cdn !== undefined,
   })
+  const files = publicFiles(options.public)
   problems.push(
     ...strays,
     ...everything.flatMap((compiled) => compiled.problems),
@@ -110,6 +111,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(everything, desk, onProgress)),
     ...checkBroadcasts(content, desk.media, outlet),
+    ...checkPublicFiles(files, outlet.url, outlet.thirdParties),
   )
 
   const site = buildSite(content, outlet, now, audience)
@@ -121,7 +123,6 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
   const assets = assetsOf(options.layouts, audience, outlet)
-  const files = publicFiles(options.public)
   const frame: Frame = { site, media: desk.media, links, shell: shellOf(site, links, assets, files), assets }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
@@ -179,7 +180,8 @@ export async function preparePress(options: PressOptions): Promise<Press> {
         const output = { ...planned }
         heard?.(output)
         const text = await renderOutput(output, cache.body, options.overrides)
-        const strangers = output.layout in layouts ? thirdPartiesIn(text, outlet.url, outlet.thirdParties) : []
+        const look = output.layout in layouts ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined
+        const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
         if (strangers.length === 0) return text
         const file = `layouts/${output.layout}`
         throw new ProblemsFound(strangers.map((finding) => ({ ...finding, file, ...fileStart })))

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { thirdParty } from '../problems/catalogue.ts'
-import type { Finding } from '../problems/problem.ts'
+import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
 
 /** Elements that make a browser ask for a file. */
 const elements = /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b[^>]*>/i
@@ -8,6 +9,11 @@ const attributes = /\s(?:src|srcset|href|xlink:href|poster|data|imagesrcset)\s*=
 /** Links of a page's head that only say where something is. */
 const onlySays = /\srel\s*=\s*["']?(?:canonical|alternate|license|author|me|next|prev|help|search)\b/i
 
+/** Styles within a page. */
+const styles = /<style\b[^>]*>([\s\S]*?)<\/style>|<[a-z][^<>]*?\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
+/** What styles make a browser ask for: backgrounds, fonts, further style sheets. */
+const asked = /(?:url\(\s*|@import\s+)["']?([^"')\s;]+)/gi
+
 /**
  * What a page would ask of other hosts.
  *
@@ -15,17 +21,49 @@ const onlySays = /\srel\s*=\s*["']?(?:canonical|alternate|license|author|me|next
  * @param allowed the origins that site.yml allows
  */
 export function thirdPartiesIn(html: string, own: string, allowed: readonly string[]): Finding[] {
-  const strangers = new Set<string>()
+  const addresses: string[] = []
   for (const element of elementsWithHosts(html)) {
     if (/^<link/i.test(element) && onlySays.test(element)) continue
     for (const [, double, single, bare] of element.matchAll(attributes)) {
       const written = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&')
-      for (const candidate of written.split(/\s*,\s+|\s+/)) {
-        if (!/^(?:https?:)?\/\//i.test(candidate)) continue
-        const origin = originOf(candidate, own)
-        if (origin !== own && !allowed.includes(origin)) strangers.add(origin)
-      }
+      addresses.push(...written.split(/\s*,\s+|\s+/))
     }
+  }
+  // Layouts have no styles in them, and so most pages are not searched for any.
+  if (/<style|\sstyle\s*=/i.test(html)) {
+    for (const [, block, double, single] of html.matchAll(styles)) {
+      addresses.push(...askedByStyles((block ?? double ?? single ?? '').replaceAll('&quot;', '"')))
+    }
+  }
+  return strangersAmong(addresses, own, allowed)
+}
+
+/** What a style sheet would ask of other hosts. */
+export function thirdPartiesInStyles(css: string, own: string, allowed: readonly string[]): Finding[] {
+  return strangersAmong(askedByStyles(css), own, allowed)
+}
+
+/** What the pages, style sheets and drawings of public/ would ask of other hosts. */
+export function checkPublicFiles(
+  files: readonly { url: string; from: string }[],
+  own: string,
+  allowed: readonly string[],
+): Problem[] {
+  return files.flatMap(({ url, from }) => {
+    const look = /\.css$/i.test(url) ? thirdPartiesInStyles : /\.(?:html?|svg)$/i.test(url) ? thirdPartiesIn : undefined
+    const findings = look?.(readFileSync(from, 'utf8'), own, allowed) ?? []
+    return findings.map((finding) => ({ ...finding, file: `public${url}`, ...fileStart }))
+  })
+}
+
+const askedByStyles = (css: string): string[] => [...css.matchAll(asked)].map(([, address = '']) => address)
+
+function strangersAmong(addresses: readonly string[], own: string, allowed: readonly string[]): Finding[] {
+  const strangers = new Set<string>()
+  for (const address of addresses) {
+    if (!/^(?:https?:)?\/\//i.test(address)) continue
+    const origin = originOf(address, own)
+    if (origin !== own && !allowed.includes(origin)) strangers.add(origin)
   }
   return [...strangers].map((origin) => thirdParty(origin))
 }
