@@ -64,7 +64,6 @@ export function List({
             <Picture {...image} at="card" eager />
           </p>
         )}
-        {text !== undefined && <Body text={text} />}
         {facts.length > 0 && (
           <dl class="facts">
             {facts.map(({ label, value, links = [] }) => (
@@ -83,6 +82,7 @@ export function List({
             ))}
           </dl>
         )}
+        {text !== undefined && <Body text={text} />}
         {chart !== undefined && <CoverageChart {...chart} />}
         {(links.length > 0 || feed !== undefined) && (
           <ul class="list-links">

@@ -16,6 +16,8 @@ export interface SocialCard {
 /** Sizes in pixels. */
 export const cardSize = { width: 1200, height: 630, picture: 400 } as const
 const margin = 72
+/** The outlet's light, 30 wide, around its middle. */
+const light = 'M0 -22 L10.6 -5 A15 15 0 1 1 -10.6 -5 Z'
 /** The faces of headlines, by the packages' files: one for each script, with the digits and marks that stand among its letters. */
 export const cardFaces = {
   Newsreader: '@expo-google-fonts/newsreader/600SemiBold/Newsreader_600SemiBold.ttf',
@@ -43,8 +45,8 @@ export function socialCard({ title, language, direction, line, outlet, picture }
   const x = right ? cardSize.width - margin : from + margin
   const anchor = right ? 'end' : 'start'
   const leading = size * 1.14
-  const text = (y: number, height: number, color: string, value: string) =>
-    `<text x="${x}" y="${Math.round(y)}" font-size="${height}" fill="${color}" font-family="${faceOf(value)}" text-anchor="${anchor}">${toHtml({ type: 'text', value })}</text>`
+  const text = (y: number, height: number, color: string, value: string, indent = 0) =>
+    `<text x="${x + indent}" y="${Math.round(y)}" font-size="${height}" fill="${color}" font-family="${faceOf(value)}" text-anchor="${anchor}">${toHtml({ type: 'text', value })}</text>`
   const { width, height } = cardSize
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
@@ -52,7 +54,8 @@ export function socialCard({ title, language, direction, line, outlet, picture }
     `<rect width="${width}" height="14" fill="#96310f"/>`,
     ...lines.map((words, index) => text(margin + 24 + size * 0.85 + index * leading, size, '#1b1915', words)),
     text(height - margin - 46, 30, '#5b5348', known.test(line) ? line : ''),
-    text(height - margin, 40, '#96310f', known.test(outlet) ? outlet : ''),
+    `<path d="${light}" transform="translate(${right ? x - 15 : x + 15} ${height - margin - 13})" fill="#e0992b"/>`,
+    text(height - margin, 40, '#96310f', known.test(outlet) ? outlet : '', right ? -46 : 46),
     '</svg>',
   ].join('')
 }
@@ -66,7 +69,8 @@ function faceOf(text: string): keyof typeof cardFaces {
 function set(title: string, language: string, room: number): { size: number; lines: string[] } {
   for (const [size, most] of steps) {
     const lines = wrap(title, language, room / size)
-    if (lines.length <= most && lines.every((line) => widthOf(line) * size <= room)) return { size, lines }
+    if (lines.length <= most && lines.every((line) => widthOf(line) * size <= room))
+      return { size, lines: balanced(lines, title, language, room / size) }
   }
   const [size, most] = steps.at(-1) ?? [50, 6]
   const all = wrap(title, language, room / size - 1)
@@ -74,6 +78,17 @@ function set(title: string, language: string, room: number): { size: number; lin
   if (widest * size > room) return { size: Math.floor(room / widest), lines: all.slice(0, most) }
   const lines = all.slice(0, most)
   return { size, lines: [...lines.slice(0, -1), `${(lines.at(-1) ?? '').replace(/[\s.,;:]+$/, '')}…`] }
+}
+
+/** The same number of lines, as alike in width as they can be: no word stands alone on the last. */
+function balanced(lines: string[], title: string, language: string, room: number): string[] {
+  let best = lines
+  for (let narrower = room - 0.25; narrower > room / 2; narrower -= 0.25) {
+    const tried = wrap(title, language, narrower)
+    if (tried.length > lines.length || tried.some((line) => widthOf(line) > narrower)) return best
+    best = tried
+  }
+  return best
 }
 
 /** @param room the width of a line, in ems */

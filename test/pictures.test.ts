@@ -163,6 +163,18 @@ describe('a social card', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(cardSize.height - 40)
   })
 
+  it('leaves no word alone on the last line', () => {
+    const lines = (title: string) =>
+      [...socialCard({ ...card, title }).matchAll(/font-size="(?:84|72|60|50)"[^>]*>([^<]*)/g)].map(
+        ([, words]) => words,
+      )
+    expect(lines('A night school on a rooftop turns down nobody with a pencil')).toEqual([
+      'A night school on a',
+      'rooftop turns down',
+      'nobody with a pencil',
+    ])
+  })
+
   it('sets Arabic from the right and Chinese between its letters, and leaves out what no face of ours can set', () => {
     const arabic = socialCard({ ...card, title: 'سبورة واحدة وفوجان: 300 طفل', language: 'ar', direction: 'rtl' })
     expect(arabic).toContain('font-family="Noto Naskh Arabic" text-anchor="end">سبورة')
