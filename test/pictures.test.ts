@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cardSize, socialCard } from '../layouts/social-card.ts'
+import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
 import { keptFiles, makeReady, type Picture } from '../src/build/pictures.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
@@ -163,6 +163,18 @@ describe('a social card', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(cardSize.height - 40)
   })
 
+  it('ends a line from the right with its mark at the left', async () => {
+    const edge = (title: string) => {
+      const svg = socialCard({ ...card, title, language: 'ar', direction: 'rtl' })
+      const fontFiles = [join(import.meta.dirname, '../node_modules', cardFaces['Noto Naskh Arabic'])]
+      const png = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng()
+      return sharp(png).extract({ left: 1050, top: 60, width: 90, height: 200 }).raw().toBuffer()
+    }
+    const [marked, plain] = [await edge('لم يمحه أحد!'), await edge('لم يمحه أحد')]
+    const changed = marked.filter((value, index) => Math.abs(value - (plain[index] ?? 0)) > 128).length
+    expect(changed / marked.length).toBeLessThan(0.01)
+  })
+
   it('leaves no word alone on the last line', () => {
     const lines = (title: string) =>
       [...socialCard({ ...card, title }).matchAll(/font-size="(?:84|72|60|50)"[^>]*>([^<]*)/g)].map(
@@ -177,7 +189,7 @@ describe('a social card', () => {
 
   it('sets Arabic from the right and Chinese between its letters, and leaves out what no face of ours can set', () => {
     const arabic = socialCard({ ...card, title: 'سبورة واحدة وفوجان: 300 طفل', language: 'ar', direction: 'rtl' })
-    expect(arabic).toContain('font-family="Noto Naskh Arabic" text-anchor="end">سبورة')
+    expect(arabic).toContain('font-family="Noto Naskh Arabic" text-anchor="end">\u200fسبورة')
     const chinese = socialCard({
       ...card,
       title: '山村教师在黑板前教两班学生老师说孩子们都想读书每天清晨五点钟开始上课',
@@ -185,6 +197,31 @@ describe('a social card', () => {
     })
     expect(chinese.match(/ZCOOL/g)?.length).toBeGreaterThan(1)
     expect(socialCard({ ...card, title: 'नदी का पानी' })).not.toContain('नदी')
+  })
+
+  it('shows the part of its picture that must be seen', async () => {
+    const sides = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#ff0000' } })
+      .composite([
+        { input: { create: { width: 450, height: 600, channels: 3, background: '#0000ff' } }, left: 450, top: 0 },
+      ])
+      .jpeg()
+      .toBuffer()
+    const end = async (focus: string) => {
+      const folder = join(scratch, `focus-${focus.replace(' ', '-')}`)
+      const content = newSite(folder, {
+        'site.yml': `${siteYml}cards: true\n`,
+        'articles/rain-comes.md': withPhoto(`, focus: ${focus}`),
+        'articles/photo.jpg': sides,
+      })
+      const site = await press(content, { workFolder: join(folder, 'work') })
+      const card = site.copies.find(({ url }) => url.startsWith('/media/card-'))
+      const { dominant } = await sharp(
+        await sharp(card?.from).extract({ left: 800, top: 0, width: 400, height: 630 }).toBuffer(),
+      ).stats()
+      return dominant.r > dominant.b ? 'red' : 'blue'
+    }
+    expect(await end('top left')).toBe('red')
+    expect(await end('right')).toBe('blue')
   })
 
   it('is published for each published story, drawn once, and named by its page', async () => {

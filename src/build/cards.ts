@@ -40,7 +40,7 @@ export async function drawCards(
   return copies
 }
 
-async function draw({ key, card }: CardOrder, folder: string, picture: string | undefined): Promise<string> {
+async function draw({ key, card, focus }: CardOrder, folder: string, picture: string | undefined): Promise<string> {
   const [{ Resvg }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
   const svg = socialCard(card)
   const drawing = new Resvg(svg, {
@@ -52,7 +52,9 @@ async function draw({ key, card }: CardOrder, folder: string, picture: string | 
     ? image
     : image.composite([
         {
-          input: await sharp(picture).resize(side, height, { fit: 'cover' }).toBuffer(),
+          input: await sharp(picture)
+            .resize(side, height, { fit: 'cover', position: positions[focus ?? ''] ?? focus })
+            .toBuffer(),
           left: card.direction === 'rtl' ? 0 : width - side,
           top: 0,
         },
@@ -65,6 +67,14 @@ async function draw({ key, card }: CardOrder, folder: string, picture: string | 
   writeFileSync(partial, data)
   renameSync(partial, join(folder, name))
   return name
+}
+
+/** Corners, as sharp calls them. */
+const positions: Readonly<Record<string, string>> = {
+  'top left': 'left top',
+  'top right': 'right top',
+  'bottom left': 'left bottom',
+  'bottom right': 'right bottom',
 }
 
 /** The files of the faces. */
