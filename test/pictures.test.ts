@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
-import { keptFiles, makeReady, type Picture } from '../src/build/pictures.ts'
+import { keptFiles, makeReady, type Picture } from '../src/media/pictures.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
 

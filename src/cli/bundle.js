@@ -36,7 +36,7 @@ export async function bundle(root) {
       main: 'src/cli/main.ts',
       eleventy: '.eleventy.ts',
       worker: 'src/build/worker.ts',
-      indexer: 'src/build/indexer.ts',
+      indexer: 'src/search/indexer.ts',
       'edition-thread': 'src/build/edition-thread.ts',
     },
     bundle: true,

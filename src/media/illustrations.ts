@@ -1,9 +1,9 @@
+import type { Compiled } from '../build/compile.ts'
+import type { PressOptions } from '../build/press.ts'
 import type { Photo } from '../newsroom/photo.ts'
 import { readPlace } from '../problems/place.ts'
 import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
-import type { Compiled } from './compile.ts'
 import type { MediaDesk, MediaReference } from './media.ts'
-import type { PressOptions } from './press.ts'
 
 /** Pages that stand by themselves have pictures in their text only. */
 type Illustrated = Compiled<object>

@@ -2,9 +2,9 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import { createIndex } from 'pagefind'
+import { writeChecked } from '../build/checked-file.ts'
+import { hashOf } from '../build/hash.ts'
 import { holePattern } from '../markdown/hole.ts'
-import { writeChecked } from './checked-file.ts'
-import { hashOf } from './hash.ts'
 
 /** Changes whenever a record is written in another way. */
 export const recipe = '1'
