@@ -27,7 +27,7 @@ import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import { interfaceLanguage } from '../strings/strings.ts'
 import type { Body, Cache } from './cache.ts'
-import { hashOf } from './hash.ts'
+import { hashOf, printOf } from './hash.ts'
 import { type Letters, lettersOf } from './letters.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
@@ -49,6 +49,8 @@ export interface Compiled<Front> {
 export interface Document<Front> {
   front: Front
   body: BodySummary
+  /** Hashes: of front matter and text, and of what pages elsewhere show of them. */
+  prints: { whole: string; outside: string }
   /** The places of references that only the whole site can check, by the key, the key within a key (`image.src`) or the index in a list. */
   places: Record<string, ShortPlace[]>
 }
@@ -214,11 +216,12 @@ export class Compiler {
     if (kept !== undefined) return { ...kept, shown, file }
     const bytes = origin.bytes()
     const source = textFile(bytes, shown)
-    const { document, body } = this.compileText(source, file, steps) ?? {}
-    const problems = problemsOf(source)
     // The file may have been changed since it was identified.
-    const own = idOf(bytes, id)
-    this.cache.put(own === id ? key : this.keyOf(file, { ...origin, id: own }), { document, problems }, body)
+    const read = idOf(bytes, id)
+    const own = read === id ? key : this.keyOf(file, { ...origin, id: read })
+    const { document, body } = this.compileText(source, file, steps, own) ?? {}
+    const problems = problemsOf(source)
+    this.cache.put(own, { document, problems }, body)
     return { document, problems, shown, file }
   }
 
@@ -231,6 +234,7 @@ export class Compiler {
     source: VFile,
     file: ContentFile,
     steps: Steps<Schema, Front>,
+    key: string,
   ): { document: Document<Front>; body: Body } | undefined {
     if (!steps.isName(file.slug)) raise(source, badFileName(file.slug, slugify(file.slug)), undefined)
     if (source.messages.length > 0 && source.data.text === '') return undefined
@@ -246,8 +250,11 @@ export class Compiler {
     steps.check?.(parsed, body, input)
     const { html, ...summary } = body
     const hash = hashOf(html)
+    const { excerpt, dateline } = summary
+    // Everything comes from what the key is made of.
+    const prints = { whole: key, outside: printOf(JSON.stringify([front, excerpt, dateline])) }
     return {
-      document: { front, body: { ...summary, hash }, places: placesOf(split.frontMatter) },
+      document: { front, body: { ...summary, hash }, prints, places: placesOf(split.frontMatter) },
       body: { hash, html },
     }
   }

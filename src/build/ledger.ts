@@ -46,7 +46,7 @@ export function sealLedger(folder: string, out: string, ledger: Ledger): void {
 
 const pathOf = (folder: string, out: string) => join(folder, `ledger-${hashOf(relative(folder, out)).slice(0, 12)}`)
 
-/** Says of what an output is made: the hash of its props, its layout and the code. */
+/** Says of what an output is made: the hash of its props or of their parts, its layout and the code. */
 export type Printer = (output: Output) => string
 
 /** @param code the version of the code */
@@ -61,13 +61,16 @@ export function printer(code: string): Printer {
     }
     return found
   }
-  return ({ layout, props }) => {
+  return (output) => {
+    const { layout, parts } = output
+    if (parts !== undefined) return printOf(`${code} ${layout}\n${JSON.stringify(parts)}`)
     let text = `${code} ${layout}`
-    for (const [key, value] of Object.entries(props)) {
+    for (const [key, value] of Object.entries(output.props)) {
       if (value === undefined) continue
       text += `\n${key} `
       if (key === 'shell') text += print(value)
-      else if (lists.has(key)) for (const one of value) text += ` ${print(one)}`
+      // The stories of feeds stand in half a dozen of them.
+      else if (key === 'items') for (const one of value) text += ` ${print(one)}`
       else text += JSON.stringify(value)
     }
     return printOf(text)
@@ -83,6 +86,3 @@ export function printOfCopy({ url, from, hash }: Copy): string {
 export function isThere(url: Address, [, size]: Entry, out: string): boolean {
   return statSync(join(out, fileOf(url)), { throwIfNoEntry: false })?.size === size
 }
-
-/** The lists of what outputs have in common besides the shell: the stories in lists and feeds. */
-const lists = new Set(['cards', 'related', 'items'])

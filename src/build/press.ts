@@ -123,7 +123,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
   const assets = assetsOf(options.layouts, audience, outlet)
-  const frame: Frame = { site, media: desk.media, links, shell: shellOf(site, links, assets, files), assets }
+  const frame: Frame = { site, outlet, media: desk.media, links, shell: shellOf(site, links, assets, files), assets }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
   const published = new Set<string>([
@@ -176,8 +176,10 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       const planned = outputs.get(url)
       if (planned === undefined) throw new Error(`nothing is to be published at ${url}`)
       try {
-        // Props that are made when they are asked for are made once.
-        const output = { ...planned }
+        // What is made when it is asked for is made once.
+        const { layout, source, parts, propsOf } = planned
+        const props = parts === undefined ? planned.props : (propsOf?.(parts as never) ?? planned.props)
+        const output = { url, layout, source, parts, props } as Output
         heard?.(output)
         const text = await renderOutput(output, cache.body, options.overrides)
         const look = output.layout in layouts ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined

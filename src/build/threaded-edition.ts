@@ -6,11 +6,6 @@ import type { Built, OpenEdition } from './edition.ts'
 import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
 import { UnsafeOutput } from './publish.ts'
 
-/**
- * The largest part of the thread's heap that new values may take, in megabytes: nearly all that a press makes is forgotten at once, and
- * what is forgotten before this is full costs nothing to clear.
- */
-const nursery = 96
 /** How many outputs are rendered ahead of who writes them, at least. */
 const ahead = 300
 const batchSize = 50
@@ -28,10 +23,7 @@ export interface EditionThread {
  * @param root the folder of Lampstand
  */
 export function startEditionThread(module: string, root: string): EditionThread {
-  const worker = new Worker(module, {
-    workerData: { root },
-    resourceLimits: { maxYoungGenerationSizeMb: nursery },
-  })
+  const worker = new Worker(module, { workerData: { root } })
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let ended: Error | undefined
   let tell: (step: string, done: number, total: number) => void = () => {}

@@ -3,7 +3,8 @@ import type { SiteArticle } from '../site/site.ts'
 import { monthInWords, number, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { coverageByMonth } from './coverage.ts'
-import { cardOf, type Frame, pageProps } from './frame.ts'
+import { type Frame, pageProps } from './frame.ts'
+import { listPage } from './list-page.ts'
 import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
@@ -63,21 +64,15 @@ export function archivePages(frame: Frame): Output[] {
     pagesOfList(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
       const title = monthInWords(month, language)
       const label = page.number === undefined ? undefined : words.page(number(page.number, language))
-      return {
-        url: page.address,
-        layout: 'list',
-        get props() {
-          return {
-            ...pageProps(frame, page.address, { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') }),
-            kind: { label: month.slice(0, 4), url: href(yearAddress(month.slice(0, 4))) },
-            title,
-            page: label,
-            links: [],
-            cards: page.items.map((article) => cardOf(article, frame)),
-            pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
-          }
+      return listPage(page, frame, () => ({
+        head: { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') },
+        around: {
+          kind: { label: month.slice(0, 4), url: href(yearAddress(month.slice(0, 4))) },
+          title,
+          page: label,
+          links: [],
         },
-      }
+      }))
     }),
   )
   return [index, ...yearPages, ...monthPages]

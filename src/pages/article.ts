@@ -1,4 +1,9 @@
+import type { PictureProps } from '../../layouts/parts/Picture.tsx'
+import type { PlayerProps } from '../../layouts/parts/Player.tsx'
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
+import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
+import { printOf } from '../build/hash.ts'
+import type { BodyReference } from '../markdown/fill.ts'
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
@@ -9,13 +14,26 @@ import { bodyForPage } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
 import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
-import type { SiteArticle } from '../site/site.ts'
+import type { SiteArticle, SiteTerm } from '../site/site.ts'
 import { nameIn } from '../site/terms.ts'
 import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { playerOf, scriptAddress } from './broadcasts.ts'
-import { cardOf, type Frame, noticeOf, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
-import type { Output } from './output.ts'
+import {
+  cardOf,
+  type Frame,
+  linkTo,
+  noticeOf,
+  type Outside,
+  outsideOf,
+  pageProps,
+  pictureOf,
+  type Setting,
+  settingOf,
+  summaryOf,
+  titleOf,
+} from './frame.ts'
+import { type Output, Printed } from './output.ts'
 import { republishAddress } from './republish.ts'
 import { cardOrder } from './social-cards.ts'
 import { textAddress } from './text-edition.ts'
@@ -29,9 +47,13 @@ export function articlePages(frame: Frame): Output[] {
     url: article.address,
     layout: 'article',
     source: article.path,
-    get props() {
-      return articleProps(article, frame, beside())
+    get parts() {
+      return partsOf(article, frame, beside())
     },
+    get props() {
+      return propsOf(partsOf(article, frame, beside()))
+    },
+    propsOf,
   })
   return [
     ...inLists.map((article, index) =>
@@ -55,29 +77,96 @@ interface Beside {
   next: SiteArticle | undefined
 }
 
-function articleProps(
-  article: SiteArticle,
-  frame: Frame,
-  { related, previous, next }: Beside,
-): Extract<Output, { layout: 'article' }>['props'] {
-  const { site } = frame
-  const { outlet } = site
+/** A story of which everything may be shown, its terms aside: their names are theirs to say. */
+type Story = Outside & Pick<SiteArticle, 'body'>
+/** A term as pages of stories name it. */
+type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
+
+/** What the page of a story is made of, as the site has it today. */
+interface Parts {
+  setting: Printed<Setting>
+  story: Printed<Story>
+  text: BodyReference
+  picture: PictureProps | undefined
+  card: Address | undefined
+  versions: readonly Printed<Outside>[]
+  /** Of each action of front matter, whether its last day is past, and where it leads. */
+  actions: readonly { over: boolean; url: string | undefined }[]
+  answers: readonly Printed<Outside>[]
+  answerTo: readonly Printed<Outside>[]
+  terms: Readonly<Record<string, readonly Printed<NamedTerm>[]>>
+  series: readonly SeriesProps[]
+  related: readonly Printed<Outside>[]
+  previous: Printed<Outside> | undefined
+  next: Printed<Outside> | undefined
+  player: PlayerProps | undefined
+  republish: Address | undefined
+  replies: RepliesProps
+}
+
+function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }: Beside): Parts {
+  const { site, outlet } = frame
+  const { front, path } = article
+  const ui = interfaceLanguage(article.language, outlet.language)
+  const { toldBy, askedBy } = answersOf(site)
+  const terms: Record<string, readonly Printed<NamedTerm>[]> = {}
+  for (const key in article.terms) terms[key] = (article.terms[key] ?? []).map(named)
+  return {
+    setting: settingOf(frame),
+    story: new Printed(article, `${article.prints.whole} ${outsideOf(article).print}`),
+    text: bodyForPage(article, frame),
+    picture: pictureOf(front.image, path, frame),
+    card: cardOrder(article, frame)?.url,
+    versions: (site.versions.get(article) ?? []).map(outsideOf),
+    actions: front.actions.map((action) => {
+      const over = isOver(action, site.today)
+      return { over, url: over || action.url === undefined ? undefined : linkHref(action.url, path, frame.links) }
+    }),
+    answers: (toldBy.get(article) ?? []).map(outsideOf),
+    answerTo: (askedBy.get(article) ?? []).map(outsideOf),
+    terms,
+    series: seriesOf(article),
+    related: related.map(outsideOf),
+    previous: previous && outsideOf(previous),
+    next: next && outsideOf(next),
+    player: playerOf(article, frame),
+    republish: republishAddress(article, frame),
+    replies: repliesOf(article, frame, ui),
+  }
+}
+
+/** A term as a part of pages; the same object wherever it stands. */
+function named(term: SiteTerm): Printed<NamedTerm> {
+  let found = terms.get(term)
+  if (found === undefined) {
+    const { taxonomy, id, name, address, file } = term
+    found = new Printed(term, printOf(JSON.stringify([taxonomy.key, id, name, address, file?.prints.outside])))
+    terms.set(term, found)
+  }
+  return found
+}
+
+const terms = new WeakMap<SiteTerm, Printed<NamedTerm>>()
+
+function propsOf(parts: Parts): Extract<Output, { layout: 'article' }>['props'] {
+  const { setting, story, picture, card } = parts
+  const article = story.value
+  const { outlet } = setting.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const words = strings(ui)
   const title = titleOf(article)
   const permalink = absolute(outlet.url, article.address)
-  const versions = site.versions.get(article) ?? []
-  const picture = pictureOf(front.image, article.path, frame)
-  const card = cardOrder(article, frame)
+  const versions = parts.versions.map(({ value }) => value)
   const changed = lastChange(front, outlet.timeZone)
-  const { toldBy, askedBy } = answersOf(site)
   const set = (text: string) => inType(text, language)
-  const { shell, head } = pageProps(frame, article.address, {
+  const link = ({ value }: Printed<Outside>) => linkTo(value)
+  const termsOf = (key: string) => (parts.terms[key] ?? []).map(({ value }) => value)
+  const { shell, head } = pageProps(setting.value, article.address, {
     title,
     description: summaryOf(article),
     kind: 'article',
-    image: card === undefined ? picture && outlet.url + picture.src : absolute(outlet.url, card.url),
+    image: card === undefined ? picture && outlet.url + picture.src : absolute(outlet.url, card),
     language: ui === outlet.language ? undefined : ui,
     versions: alternates(versions, outlet.url),
   })
@@ -87,7 +176,7 @@ function articleProps(
     head,
     title,
     standfirst: front.summary === undefined ? undefined : set(front.summary),
-    authors: (article.terms.people ?? []).map(({ name, address }) => ({ name, url: href(address) })),
+    authors: termsOf('people').map(({ name, address }) => ({ name, url: href(address) })),
     date: shownTime(front.date, ui),
     updated: changed === undefined ? undefined : shownTime(changed, ui),
     image:
@@ -98,7 +187,7 @@ function articleProps(
             caption: front.image?.caption && set(front.image.caption),
             credit: front.image?.credit && set(front.image.credit),
           },
-    text: bodyForPage(article, frame),
+    text: parts.text,
     lang: ui === language ? undefined : language,
     dir: direction(language) === direction(ui) ? undefined : direction(language),
     versions: versions
@@ -109,25 +198,25 @@ function articleProps(
         title: titleOf(version),
         url: href(version.address),
       })),
-    actions: front.actions.map((action) => {
-      const over = isOver(action, site.today)
+    actions: front.actions.map((action, index) => {
+      const { over, url } = parts.actions[index] ?? { over: true, url: undefined }
       const day = action.until === undefined ? undefined : dayInWords(action.until, ui)
       return {
         kind: action.kind,
         text: set(action.text),
-        url: over || action.url === undefined ? undefined : linkHref(action.url, article.path, frame.links),
+        url,
         until: day === undefined ? undefined : over ? words.actionOver(day) : words.actionUntil(day),
       }
     }),
-    answers: (toldBy.get(article) ?? []).map(linkTo),
-    answerTo: (askedBy.get(article) ?? []).map(linkTo),
+    answers: parts.answers.map(link),
+    answerTo: parts.answerTo.map(link),
     corrections: front.corrections.map(({ date, kind, text, important }) => ({
       kind,
       important: isImportant({ kind, important }),
       date: { iso: date, text: dayInWords(date, ui) },
       text: set(text),
     })),
-    partners: (article.terms.partners ?? []).map(({ name, address, file }) => ({
+    partners: termsOf('partners').map(({ name, address, file }) => ({
       name,
       url: href(address),
       summary: file?.front.summary,
@@ -137,24 +226,24 @@ function articleProps(
       .filter(({ key }) => key !== 'people' && key !== 'partners')
       .map(({ key, labels }) => ({
         label: labelIn(key, ui) ?? labels.many,
-        terms: (article.terms[key] ?? []).map((term) => ({
+        terms: termsOf(key).map((term) => ({
           name: nameIn(term, ui),
           url: href(term.address),
           lang: ui === outlet.language || term.taxonomy.values === 'country' ? undefined : outlet.language,
         })),
       }))
       .filter(({ terms }) => terms.length > 0),
-    parts: partsOf(article),
-    related: related.map((other) => cardOf(other, frame)),
-    previous: previous && linkTo(previous),
-    next: next && linkTo(next),
+    parts: parts.series,
+    related: parts.related.map(({ value }) => cardOf(value, setting.value)),
+    previous: parts.previous && link(parts.previous),
+    next: parts.next && link(parts.next),
     permalink,
-    player: playerOf(article, frame),
+    player: parts.player,
     plain: outlet.textEdition ? href(textAddress(article)) : undefined,
     script: outlet.broadcast.scripts ? href(scriptAddress(article)) : undefined,
-    republish: toHref(republishAddress(article, frame)),
-    replies: repliesOf(article, frame, ui),
-    notice: noticeOf(article.publication, frame),
+    republish: parts.republish && href(parts.republish),
+    replies: parts.replies,
+    notice: noticeOf(article.publication, outlet),
   }
 }
 
@@ -176,11 +265,9 @@ function repliesOf(article: SiteArticle, { site }: Frame, language: string): Rep
 /** What Isso's script is told; it knows a story by its address. */
 const issoOf = ({ address }: SiteArticle, server: string | undefined) =>
   server === undefined ? undefined : { server, thread: href(address) }
-const toHref = (address: Address | undefined) => address && href(address)
-const linkTo = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
 
 /** The series that a story is a part of, and the parts beside it; the first part is the oldest. */
-function partsOf(article: SiteArticle) {
+function seriesOf(article: SiteArticle): SeriesProps[] {
   return Object.values(article.terms)
     .flat()
     .filter(({ taxonomy, articles }) => taxonomy.ordered && articles.includes(article))
@@ -206,10 +293,10 @@ function labelIn(key: string, language: string): string | undefined {
 }
 
 /** The languages of a story for search engines; readers of none of them are sent to the original. */
-function alternates(versions: readonly SiteArticle[], site: string): { language: string; url: string }[] | undefined {
+function alternates(versions: readonly Outside[], site: string): { language: string; url: string }[] | undefined {
   const [original] = versions
   if (original === undefined) return undefined
-  const url = (article: SiteArticle) => absolute(site, article.address)
+  const url = (article: Outside) => absolute(site, article.address)
   return [
     ...versions.map((version) => ({ language: version.language, url: url(version) })),
     { language: 'x-default', url: url(original) },

@@ -91,7 +91,7 @@ export function playerOf(article: SiteArticle, { media }: Frame): PlayerProps | 
 }
 
 /** Where the script of a story stands. */
-export const scriptAddress = ({ slug }: SiteArticle): Address => `/script/${slug}/`
+export const scriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): Address => `/script/${slug}/`
 
 function scriptPage(article: SiteArticle, frame: Frame): Output {
   const { outlet } = frame.site

@@ -1,7 +1,9 @@
 import type { Head, PageProps, Shell } from '../../layouts/Document.tsx'
 import type { CardProps } from '../../layouts/parts/Card.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
+import { printOf } from '../build/hash.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
 import type { Photo } from '../newsroom/photo.ts'
 import type { Filling } from '../site/bodies.ts'
 import { pictureSources } from '../site/pictures.ts'
@@ -10,23 +12,28 @@ import type { SiteArticle } from '../site/site.ts'
 import { instantInWords, inType, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import type { Assets } from './assets.ts'
+import { Printed } from './output.ts'
 
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
-export interface Frame extends Filling {
-  shell: Shell
+export interface Frame extends Filling, Setting {
   assets: Assets
+}
+
+/** What stands around every page, and what the outlet says of itself. */
+export interface Setting {
+  shell: Shell
+  outlet: Outlet
 }
 
 /** A page's shell and head. */
 export function pageProps(
-  { shell, site }: Frame,
+  { shell, outlet }: Setting,
   url: Address | undefined,
   head: Pick<Head, 'title'> & { description?: string | undefined; feed?: { title: string; url: Address } } & Partial<
       Pick<Head, 'image' | 'kind' | 'hidden' | 'language' | 'versions'>
     >,
 ): PageProps {
   const { feed, description, ...rest } = head
-  const { outlet } = site
   return {
     shell,
     head: {
@@ -42,55 +49,82 @@ export function pageProps(
   }
 }
 
+/** What pages show of a story that is not theirs. */
+export type Outside = Pick<SiteArticle, 'address' | 'slug' | 'front' | 'language' | 'publication'> & {
+  readonly body: Pick<SiteArticle['body'], 'excerpt' | 'dateline'>
+}
+
+/** A story as a part of pages that are not its own. */
+export const outsideOf = once(
+  (article: SiteArticle) =>
+    new Printed<Outside>(
+      article,
+      [article.prints.outside, article.address, article.language, JSON.stringify(article.publication)].join(' '),
+    ),
+)
+
 /** The sentence that stands for a story in lists. */
-export const summaryOf = once((article: SiteArticle) =>
+export const summaryOf = once((article: Outside) =>
   inType(article.front.summary ?? article.body.excerpt, article.language),
 )
 
-export const titleOf = once((article: SiteArticle) => inType(article.front.title, article.language))
+export const titleOf = once((article: Outside) => inType(article.front.title, article.language))
+
+/** A link to a story by its headline. */
+export const linkTo = (article: Outside) => ({ name: titleOf(article), url: href(article.address) })
+
+/** The setting as a part of pages. */
+export function settingOf({ shell, outlet }: Setting): Printed<Setting> {
+  let setting = settings.get(shell)
+  if (setting === undefined) {
+    setting = new Printed({ shell, outlet }, printOf(JSON.stringify([shell, outlet])))
+    settings.set(shell, setting)
+  }
+  return setting
+}
+
+const settings = new WeakMap<Shell, Printed<Setting>>()
 
 /** A story in a list; the same object wherever it stands. */
-export function cardOf(article: SiteArticle, frame: Frame, withImage = false): CardProps {
-  const known = cards[withImage ? 'image' : 'plain']
-  let card = known.get(article)
+export function cardOf(article: Outside, { outlet }: Pick<Setting, 'outlet'>): CardProps {
+  let card = cards.get(article)
   if (card === undefined) {
-    card = makeCard(article, frame, withImage)
-    known.set(article, card)
+    card = {
+      url: href(article.address),
+      title: titleOf(article),
+      date: shownTime(article.front.date, interfaceLanguage(article.language, outlet.language)),
+      summary: summaryOf(article),
+      place: article.body.dateline?.place,
+      lang: article.language === outlet.language ? undefined : article.language,
+      notice: noticeOf(article.publication, outlet),
+    }
+    cards.set(article, card)
   }
   return card
 }
 
-const cards = { plain: new WeakMap<SiteArticle, CardProps>(), image: new WeakMap<SiteArticle, CardProps>() }
+const cards = new WeakMap<Outside, CardProps>()
 
-function makeCard(article: SiteArticle, frame: Frame, withImage: boolean): CardProps {
-  const { outlet } = frame.site
-  return {
-    url: href(article.address),
-    title: titleOf(article),
-    date: shownTime(article.front.date, interfaceLanguage(article.language, outlet.language)),
-    summary: summaryOf(article),
-    place: article.body.dateline?.place,
-    lang: article.language === outlet.language ? undefined : article.language,
-    image: withImage ? pictureOf(article.front.image, article.path, frame) : undefined,
-    notice: noticeOf(article.publication, frame),
-  }
+/** A story in a list, with its picture. */
+export function cardWithImage(article: SiteArticle, frame: Frame): CardProps {
+  return { ...cardOf(article, frame), image: pictureOf(article.front.image, article.path, frame) }
 }
 
 /** A picture of front matter, where its file is. */
 export function pictureOf(
   photo: Photo | undefined,
   path: string | undefined,
-  { media, site }: Frame,
+  { media, outlet }: Pick<Frame, 'media' | 'outlet'>,
 ): PictureProps | undefined {
   if (photo === undefined || path === undefined) return undefined
   const medium = media(path, photo.src)
   if (medium === undefined) return undefined
-  return { ...pictureSources(medium, site.outlet.images, href), alt: photo.alt, focus: photo.focus }
+  return { ...pictureSources(medium, outlet.images, href), alt: photo.alt, focus: photo.focus }
 }
 
 /** Why readers do not see something; undefined where they do. */
-export function noticeOf(publication: Publication, { site }: Frame): string | undefined {
-  const words = strings(site.outlet.language)
+export function noticeOf(publication: Publication, outlet: Outlet): string | undefined {
+  const words = strings(outlet.language)
   switch (publication.state) {
     case 'published':
       return undefined
@@ -99,19 +133,19 @@ export function noticeOf(publication: Publication, { site }: Frame): string | un
     case 'withdrawn':
       return words.withdrawn
     case 'embargoed':
-      return words.embargoed(instantInWords(publication.until, site.outlet))
+      return words.embargoed(instantInWords(publication.until, outlet))
   }
 }
 
 /** A function of a story that is computed once for each: a story stands on a dozen pages. */
-function once(compute: (article: SiteArticle) => string): (article: SiteArticle) => string {
-  const known = new WeakMap<SiteArticle, string>()
+function once<Story extends Outside, Made>(compute: (article: Story) => Made): (article: Story) => Made {
+  const known = new WeakMap<Story, Made>()
   return (article) => {
-    let text = known.get(article)
-    if (text === undefined) {
-      text = compute(article)
-      known.set(article, text)
+    let made = known.get(article)
+    if (made === undefined) {
+      made = compute(article)
+      known.set(article, made)
     }
-    return text
+    return made
   }
 }

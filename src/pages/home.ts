@@ -3,7 +3,7 @@ import { indexAddress } from '../newsroom/taxonomy.ts'
 import { openActions } from '../site/actions.ts'
 import type { Site, SiteArticle } from '../site/site.ts'
 import { inType, storyCount } from '../site/words.ts'
-import { cardOf, type Frame, pageProps, titleOf } from './frame.ts'
+import { cardWithImage, type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
 
 /** The front page: the lead story, the latest, requests for prayer, and the countries last in the news. */
@@ -23,11 +23,11 @@ export function homePage(frame: Frame): Output[] {
       layout: 'home',
       props: {
         ...pageProps(frame, '/', { title: outlet.name }),
-        lead: lead === undefined ? undefined : cardOf(lead, frame, true),
+        lead: lead === undefined ? undefined : cardWithImage(lead, frame),
         latest: articles
           .filter((article) => article !== lead)
           .slice(0, outlet.home.latest)
-          .map((article) => cardOf(article, frame, true)),
+          .map((article) => cardWithImage(article, frame)),
         countries: newestFirst.slice(0, outlet.home.countries).flatMap(({ name, address, articles }) => {
           const [latest] = articles
           if (latest === undefined) return []

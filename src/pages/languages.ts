@@ -2,7 +2,8 @@ import { href } from '../newsroom/address.ts'
 import { languagesOf } from '../site/languages.ts'
 import { languageName, number } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
-import { cardOf, type Frame, pageProps } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { listPage } from './list-page.ts'
 import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
@@ -16,24 +17,15 @@ export function languagePages(frame: Frame): Output[] {
     const feed = `${address}feed.xml` as const
     return pagesOfList(articles, outlet.listSize, address).map((page): Output => {
       const label = page.number === undefined ? undefined : words.page(number(page.number, ui))
-      return {
-        url: page.address,
-        layout: 'list',
-        props: {
-          ...pageProps(frame, page.address, {
-            title: [title, label].filter(Boolean).join(' · '),
-            description: title,
-            language: ui === outlet.language ? undefined : ui,
-            feed: { title: `${title} — ${outlet.name}`, url: feed },
-          }),
-          title,
-          page: label,
-          links: [],
-          feed: href(feed),
-          cards: page.items.map((article) => cardOf(article, frame)),
-          pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+      return listPage(page, frame, () => ({
+        head: {
+          title: [title, label].filter(Boolean).join(' · '),
+          description: title,
+          language: ui === outlet.language ? undefined : ui,
+          feed: { title: `${title} — ${outlet.name}`, url: feed },
         },
-      }
+        around: { title, page: label, links: [], feed: href(feed) },
+      }))
     })
   })
 }

@@ -10,7 +10,8 @@ type Feeds = typeof feeds
  *
  * A layout gets the props and nothing else, so that the hash of the props says whether the output has changed.
  *
- * Where outputs are many, `props` is a getter: a site of 50,000 stories would not hold all of them at once.
+ * Where outputs are many, `props` is a getter: a site of 50,000 stories would not hold all of them at once. And where what props are
+ * made of can be hashed sooner than they can be made, `parts` holds it: whoever makes the props gets the parts and nothing else.
  */
 export type Output =
   | {
@@ -18,6 +19,9 @@ export type Output =
         url: Address
         layout: Name
         props: Parameters<Layouts[Name]>[0]
+        parts?: object | undefined
+        /** Makes the props of parts that are at hand. */
+        propsOf?: ((parts: never) => Parameters<Layouts[Name]>[0]) | undefined
         source?: string | undefined
       }
     }[keyof Layouts]
@@ -26,9 +30,25 @@ export type Output =
         url: Address
         layout: Name
         props: Parameters<Feeds[Name]>[0]
+        parts?: object | undefined
+        /** Makes the props of parts that are at hand. */
+        propsOf?: ((parts: never) => Parameters<Feeds[Name]>[0]) | undefined
         source?: string | undefined
       }
     }[keyof Feeds]
+
+/** A part that is hashed already: whoever hashes what holds it takes that hash. */
+export class Printed<Value> {
+  constructor(
+    readonly value: Value,
+    /** The hash of everything that the value says. */
+    readonly print: string,
+  ) {}
+
+  toJSON(): string {
+    return this.print
+  }
+}
 
 /** A file that is published as it is. */
 export interface Copy {

@@ -25,7 +25,7 @@ export function standingPages(frame: Frame): Output[] {
         text: bodyForPage(page, frame),
         lang: foreign,
         dir: foreign !== undefined && direction(foreign) === 'rtl' ? 'rtl' : undefined,
-        notice: noticeOf(page.publication, frame),
+        notice: noticeOf(page.publication, frame.outlet),
       },
     }
   })

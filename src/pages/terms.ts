@@ -5,7 +5,8 @@ import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
 import { dayInWords, inType, number, storyCount } from '../site/words.ts'
 import { strings } from '../strings/strings.ts'
 import { coverageByYear, worldMap } from './coverage.ts'
-import { cardOf, type Frame, pageProps, pictureOf } from './frame.ts'
+import { type Frame, pageProps, pictureOf } from './frame.ts'
+import { listPage } from './list-page.ts'
 import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
@@ -54,44 +55,50 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
   return pagesOfList(term.articles, outlet.listSize, term.address).map((page) => {
     const newest = page.number === undefined
     const label = page.number === undefined ? undefined : words.page(number(page.number, outlet.language))
-    const props = (): ListProps => ({
-      ...pageProps(frame, page.address, {
-        title: label === undefined ? name : `${name} · ${label}`,
-        description,
-        feed: { title: `${name} — ${outlet.name}`, url: feed },
+    return listPage(
+      page,
+      frame,
+      () => ({
+        head: {
+          title: label === undefined ? name : `${name} · ${label}`,
+          description,
+          feed: { title: `${name} — ${outlet.name}`, url: feed },
+        },
+        around: {
+          kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
+          title: name,
+          page: label,
+          links: [],
+          feed: href(feed),
+          ...(newest ? ownPage(term, frame) : {}),
+        },
       }),
-      kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
-      title: name,
-      page: label,
-      summary: newest && front?.summary !== undefined ? inType(front.summary, outlet.language) : undefined,
-      role: newest ? front?.role : undefined,
-      image: newest ? pictureOf(front?.image, term.path, frame) : undefined,
-      text:
-        !newest || file === undefined || term.path === undefined
-          ? undefined
-          : bodyForPage({ address: term.address, path: term.path, body: file.body, language: outlet.language }, frame),
-      facts: newest ? factsOf(term, outlet.language) : undefined,
-      chart: newest && taxonomy.key === 'partners' ? coverageByYear(term.articles, outlet.language) : undefined,
-      links: newest
-        ? [
-            ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
-            ...(front?.email === undefined ? [] : [{ label: front.email, url: `mailto:${front.email}` }]),
-            ...(front?.links ?? []),
-          ]
-        : [],
-      feed: href(feed),
-      cards: page.items.map((article, index) => cardOf(article, frame, newest && index === 0)),
-      pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
-    })
-    return {
-      url: page.address,
-      layout: 'list',
-      source: term.path,
-      get props() {
-        return props()
-      },
-    }
+      { source: term.path, withLead: newest },
+    )
   })
+}
+
+/** What a term's own page, the newest of its list, says of it. */
+function ownPage(term: SiteTerm, frame: Frame) {
+  const { language } = frame.outlet
+  const { taxonomy, address, path, file, articles } = term
+  const front = file?.front
+  return {
+    summary: front?.summary && inType(front.summary, language),
+    role: front?.role,
+    image: pictureOf(front?.image, path, frame),
+    text:
+      file === undefined || path === undefined
+        ? undefined
+        : bodyForPage({ address, path, body: file.body, language }, frame),
+    facts: factsOf(term, language),
+    chart: taxonomy.key === 'partners' ? coverageByYear(articles, language) : undefined,
+    links: [
+      ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
+      ...(front?.email === undefined ? [] : [{ label: front.email, url: `mailto:${front.email}` }]),
+      ...(front?.links ?? []),
+    ],
+  }
 }
 
 /** What a country's or a partner's stories say of it: how many, since when, and what it is named with most. */

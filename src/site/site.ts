@@ -50,6 +50,7 @@ export interface SiteArticle {
   readonly path: string
   readonly front: Article
   readonly body: BodySummary
+  readonly prints: Document<Article>['prints']
   readonly language: string
   readonly publication: Publication
   /** By the key of the taxonomy. */
@@ -114,6 +115,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
           path: compiled.file.path,
           front: document.front,
           body: document.body,
+          prints: document.prints,
           language: document.front.language ?? outlet.language,
           publication,
           terms: {},

@@ -94,7 +94,10 @@ export function termId(taxonomy: Taxonomy, slug: string): string {
 }
 
 /** The name of a term in a language of the interface: countries have one in each. */
-export function nameIn({ taxonomy, id, name, file }: SiteTerm, language: string): string {
+export function nameIn(
+  { taxonomy, id, name, file }: Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'file'>,
+  language: string,
+): string {
   if (taxonomy.values !== 'country' || file?.front.name !== undefined) return name
   const code = countryOfSlug(id)
   return code === undefined ? name : countryName(code, language)
