@@ -13,12 +13,14 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
+import sharp, { type SharpOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { memoryCache } from '../src/build/cache.ts'
 import { Compiler } from '../src/build/compile.ts'
 import { readOutlet } from '../src/build/outlet.ts'
 import { blobId } from '../src/content/identity.ts'
 import { createPipeline } from '../src/markdown/pipeline.ts'
+import { ProblemsFound } from '../src/problems/problem.ts'
 import { makeEdition } from './edition.ts'
 import { filesOf } from './lampstand.ts'
 import { newSite, noon, siteYml, story } from './press-site.ts'
@@ -28,18 +30,39 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 let count = 0
 
 /** A story of February; those later in the alphabet are later in the month. */
-const named = (name: string, tag: string, text: string) =>
-  story(`tags: [${tag}]\ncountries: [ML]`, `Mali (SP) — ${text} See [rain](/news/rain-comes/).`)
+const named = (name: string, tag: string, text: string, lines = '') =>
+  story(
+    `tags: [${tag}]\ncountries: [ML]\npartners: [wells]${lines}`,
+    `Mali (SP) — ${text} See [rain](/news/rain-comes/).`,
+  )
     .replace('Rain comes', `Story ${name}`)
     .replace('2026-01-05', `2026-02-${10 + name.charCodeAt(0) - 97}`)
+
+const series = 'taxonomies: { series: { one: Series, many: Series, ordered: true } }\n'
+const photos = Object.fromEntries(
+  await Promise.all(
+    [
+      ['one', 'red'],
+      ['two', 'green'],
+      ['three', 'blue'],
+    ].map(async ([word = '', background]) => [
+      word,
+      await sharp({ create: { width: 12, height: 8, channels: 3, background } } as SharpOptions)
+        .png()
+        .toBuffer(),
+    ]),
+  ),
+) as Record<'one' | 'two' | 'three', Buffer>
 
 /** A site of five stories in a folder of its own. */
 function site(): string {
   const folder = join(scratch, `site-${++count}`)
-  newSite(
-    folder,
-    Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`articles/${name}.md`, named(name, 'Water', 'First.')])),
-  )
+  newSite(folder, {
+    'site.yml': `${siteYml}${series}`,
+    'partners/wells.md': '---\nname: Wells\n---\n',
+    'photo.png': photos.one,
+    ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`articles/${name}.md`, named(name, 'Water', 'First.')])),
+  })
   return folder
 }
 
@@ -55,6 +78,18 @@ async function clean(folder: string, now = noon, code?: string): Promise<Map<str
   return files
 }
 
+/** What came of a build: its files, or why there are none. */
+async function outcome(
+  build: Promise<{ files: Map<string, Buffer> }>,
+): Promise<{ files: Map<string, Buffer>; problems: string[] }> {
+  try {
+    return { files: (await build).files, problems: [] }
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error
+    return { files: new Map(), problems: error.problems.map(({ name, file }) => `${file} ${name}`) }
+  }
+}
+
 function differences(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {
   return [...new Set([...one.keys(), ...other.keys()])].filter(
     (path) => one.get(path)?.equals(other.get(path) ?? Buffer.alloc(0)) !== true,
@@ -68,14 +103,55 @@ type Step =
   | { kind: 'withdraw'; name: string }
   | { kind: 'describe'; tag: string; text: string }
   | { kind: 'outlet'; name: string }
+  | { kind: 'file'; path: string; text: string | Buffer }
   | { kind: 'code'; code: string }
   | { kind: 'time'; days: number }
 
 const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const tag = fc.constantFrom('Water', 'Food', 'Peace')
-const word = fc.constantFrom('one', 'two', 'three')
+const word = fc.constantFrom('one' as const, 'two' as const, 'three' as const)
+/** What a story can have besides: something to see, to do, to answer, a place in a series, letters. */
+const lines = fc.constantFrom(
+  'image: { src: ../photo.png, alt: A well }',
+  'actions: [{ kind: pray, text: For rain., until: 2026-11-25 }, { kind: give, text: Give., url: /tags/ }]',
+  'answers: [rain-comes]',
+  'series: [The long rain]',
+  'replies: open',
+  'summary: It rained.',
+  'corrections: [{ date: 2026-03-01, text: It rained less., kind: correction }]',
+)
+/** Files beside the stories, each with something that pages of stories show. */
+const beside = word.chain((word) =>
+  fc.constantFrom<{ path: string; text: string | Buffer }>(
+    { path: 'people/ann-doe.md', text: `---\nname: Ann ${word}\n---\n` },
+    {
+      path: 'partners/wells.md',
+      text: `---\nname: Wells\nsummary: Digs ${word}.\nurl: https://${word}.example\n---\n`,
+    },
+    {
+      path: 'replies/rain-comes.yml',
+      text: `replies:\n  - { name: Ruth, date: 2026-02-01, text: Thank you ${word}. }\n`,
+    },
+    {
+      path: 'articles/lluvia.md',
+      text: story('language: es\ntranslationOf: rain-comes').replace('Rain comes', `Lluvia ${word}`),
+    },
+    { path: 'photo.png', text: photos[word] },
+  ),
+)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), name, tag, text: word }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({ name, tag, word, more: fc.uniqueArray(lines, { maxLength: 3 }) })
+      .map(({ name, tag, word, more }) => ({
+        kind: 'file' as const,
+        path: `articles/${name}.md`,
+        text: named(name, tag, word, more.map((line) => `\n${line}`).join('')),
+      })),
+  },
+  { weight: 4, arbitrary: beside.map((file) => ({ kind: 'file' as const, ...file })) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), name }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), name, to: name }) },
   fc.record({ kind: fc.constant('withdraw' as const), name }),
@@ -111,7 +187,13 @@ function take(content: string, taken: Step): void {
       return writeFileSync(path, `---\nsummary: ${taken.text}.\n---\n\nAll about it.\n`)
     }
     case 'outlet':
-      return writeFileSync(join(content, 'site.yml'), siteYml.replace('Small Paper', `Small Paper ${taken.name}`))
+      return writeFileSync(
+        join(content, 'site.yml'),
+        siteYml.replace('Small Paper', `Small Paper ${taken.name}`) + series,
+      )
+    case 'file':
+      mkdirSync(dirname(join(content, taken.path)), { recursive: true })
+      return writeFileSync(join(content, taken.path), taken.text)
   }
 }
 
@@ -124,18 +206,24 @@ describe('a build upon another', () => {
           const folder = site()
           let now = noon
           let code: string | undefined
-          let files = (await makeEdition(folder)).files
+          let last = await outcome(makeEdition(folder))
+          let { files } = last
           for (const round of rounds) {
             for (const taken of round) {
               take(join(folder, 'content'), taken)
               if (taken.kind === 'time') now = noon + taken.days * 86_400_000
               if (taken.kind === 'code') code = taken.code
             }
-            files = (
-              await makeEdition(folder, { now, ...(code === undefined ? {} : { version: { compiler: code, code } }) })
-            ).files
+            last = await outcome(
+              makeEdition(folder, { now, ...(code === undefined ? {} : { version: { compiler: code, code } }) }),
+            )
+            // What stops a build leaves the site of the last one.
+            if (last.problems.length > 0) expect(differences(filesOf(join(folder, 'site')), files)).toEqual([])
+            else files = last.files
           }
-          expect(differences(files, await clean(folder, now, code))).toEqual([])
+          const fresh = await outcome(clean(folder, now, code).then((files) => ({ files })))
+          expect(last.problems).toEqual(fresh.problems)
+          if (fresh.problems.length === 0) expect(differences(files, fresh.files)).toEqual([])
           rmSync(folder, { recursive: true })
         },
       ),
