@@ -244,6 +244,14 @@ describe('a build upon another', () => {
     expect(changes).toEqual({ added: 0, changed: rendered.length, removed: 0 })
   })
 
+  it('is the same wherever the command was given', async () => {
+    const folder = site()
+    await makeEdition(folder)
+    const { rendered, changes } = await makeEdition(folder, { shownFrom: join(folder, '..') })
+    expect(rendered).toEqual([])
+    expect(changes).toEqual({ added: 0, changed: 0, removed: 0 })
+  })
+
   it('does not ask a layout for a page whose props are as they were', async () => {
     const folder = site()
     const asked: string[] = []

@@ -70,7 +70,11 @@ describe('a page', () => {
     '<base href="https://x.example/">',
     '<style>body { background: url( "https://x.example/a.png" ) }</style>',
     '<style>@import "//x.example/a.css";</style>',
+    '<style>@import"https://x.example/a.css";</style>',
+    "<style>@import/* more */'//x.example/a.css';</style>",
+    '<style>p { background: image-set("/a.png" 1x, "https://x.example/b.png" 2x) }</style>',
     '<p style="background:url(&quot;https://x.example/a.png&quot;)">x</p>',
+    '<p style="background:url(&#39;https://x.example/a.png&#39;)">x</p>',
   ])('is found to ask with %s', (html) => {
     expect(thirdPartiesIn(html, 'https://small.example', [])).toMatchObject([{ name: 'third-party' }])
   })

@@ -218,10 +218,10 @@ export class Compiler {
     const source = textFile(bytes, shown)
     // The file may have been changed since it was identified.
     const read = idOf(bytes, id)
-    const own = read === id ? key : this.keyOf(file, { ...origin, id: read })
-    const { document, body } = this.compileText(source, file, steps, own) ?? {}
+    const own = { ...origin, id: read }
+    const { document, body } = this.compileText(source, file, steps, this.printOf(file, own)) ?? {}
     const problems = problemsOf(source)
-    this.cache.put(own, { document, problems }, body)
+    this.cache.put(read === id ? key : this.keyOf(file, own), { document, problems }, body)
     return { document, problems, shown, file }
   }
 
@@ -230,11 +230,16 @@ export class Compiler {
     return hashOf(`${folder}\0${this.options}\0${shown}\0${id}`)
   }
 
+  /** What a document depends on: all that its entry does, but for where problems say that it is. */
+  private printOf({ folder }: ContentFile, { id }: Source): string {
+    return hashOf(`${folder}\0${this.options}\0${id}`)
+  }
+
   private compileText<Schema extends Shape, Front>(
     source: VFile,
     file: ContentFile,
     steps: Steps<Schema, Front>,
-    key: string,
+    whole: string,
   ): { document: Document<Front>; body: Body } | undefined {
     if (!steps.isName(file.slug)) raise(source, badFileName(file.slug, slugify(file.slug)), undefined)
     if (source.messages.length > 0 && source.data.text === '') return undefined
@@ -251,8 +256,7 @@ export class Compiler {
     const { html, ...summary } = body
     const hash = hashOf(html)
     const { excerpt, dateline } = summary
-    // Everything comes from what the key is made of.
-    const prints = { whole: key, outside: printOf(JSON.stringify([front, excerpt, dateline])) }
+    const prints = { whole, outside: printOf(JSON.stringify([front, excerpt, dateline])) }
     return {
       document: { front, body: { ...summary, hash }, prints, places: placesOf(split.frontMatter) },
       body: { hash, html },

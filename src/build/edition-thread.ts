@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
+import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
 import { UnsafeOutput } from './publish.ts'
 import { versionOf } from './version.ts'
 
@@ -11,6 +11,7 @@ export type Asked =
   | { ask: 'open'; options: ThreadOptions }
   | { ask: 'render'; urls: readonly Address[] }
   | { ask: 'close' }
+  | { ask: 'end' }
 
 /** The options of an edition that can go to another thread. */
 export type ThreadOptions = Omit<EditionOptions, 'version' | 'onProgress' | 'overrides' | 'cache'>
@@ -37,6 +38,7 @@ const telling = 50
 // Prepares, renders and closes an edition, while Eleventy is loaded and writes in the main thread.
 const version = versionOf((workerData as { root: string }).root)
 let edition: Edition | undefined
+let archive: Archive | undefined
 let told = 0
 
 const answer = (message: Answer) => parentPort?.postMessage(message)
@@ -45,10 +47,12 @@ const opened = () => {
   return edition
 }
 
-async function meet(asked: Asked): Promise<Answer> {
+async function meet(asked: Exclude<Asked, { ask: 'end' }>): Promise<Answer> {
   switch (asked.ask) {
     case 'open': {
       const { options } = asked
+      // An edition that found its cache damaged has emptied it and opened it again.
+      archive ??= openArchive(options.workFolder, version, options.direct)
       edition = await Edition.open(
         {
           ...options,
@@ -60,7 +64,7 @@ async function meet(asked: Asked): Promise<Answer> {
             answer({ answer: 'progress', step, done, total })
           },
         },
-        openArchive(options.workFolder, version, options.direct),
+        archive,
       )
       return { answer: 'opened', staging: edition.staging, outputs: edition.outputs }
     }
@@ -84,6 +88,8 @@ function failureOf(error: unknown): Failure {
 
 let before: Promise<void> = Promise.resolve()
 parentPort?.on('message', (asked: Asked) => {
+  // At once: what was asked before may never end.
+  if (asked.ask === 'end') process.exit()
   before = before.then(async () => {
     try {
       answer(await meet(asked))

@@ -178,7 +178,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       try {
         // What is made when it is asked for is made once.
         const { layout, source, parts, propsOf } = planned
-        const props = parts === undefined ? planned.props : (propsOf?.(parts as never) ?? planned.props)
+        const props = parts === undefined || propsOf === undefined ? planned.props : propsOf(parts as never)
         const output = { url, layout, source, parts, props } as Output
         heard?.(output)
         const text = await renderOutput(output, cache.body, options.overrides)

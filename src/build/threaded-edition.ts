@@ -9,10 +9,13 @@ import { UnsafeOutput } from './publish.ts'
 /** How many outputs are rendered ahead of who writes them, at least. */
 const ahead = 300
 const batchSize = 50
+/** How long a thread may take to end, in milliseconds. */
+const patience = 2000
 
 /** A thread that makes an edition: it is started before anybody knows which, for it takes its time. */
 export interface EditionThread {
   open(options: ThreadOptions, onProgress: (step: string, done: number, total: number) => void): Promise<OpenEdition>
+  /** Ends the thread, whatever it is at. */
   end(): Promise<void>
 }
 
@@ -24,6 +27,7 @@ export interface EditionThread {
  */
 export function startEditionThread(module: string, root: string): EditionThread {
   const worker = new Worker(module, { workerData: { root } })
+  // Answers come in the order of what was asked.
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let ended: Error | undefined
   let tell: (step: string, done: number, total: number) => void = () => {}
@@ -38,6 +42,7 @@ export function startEditionThread(module: string, root: string): EditionThread 
     else asker?.resolve(answer)
   })
   worker.on('error', fail)
+  worker.on('messageerror', fail)
   worker.on('exit', (code) => fail(new Error(`The thread of the press ended with ${code}.`)))
   const ask = <Kind extends Answer['answer']>(asked: Asked): Promise<Extract<Answer, { answer: Kind }>> =>
     new Promise((resolve, reject) => {
@@ -57,12 +62,10 @@ export function startEditionThread(module: string, root: string): EditionThread 
         while (asked < outputs.length && asked - taken < ahead) {
           const urls = outputs.slice(asked, asked + batchSize)
           const rendered = ask<'rendered'>({ ask: 'render', urls })
-          rendered.catch(() => {}) // whoever takes a text of it hears
           for (const [index, url] of urls.entries()) {
-            texts.set(
-              url,
-              rendered.then(({ texts }) => texts[index] ?? ''),
-            )
+            const text = rendered.then(({ texts }) => texts[index] ?? '')
+            text.catch(() => {}) // whoever takes it hears
+            texts.set(url, text)
           }
           asked += urls.length
         }
@@ -88,8 +91,12 @@ export function startEditionThread(module: string, root: string): EditionThread 
       }
     },
     end: async () => {
-      worker.off('error', fail)
-      await worker.terminate()
+      if (ended !== undefined) return
+      // It ends by itself, so that what it holds is let go; one that hangs is stopped.
+      const stop = setTimeout(() => void worker.terminate(), patience)
+      worker.postMessage({ ask: 'end' } satisfies Asked)
+      await new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+      clearTimeout(stop)
     },
   }
 }

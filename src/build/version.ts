@@ -5,7 +5,7 @@ import { hashOf } from './hash.ts'
 /** The folders whose code decides what a text compiles to; the rest of src/ and layouts/ decide what pages look like. */
 const compiling = ['src/build/compile.ts', 'src/content', 'src/markdown', 'src/newsroom', 'src/problems', 'src/strings']
 
-/** What code is running, as hashes of its sources and of the lockfile, which names the libraries. */
+/** What code is running, as hashes of its sources, of Node’s version and of the lockfile, which names the libraries. */
 export interface Version {
   /** Of what compiles texts. */
   compiler: string
@@ -21,8 +21,9 @@ export function versionOf(root: string): Version {
         .flatMap((path) => filesAt(root, path))
         .flatMap((path) => [path, '\0', readFileSync(join(root, path))]),
     )
-  const parser = process.env.LAMPSTAND_PARSER ?? ''
-  return { compiler: hashOf(hash(compiling), parser), code: hashOf(hash(['src', 'layouts']), parser) }
+  // Node brings the words for days, countries and languages with it.
+  const around = `${process.version} ${process.env.LAMPSTAND_PARSER ?? ''}`
+  return { compiler: hashOf(hash(compiling), around), code: hashOf(hash(['src', 'layouts']), around) }
 }
 
 function filesAt(root: string, path: string): string[] {

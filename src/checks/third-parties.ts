@@ -12,7 +12,10 @@ const onlySays = /\srel\s*=\s*["']?(?:canonical|alternate|license|author|me|next
 /** Styles within a page. */
 const styles = /<style\b[^>]*>([\s\S]*?)<\/style>|<[a-z][^<>]*?\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
 /** What styles make a browser ask for: backgrounds, fonts, further style sheets. */
-const asked = /(?:url\(\s*|@import\s+)["']?([^"')\s;]+)/gi
+const asked = /(?:url\(\s*|@import(?:\s|\/\*[\s\S]*?\*\/)*(?=["']))["']?([^"')\s;]+)/gi
+/** A choice of pictures, and each that is named by a string alone. */
+const choice = /image-set\(([^;{}]*)/gi
+const named = /["']([^"']+)["']/g
 
 /**
  * What a page would ask of other hosts.
@@ -32,7 +35,7 @@ export function thirdPartiesIn(html: string, own: string, allowed: readonly stri
   // Layouts have no styles in them, and so most pages are not searched for any.
   if (/<style|\sstyle\s*=/i.test(html)) {
     for (const [, block, double, single] of html.matchAll(styles)) {
-      addresses.push(...askedByStyles((block ?? double ?? single ?? '').replaceAll('&quot;', '"')))
+      addresses.push(...askedByStyles((block ?? double ?? single ?? '').replace(/&(?:quot|apos|#34|#39);/g, '"')))
     }
   }
   return strangersAmong(addresses, own, allowed)
@@ -56,7 +59,10 @@ export function checkPublicFiles(
   })
 }
 
-const askedByStyles = (css: string): string[] => [...css.matchAll(asked)].map(([, address = '']) => address)
+function askedByStyles(css: string): string[] {
+  const choices = [...css.matchAll(choice)].flatMap(([, inside = '']) => [...inside.matchAll(named)])
+  return [...css.matchAll(asked), ...choices].map(([, address = '']) => address)
+}
 
 function strangersAmong(addresses: readonly string[], own: string, allowed: readonly string[]): Finding[] {
   const strangers = new Set<string>()

@@ -68,9 +68,16 @@ export async function main(
       log.write(`${error.message}\n`)
       return 2
     }
-    log.write(`Lampstand failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    const reason = innermost(error)
+    log.write(`Lampstand failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`)
     return 3
   }
+}
+
+/** The error that others were wrapped around: Eleventy does so several times. */
+function innermost(error: unknown): unknown {
+  const { originalError, cause = originalError } = (error ?? {}) as { originalError?: unknown; cause?: unknown }
+  return cause === undefined ? error : innermost(cause)
 }
 
 function terminal(stream: NodeJS.WriteStream): Terminal {

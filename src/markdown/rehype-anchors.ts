@@ -7,8 +7,8 @@ import { visit } from './walk.ts'
 const heading = /^h[1-6]$/
 
 /**
- * Gives headings an id made of their text, keeps each id once and in lower case, and notes the ids that links can lead to. Ids that begin with a capital are the
- * page's own, so a text can neither double nor take one.
+ * Gives headings an id made of their text, keeps each id once and in lower case, and notes the ids that links can lead to. Ids that
+ * begin with a capital are the page's own, so a text can neither double nor take one.
  */
 export function rehypeAnchors() {
   return (tree: Root, file: VFile): undefined => {

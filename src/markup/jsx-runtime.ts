@@ -3,9 +3,9 @@ import type { Attributes, TagName } from './elements.ts'
 /**
  * HTML that elements became. Whatever else stands between tags or in attributes is text, and is escaped.
  *
- * Only `jsx` makes it, so that no layout can pass text for HTML.
+ * Only this file makes it, so that no layout can pass text for HTML.
  */
-export class Markup {
+class Markup {
   constructor(readonly html: string) {}
 }
 
@@ -52,6 +52,7 @@ export function jsx(type: TagName | Component<unknown>, props: Record<string, un
   return new Markup(inside === '' && closed.has(type) ? `${tag}/>` : `${tag}>${inside}</${type}>`)
 }
 
+export type { Markup }
 export { jsx as jsxDEV, jsx as jsxs }
 
 /** Several things where one is asked for. */

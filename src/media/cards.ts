@@ -7,6 +7,9 @@ import type { Address } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 import type { CardOrder } from '../pages/social-cards.ts'
 
+/** How many cards are made at once. */
+const together = 3
+
 /**
  * Draws the cards that are missing.
  *
@@ -29,12 +32,21 @@ export async function drawCards(
   )
   const copies: Copy[] = []
   const wanted = new Set<string>()
-  let drawn = 0
-  for (const order of orders) {
-    const name = kept.get(order.key) ?? (await draw(order, folder, order.picture && fileOf(order.picture)))
-    if (!kept.has(order.key)) onProgress(++drawn, orders.length)
+  const missing = orders.filter(({ key }) => !kept.has(key))
+  const drawn = new Map<string, Promise<string>>()
+  let done = 0
+  for (const [index, order] of missing.entries()) {
+    // While one is written as a JPEG, in threads of its own, the next is drawn.
+    await drawn.get(missing[index - together]?.key ?? '')
+    if (drawn.has(order.key)) continue
+    const drawing = draw(order, folder, order.picture && fileOf(order.picture))
+    drawing.then(() => onProgress(++done, missing.length)).catch(() => {}) // it is awaited below
+    drawn.set(order.key, drawing)
+  }
+  for (const { key, url } of orders) {
+    const name = kept.get(key) ?? (await drawn.get(key)) ?? ''
     wanted.add(name)
-    copies.push({ url: order.url, from: join(folder, name), hash: name.slice(21, 53) })
+    copies.push({ url, from: join(folder, name), hash: name.slice(21, 53) })
   }
   for (const name of kept.values()) if (!wanted.has(name)) rmSync(join(folder, name), { force: true })
   return copies
@@ -43,11 +55,9 @@ export async function drawCards(
 async function draw({ key, card, focus }: CardOrder, folder: string, picture: string | undefined): Promise<string> {
   const [{ Resvg }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
   const svg = socialCard(card)
-  const drawing = new Resvg(svg, {
-    font: { fontFiles: faces(), loadSystemFonts: false },
-  })
-  const image = sharp(drawing.render().asPng())
   const { width, height, picture: side } = cardSize
+  const drawing = new Resvg(svg, { font: { fontFiles: facesIn(svg), loadSystemFonts: false } }).render()
+  const image = sharp(drawing.pixels, { raw: { width, height, channels: 4 } })
   const data = await (picture === undefined
     ? image
     : image.composite([
@@ -77,8 +87,8 @@ const positions: Readonly<Record<string, string>> = {
   'bottom right': 'right bottom',
 }
 
-/** The files of the faces. */
-function faces(): string[] {
+/** The files of the faces that a card is set in. They are read for each card, and one of them has 6 MB. */
+function facesIn(svg: string): string[] {
   const { resolve } = createRequire(import.meta.url)
-  return Object.values(cardFaces).map((face) => resolve(face))
+  return Object.entries(cardFaces).flatMap(([name, face]) => (svg.includes(`"${name}"`) ? resolve(face) : []))
 }

@@ -4,14 +4,12 @@ import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
 import { printOf } from '../build/hash.ts'
 import type { BodyReference } from '../markdown/fill.ts'
-import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
 import { direction } from '../newsroom/language.ts'
 import { answersOf } from '../site/actions.ts'
 import { bodyForPage } from '../site/bodies.ts'
-import { linkHref } from '../site/links.ts'
 import { relate } from '../site/related.ts'
 import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
@@ -20,6 +18,7 @@ import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { playerOf, scriptAddress } from './broadcasts.ts'
 import {
+  actionsToday,
   cardOf,
   type Frame,
   linkTo,
@@ -118,10 +117,7 @@ function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }
     picture: pictureOf(front.image, path, frame),
     card: cardOrder(article, frame)?.url,
     versions: (site.versions.get(article) ?? []).map(outsideOf),
-    actions: front.actions.map((action) => {
-      const over = isOver(action, site.today)
-      return { over, url: over || action.url === undefined ? undefined : linkHref(action.url, path, frame.links) }
-    }),
+    actions: actionsToday(article, frame),
     answers: (toldBy.get(article) ?? []).map(outsideOf),
     answerTo: (askedBy.get(article) ?? []).map(outsideOf),
     terms,

@@ -2,10 +2,12 @@ import type { Head, PageProps, Shell } from '../../layouts/Document.tsx'
 import type { CardProps } from '../../layouts/parts/Card.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { printOf } from '../build/hash.ts'
+import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Photo } from '../newsroom/photo.ts'
 import type { Filling } from '../site/bodies.ts'
+import { linkHref } from '../site/links.ts'
 import { pictureSources } from '../site/pictures.ts'
 import type { Publication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -120,6 +122,17 @@ export function pictureOf(
   const medium = media(path, photo.src)
   if (medium === undefined) return undefined
   return { ...pictureSources(medium, outlet.images, href), alt: photo.alt, focus: photo.focus }
+}
+
+/** Of each action of front matter, whether its last day is past, and where it leads as long as it is not. */
+export function actionsToday(
+  { front, path }: SiteArticle,
+  { site, links }: Frame,
+): { over: boolean; url: string | undefined }[] {
+  return front.actions.map((action) => {
+    const over = isOver(action, site.today)
+    return { over, url: over || action.url === undefined ? undefined : linkHref(action.url, path, links) }
+  })
 }
 
 /** Why readers do not see something; undefined where they do. */

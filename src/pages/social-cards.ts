@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { SocialCard } from '../../layouts/social-card.ts'
+import { hashOf } from '../build/hash.ts'
 import type { Address } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -22,9 +22,16 @@ export interface CardOrder {
 }
 
 /** The card of a story, for those who share it; undefined where the outlet has none. */
-export function cardOrder(article: SiteArticle, { site, media }: Frame): CardOrder | undefined {
-  const { outlet } = site
-  if (!outlet.cards || site.audience === 'desk') return undefined
+export function cardOrder(article: SiteArticle, frame: Frame): CardOrder | undefined {
+  if (!frame.outlet.cards || frame.site.audience === 'desk') return undefined
+  const order = orders.get(article) ?? makeOrder(article, frame)
+  orders.set(article, order)
+  return order
+}
+
+const orders = new WeakMap<SiteArticle, CardOrder>()
+
+function makeOrder(article: SiteArticle, { outlet, media }: Frame): CardOrder {
   const { front, body, language, path } = article
   const medium = front.image && media(path, front.image.src)
   const picture = medium?.picture?.widths.length ? medium : undefined
@@ -37,9 +44,6 @@ export function cardOrder(article: SiteArticle, { site, media }: Frame): CardOrd
     picture: picture !== undefined,
   }
   const focus = front.image?.focus
-  const key = createHash('sha256')
-    .update(JSON.stringify([recipe, card, picture?.picture?.key, focus]))
-    .digest('hex')
-    .slice(0, 20)
+  const key = hashOf(JSON.stringify([recipe, card, picture?.picture?.key, focus])).slice(0, 20)
   return { url: `/media/card-${key}.jpg`, key, card, picture: picture?.address, focus }
 }

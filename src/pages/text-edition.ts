@@ -1,14 +1,22 @@
-import { isOver } from '../newsroom/action.ts'
+import type { BodyReference } from '../markdown/fill.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import { answersOf } from '../site/actions.ts'
 import { bodyAsText } from '../site/bodies.ts'
-import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, listed, number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
-import { type Frame, summaryOf, titleOf } from './frame.ts'
-import type { Output } from './output.ts'
+import {
+  actionsToday,
+  type Frame,
+  type Outside,
+  outsideOf,
+  type Setting,
+  settingOf,
+  summaryOf,
+  titleOf,
+} from './frame.ts'
+import type { Output, Printed } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 /** How many headlines stand on a page of the list. */
@@ -48,50 +56,83 @@ export function textPages(frame: Frame): Output[] {
   return [...lists, ...articles.map((article) => textPage(article, frame))]
 }
 
+/** What the text of a story is made of, as the site has it today. */
+interface Parts {
+  setting: Printed<Setting>
+  story: Printed<Outside>
+  text: BodyReference
+  authors: readonly string[]
+  answers: readonly Printed<Outside>[]
+  answerTo: readonly Printed<Outside>[]
+  /** Of each action of front matter, whether its last day is past, and where it leads. */
+  actions: readonly { over: boolean; url: string | undefined }[]
+}
+
 function textPage(article: SiteArticle, frame: Frame): Output {
-  const { outlet, today } = frame.site
-  const { front, language } = article
-  const { toldBy, askedBy } = answersOf(frame.site)
-  const linkTo = (other: SiteArticle) => ({ name: titleOf(other), url: href(textAddress(other)) })
+  const partsOf = (): Parts => {
+    const { toldBy, askedBy } = answersOf(frame.site)
+    return {
+      setting: settingOf(frame),
+      story: outsideOf(article),
+      text: bodyAsText(article, frame),
+      authors: (article.terms.people ?? []).map(({ name }) => name),
+      answers: (toldBy.get(article) ?? []).map(outsideOf),
+      answerTo: (askedBy.get(article) ?? []).map(outsideOf),
+      actions: actionsToday(article, frame),
+    }
+  }
   return {
     url: textAddress(article),
     layout: 'text-story',
     source: article.path,
-    get props() {
-      const ui = interfaceLanguage(language, outlet.language)
-      const words = strings(ui)
-      const authors = (article.terms.people ?? []).map(({ name }) => name)
-      return {
-        language: ui,
-        outlet: outlet.name,
-        title: titleOf(article),
-        description: summaryOf(article),
-        canonical: absolute(outlet.url, article.address),
-        lang: ui === language ? undefined : language,
-        dir: direction(language) === direction(ui) ? undefined : direction(language),
-        byline: [
-          ...(authors.length === 0 ? [] : [`${words.by} ${listed(authors, ui)}`]),
-          shownTime(front.date, ui).text,
-        ].join(' · '),
-        text: bodyAsText(article, frame),
-        answers: [
-          { label: words.answeredIn, links: (toldBy.get(article) ?? []).map(linkTo) },
-          { label: words.answerTo, links: (askedBy.get(article) ?? []).map(linkTo) },
-        ].filter(({ links }) => links.length > 0),
-        actions: front.actions
-          .filter((action) => !isOver(action, today))
-          .map(({ kind, text, url, until }) => ({
-            text: `${words.actionKinds[kind]}: ${inType(text, language)}`,
-            label: words.actionLinks[kind],
-            url: url === undefined ? undefined : linkHref(url, article.path, frame.links),
-            until: until === undefined ? undefined : words.actionUntil(dayInWords(until, ui)),
-          })),
-        corrections: front.corrections.map(
-          ({ kind, date, text }) =>
-            `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${inType(text, language)}`,
-        ),
-        full: href(article.address),
-      }
+    get parts() {
+      return partsOf()
     },
+    get props() {
+      return propsOf(partsOf())
+    },
+    propsOf,
+  }
+}
+
+function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props'] {
+  const { authors, text } = parts
+  const { outlet } = parts.setting.value
+  const article = parts.story.value
+  const { front, language } = article
+  const ui = interfaceLanguage(language, outlet.language)
+  const words = strings(ui)
+  const link = ({ value }: Printed<Outside>) => ({ name: titleOf(value), url: href(textAddress(value)) })
+  return {
+    language: ui,
+    outlet: outlet.name,
+    title: titleOf(article),
+    description: summaryOf(article),
+    canonical: absolute(outlet.url, article.address),
+    lang: ui === language ? undefined : language,
+    dir: direction(language) === direction(ui) ? undefined : direction(language),
+    byline: [
+      ...(authors.length === 0 ? [] : [`${words.by} ${listed(authors, ui)}`]),
+      shownTime(front.date, ui).text,
+    ].join(' · '),
+    text,
+    answers: [
+      { label: words.answeredIn, links: parts.answers.map(link) },
+      { label: words.answerTo, links: parts.answerTo.map(link) },
+    ].filter(({ links }) => links.length > 0),
+    actions: front.actions.flatMap(({ kind, text, until }, index) => {
+      const { over, url } = parts.actions[index] ?? { over: true, url: undefined }
+      if (over) return []
+      return {
+        text: `${words.actionKinds[kind]}: ${inType(text, language)}`,
+        label: words.actionLinks[kind],
+        url,
+        until: until === undefined ? undefined : words.actionUntil(dayInWords(until, ui)),
+      }
+    }),
+    corrections: front.corrections.map(
+      ({ kind, date, text }) => `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${inType(text, language)}`,
+    ),
+    full: href(article.address),
   }
 }

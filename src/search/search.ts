@@ -29,12 +29,14 @@ export async function searchFiles(
   const used = new Set<string>()
   try {
     for (const [year, articles] of byYear(site.articles)) {
-      const records = articles.map((article) => recordOf(article, site))
-      const key = hashOf(recipe, language, JSON.stringify(records)).slice(0, 20)
+      const key = hashOf(JSON.stringify([recipe, site.outlet.language, articles.map(printOfRecord)])).slice(0, 20)
       const home = join(folder, key)
       used.add(key)
-      const files =
-        keptIndex(home) ?? (await press.make({ home, language, records, texts: records.map(({ body }) => html(body)) }))
+      const make = () => {
+        const records = articles.map((article) => recordOf(article, site))
+        return press.make({ home, language, records, texts: records.map(({ body }) => html(body)) })
+      }
+      const files = keptIndex(home) ?? (await make())
       for (const [path, hash] of Object.entries(files)) {
         const url = (shared.test(path) ? `/search/${path}` : `/search/${year}/${path}`) as Address
         copies.set(url, { url, from: join(home, path), hash })
@@ -60,8 +62,20 @@ function byYear(articles: readonly SiteArticle[]): Map<string, SiteArticle[]> {
   return years
 }
 
+/** Everything that a record is made of, without making it: archives have tens of thousands. */
+function printOfRecord({ prints, address, terms }: SiteArticle): string[] {
+  const named = filters.flatMap(([key]) => (terms[key] ?? []).map(({ name }) => name))
+  return [prints.whole, address, ...named]
+}
+
+/** What a search can be narrowed to: taxonomies, and what the index calls them. */
+const filters = [
+  ['countries', 'country'],
+  ['partners', 'partner'],
+  ['tags', 'tag'],
+] as const
+
 function recordOf({ address, body, front, language, terms }: SiteArticle, { outlet }: Site): SearchRecord {
-  const names = (key: string, filter: string) => (terms[key] ?? []).map(({ name }): [string, string] => [filter, name])
   return {
     url: href(address),
     body: body.hash,
@@ -70,7 +84,7 @@ function recordOf({ address, body, front, language, terms }: SiteArticle, { outl
     date: shownTime(front.date, outlet.language).text,
     day: front.date.day,
     place: body.dateline?.place,
-    filters: [...names('countries', 'country'), ...names('partners', 'partner'), ...names('tags', 'tag')],
+    filters: filters.flatMap(([key, filter]) => (terms[key] ?? []).map(({ name }): [string, string] => [filter, name])),
   }
 }
 

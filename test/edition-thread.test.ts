@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DamagedCache } from '../src/build/damaged-cache.ts'
+import type { Built } from '../src/build/edition.ts'
+import { type EditionThread, startEditionThread } from '../src/build/threaded-edition.ts'
+import { fileOf } from '../src/newsroom/address.ts'
+import { ProblemsFound } from '../src/problems/problem.ts'
+import { filesOf } from './lampstand.ts'
+import { newSite, noon, root, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+let module: string
+beforeAll(async () => {
+  const { bundle } = await import('../src/cli/bundle.js')
+  module = join(await bundle(root), 'edition-thread.mjs')
+})
+let count = 0
+
+/** A site of its own, and what its thread is told. */
+function site(files: Record<string, string> = {}) {
+  const folder = join(scratch, `site-${++count}`)
+  return {
+    content: newSite(folder, files),
+    public: join(folder, 'public'),
+    layouts: join(root, 'layouts'),
+    workFolder: join(folder, '.lampstand'),
+    shownFrom: folder,
+    now: noon,
+    audience: 'public' as const,
+    out: join(folder, 'site'),
+    direct: false,
+  }
+}
+
+/** Has a thread make an edition, as Eleventy would: everything rendered is asked for at once. */
+async function make(thread: EditionThread, options: ReturnType<typeof site>): Promise<Built> {
+  const edition = await thread.open(options, () => {})
+  await Promise.all(
+    edition.outputs.map(async (url) => {
+      const file = join(edition.staging, fileOf(url))
+      const text = await edition.render(url)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }),
+  )
+  return edition.close()
+}
+
+describe('the thread of an edition', () => {
+  it('makes a site, and lets go of what it holds', async () => {
+    const options = site({ 'articles/second.md': story().replace('Rain comes', 'Second') })
+    const thread = startEditionThread(module, root)
+    const { count, problems } = await make(thread, options)
+    await thread.end()
+    expect(count.articles).toBe(2)
+    expect(problems).toEqual([])
+    expect(existsSync(join(options.out, 'news/second/index.html'))).toBe(true)
+    expect(existsSync(join(options.workFolder, 'cache/lock'))).toBe(false)
+  })
+
+  it('tells problems as problems, and lets go of what it holds then too', async () => {
+    const options = site({ 'articles/bad.md': story('partners: [nobody]').replace('Rain comes', 'Bad') })
+    const thread = startEditionThread(module, root)
+    await expect(make(thread, options)).rejects.toThrow(ProblemsFound)
+    await thread.end()
+    expect(existsSync(options.out)).toBe(false)
+    expect(existsSync(join(options.workFolder, 'cache/lock'))).toBe(false)
+  })
+
+  it('that finds its cache damaged makes the edition at the second try, and keeps what it compiled', async () => {
+    const options = site()
+    const first = startEditionThread(module, root)
+    await make(first, options)
+    await first.end()
+    const files = filesOf(options.out)
+    const bodies = join(options.workFolder, 'cache/bodies')
+    writeFileSync(
+      bodies,
+      readFileSync(bodies).map((byte) => byte ^ 1),
+    )
+    rmSync(join(options.out, '.lampstand'))
+    const second = startEditionThread(module, root)
+    await expect(make(second, options)).rejects.toThrow(DamagedCache)
+    await make(second, options)
+    await second.end()
+    expect(filesOf(options.out)).toEqual(files)
+    expect(statSync(join(options.workFolder, 'cache/entries')).size).toBeGreaterThan(500)
+    expect(existsSync(join(options.workFolder, 'cache/lock'))).toBe(false)
+  })
+
+  it('that dies says so to whoever waits, and to nobody else', async () => {
+    const dying = join(scratch, 'dying.mjs')
+    writeFileSync(
+      dying,
+      `import { parentPort } from 'node:worker_threads'
+      const outputs = Array.from({ length: 400 }, (_, index) => '/' + index + '/')
+      parentPort.on('message', ({ ask }) => {
+        if (ask === 'open') parentPort.postMessage({ answer: 'opened', staging: '', outputs })
+        else process.exit(7)
+      })`,
+    )
+    const thread = startEditionThread(dying, root)
+    const edition = await thread.open(site(), () => {})
+    // The texts that nobody takes must not end the process: the runner fails on rejections that nobody handles.
+    await expect(edition.render('/0/')).rejects.toThrow('The thread of the press ended with 7')
+    await expect(edition.close()).rejects.toThrow('The thread of the press ended with 7')
+    await thread.end()
+  })
+})
