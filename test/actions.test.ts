@@ -92,6 +92,26 @@ describe('the pages that gather what readers can do', () => {
     expect(await render(content, '/act/go/')).not.toContain('For Mali.')
   })
 
+  it('are divided by kind within a country and a partner, and each part leads back to the whole', async () => {
+    const content = site({
+      'articles/a.md': titled(
+        'A',
+        '2026-11-20',
+        'countries: [ML]',
+        `${ask('give', 'Seed.')}\n\n${ask('pray', 'Rain.')}`,
+      ),
+    })
+    const whole = await render(content, '/act/countries/mali/')
+    expect(whole).toMatch(/href="\/act\/countries\/mali\/give\/"[^>]*>Give</)
+    expect(whole).toMatch(/Seed\.[\s\S]*Rain\./)
+    const part = await render(content, '/act/countries/mali/give/')
+    expect(part).toContain('<h1>Give · Mali</h1>')
+    expect(part).toContain('Seed.')
+    expect(part).not.toContain('Rain.')
+    expect(part).toContain('href="/act/countries/mali/"')
+    expect(await render(content, '/act/countries/mali/pray/')).not.toContain('Seed.')
+  })
+
   it('show nothing of stories that are not published', async () => {
     const content = site({
       'articles/a.md': titled('A', '2026-11-20', 'status: draft', ask('pray', 'Of a draft.')),
@@ -119,6 +139,7 @@ describe('midnight of a last day', () => {
         ask('give', 'Dig *now*.', '{until="2026-11-23" url="https://dig.example/"}'),
       ),
       'articles/b.md': titled('B', '2026-11-21', 'countries: [ML]', ask('give', 'Other call.')),
+      'articles/c.md': titled('C', '2026-11-21', 'countries: [ML]\npartners: [wells]', ask('pray', 'A prayer.')),
     })
     const before = await rendered(await press(content, at('2026-11-23T23:59:00Z')))
     const after = await rendered(await press(content, at('2026-11-24T00:01:00Z')))
@@ -126,11 +147,12 @@ describe('midnight of a last day', () => {
       .filter(([url, text]) => after.get(url)?.toString() !== text.toString())
       .map(([url]) => url)
     const showing = [...before].filter(([, text]) => /Dig|dig\.example/.test(text.toString())).map(([url]) => url)
-    // The sitemap lists the partner's page of actions, which is gone.
+    // The sitemap lists the partner's page of gifts, which is gone.
     expect(changed.toSorted()).toEqual([...showing, '/sitemap.xml'].toSorted())
     expect(showing).toContain('/act/partners/wells/')
     expect(changed).not.toContain('/act/pray/')
-    expect([...after.keys()]).not.toContain('/act/partners/wells/')
+    expect([...after.keys()]).not.toContain('/act/partners/wells/give/')
+    expect(changed).not.toContain('/act/partners/wells/pray/')
     for (const [url, text] of after) expect(text.toString(), url).not.toContain('dig.example')
   })
 })

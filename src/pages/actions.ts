@@ -11,11 +11,12 @@ import type { Output } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 type ActionsProps = Extract<Output, { layout: 'actions' }>['props']
+type Filter = ActionsProps['filters'][number]
 
 /** How many requests of each kind stand on the first page. */
 const first = 6
 
-/** What readers can do, from all stories: a first page, and lists by kind, by country and by partner. */
+/** What readers can do, from all stories: a first page, and lists by kind, by country and by partner, and by kind within those. */
 export function actionPages(frame: Frame): Output[] {
   const { outlet } = frame.site
   const { language } = outlet
@@ -51,7 +52,7 @@ export function actionPages(frame: Frame): Output[] {
     },
   ]
 
-  const list = (address: Address, title: string, asked: readonly AskedAction[]): Output[] =>
+  const list = (address: Address, title: string, asked: readonly AskedAction[], within: Filter[] = []): Output[] =>
     pagesOfList(asked, outlet.listSize, address).map((page) => ({
       url: page.address,
       layout: 'actions',
@@ -66,7 +67,7 @@ export function actionPages(frame: Frame): Output[] {
         title,
         empty: words.nothingAsked,
         groups: [{ items: page.items.map((one) => askedProps(one, frame)) }],
-        filters: kindsOnly,
+        filters: [...kindsOnly, ...within],
         pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
       } satisfies ActionsProps,
     }))
@@ -92,7 +93,28 @@ export function actionPages(frame: Frame): Output[] {
       },
     },
     ...kinds.flatMap(({ address, name, asked }) => list(address, name, asked)),
-    ...taxonomies.flatMap(({ terms }) => terms.flatMap(({ address, term, asked }) => list(address, term.name, asked))),
+    ...taxonomies.flatMap(({ label, terms }) =>
+      terms.flatMap(({ address, term, asked }) => {
+        const all = { name: term.name, url: href(address) }
+        const parts = kinds
+          .map(({ kind, name }) => ({
+            name,
+            address: `${address}${kind}/` as const,
+            asked: asked.filter(({ action }) => action.kind === kind),
+          }))
+          .filter((part) => part.asked.length > 0)
+        const links = parts.map(({ name, address, asked }) => ({ name, url: href(address), count: count(asked) }))
+        return [
+          ...list(address, term.name, asked, [{ label, links: [all, ...links] }]),
+          // A part leads back to the whole, and not to the parts beside it, with which it would change.
+          ...parts.flatMap((part) =>
+            list(part.address, `${part.name} · ${term.name}`, part.asked, [
+              { label, links: [all, { name: part.name, url: href(part.address) }] },
+            ]),
+          ),
+        ]
+      }),
+    ),
   ]
 }
 
