@@ -47,7 +47,7 @@ export async function bundle(root) {
     outdir: making,
     outExtension: { '.js': '.mjs' },
     external,
-    // Half the bytes to read and to parse; names stay, for reports of mistakes.
+    // Fewer bytes to read and to parse; names stay, for reports of mistakes.
     minifyWhitespace: true,
     minifySyntax: true,
     // Some libraries are CommonJS and ask for Node's own modules.

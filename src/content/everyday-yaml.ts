@@ -17,7 +17,7 @@ const taken = /^(?:true|false|null)$/i
 
 /**
  * Reads a mapping as writers write it nearly always: keys with a text, a day, or a list of texts. It says what YAML says, in a
- * hundredth of the time; of whatever else there may be it says nothing.
+ * tenth of the time; of whatever else there may be it says nothing.
  *
  * @param above the number of lines of the file above the YAML's first
  * @returns undefined for YAML that is not everyday

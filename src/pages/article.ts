@@ -166,7 +166,7 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'article' }>['props'] 
     language: ui === outlet.language ? undefined : ui,
     versions: alternates(versions, outlet.url),
   })
-  // Named one by one: there are tens of thousands of these objects, and one that is spread takes five times as long to make.
+  // Named one by one: there are tens of thousands of these objects, and one that is spread takes much longer to make.
   return {
     shell,
     head,

@@ -90,7 +90,7 @@ export const listed = (names: readonly string[], language: string) => listsIn(la
 /** Names in a row for a label, without “and”: “Mali, France”. */
 export const inRow = (names: readonly string[], language: string) => rowsIn(language).format(names)
 
-/** Making one of these takes as long as a thousand uses of it. */
+/** Making one of these takes far longer than using it. */
 const perLanguage = <Format>(make: (language: string) => Format) => {
   const made = new Map<string, Format>()
   return (language: string): Format => {
