@@ -1,12 +1,13 @@
 // Plain JavaScript: it runs before anything that understands TypeScript.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
-/** What is not put into the bundle: programs for one system, what looks for files beside itself, and Eleventy, which loads late. */
+/** What is not put into the bundle: programs for one system, and what looks for files beside itself. */
 const external = [
-  '@11ty/eleventy',
+  '@11ty/eleventy-dev-server',
   '@resvg/resvg-js',
+  'chokidar',
   'esbuild',
   'lightningcss',
   'pagefind',
@@ -47,6 +48,7 @@ export async function bundle(root) {
     outdir: making,
     outExtension: { '.js': '.mjs' },
     external,
+    plugins: [whereEleventyIs(making)],
     // Fewer bytes to read and to parse; names stay, for reports of mistakes.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -65,6 +67,25 @@ export async function bundle(root) {
   }
   for (const name of old) if (!name.includes('.')) rmSync(join(folder, name), { recursive: true, force: true })
   return finished
+}
+
+/**
+ * Lets Eleventy find the files beside its own, from wherever its code was put.
+ *
+ * @param {string} folder the folder of the bundle; another beside it will do
+ * @returns {import('esbuild').Plugin}
+ */
+function whereEleventyIs(folder) {
+  return {
+    name: 'where Eleventy is',
+    setup(build) {
+      build.onLoad({ filter: /[/\\]@11ty[/\\]eleventy[/\\]src[/\\].*\.js$/ }, ({ path }) => {
+        const place = JSON.stringify(relative(folder, path).replaceAll('\\', '/'))
+        const own = `new URL(${place}, import.meta.url).href`
+        return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', own) }
+      })
+    },
+  }
 }
 
 /** @param {string} root */
