@@ -52,7 +52,7 @@ async function make(thread: EditionThread, options: ReturnType<typeof site>): Pr
 describe('the thread of an edition', () => {
   it('makes a site, and lets go of what it holds', async () => {
     const options = site({ 'articles/second.md': story().replace('Rain comes', 'Second') })
-    const thread = startEditionThread(module, root)
+    const thread = startEditionThread(module, root, options.workFolder)
     const { count, problems } = await make(thread, options)
     await thread.end()
     expect(count.articles).toBe(2)
@@ -63,7 +63,7 @@ describe('the thread of an edition', () => {
 
   it('tells problems as problems, and lets go of what it holds then too', async () => {
     const options = site({ 'articles/bad.md': story('partners: [nobody]').replace('Rain comes', 'Bad') })
-    const thread = startEditionThread(module, root)
+    const thread = startEditionThread(module, root, options.workFolder)
     await expect(make(thread, options)).rejects.toThrow(ProblemsFound)
     await thread.end()
     expect(existsSync(options.out)).toBe(false)
@@ -72,7 +72,7 @@ describe('the thread of an edition', () => {
 
   it('that finds its cache damaged makes the edition at the second try, and keeps what it compiled', async () => {
     const options = site()
-    const first = startEditionThread(module, root)
+    const first = startEditionThread(module, root, options.workFolder)
     await make(first, options)
     await first.end()
     const files = filesOf(options.out)
@@ -82,7 +82,7 @@ describe('the thread of an edition', () => {
       readFileSync(bodies).map((byte) => byte ^ 1),
     )
     rmSync(join(options.out, '.lampstand'))
-    const second = startEditionThread(module, root)
+    const second = startEditionThread(module, root, options.workFolder)
     await expect(make(second, options)).rejects.toThrow(DamagedCache)
     await make(second, options)
     await second.end()
@@ -102,8 +102,9 @@ describe('the thread of an edition', () => {
         else process.exit(7)
       })`,
     )
-    const thread = startEditionThread(dying, root)
-    const edition = await thread.open(site(), () => {})
+    const options = site()
+    const thread = startEditionThread(dying, root, options.workFolder)
+    const edition = await thread.open(options, () => {})
     // The texts that nobody takes must not end the process: the runner fails on rejections that nobody handles.
     await expect(edition.render('/0/')).rejects.toThrow('The thread of the press ended with 7')
     await expect(edition.close()).rejects.toThrow('The thread of the press ended with 7')

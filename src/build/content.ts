@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type ContentFile, findContent } from '../content/find.ts'
-import { identify, type Stamps } from '../content/identity.ts'
+import { type ContentFile, contentFile } from '../content/find.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import type { Cache } from './cache.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
 import { type Compiler, isReplies } from './compile.ts'
-import { hashOf } from './hash.ts'
 import type { PressOptions } from './press.ts'
+import { surveyContent } from './survey.ts'
 import { compileInWorkers } from './workers.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
@@ -18,16 +16,12 @@ export async function compileContent(
   compiler: Compiler,
   outlet: Outlet,
   cache: Cache,
-  { content: folder, workFolder, worker, onProgress = () => {} }: PressOptions,
+  { content: folder, workFolder, survey, worker, onProgress = () => {} }: PressOptions,
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { taxonomies } = outlet
-  const files = findContent(folder)
-  const ids = await identities(
-    folder,
-    files.map(({ path }) => path),
-    workFolder,
-  )
+  const { paths, ids } = survey ?? (await surveyContent(folder, workFolder))
+  const files = paths.map(contentFile)
   const content: Content = {
     articles: [],
     pages: [],
@@ -66,16 +60,6 @@ export async function compileContent(
     onProgress('Reading', index + 1, files.length)
   }
   return { content, problems }
-}
-
-/** What bytes the files hold; what was found out is kept in the working folder for the next build. */
-async function identities(content: string, paths: readonly string[], workFolder: string): Promise<string[]> {
-  const path = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
-  const known = (readChecked(path, '1') ?? {}) as Stamps
-  const before = JSON.stringify(known)
-  const ids = await identify(content, paths, known, Date.now())
-  if (JSON.stringify(known) !== before) writeChecked(path, '1', known)
-  return ids
 }
 
 /** A note to those who work in the folder. */

@@ -2,9 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
+import { type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
 import { UnsafeOutput } from './publish.ts'
 import { versionOf } from './version.ts'
+
+/** What the thread of an edition is told when it starts: folders, absolute. */
+export interface ThreadData {
+  /** Lampstand’s. */
+  root: string
+  workFolder: string
+}
 
 /** What the thread of an edition is asked for. */
 export type Asked =
@@ -36,9 +43,11 @@ export type Failure =
 const telling = 50
 
 // Prepares, renders and closes an edition, while Eleventy is loaded and writes in the main thread.
-const version = versionOf((workerData as { root: string }).root)
+const { root, workFolder } = workerData as ThreadData
+const version = versionOf(root)
+// An edition that found its cache damaged has emptied it and opened it again.
+const archive = openArchive(workFolder, version, false)
 let edition: Edition | undefined
-let archive: Archive | undefined
 let told = 0
 
 const answer = (message: Answer) => parentPort?.postMessage(message)
@@ -51,8 +60,6 @@ async function meet(asked: Exclude<Asked, { ask: 'end' }>): Promise<Answer> {
   switch (asked.ask) {
     case 'open': {
       const { options } = asked
-      // An edition that found its cache damaged has emptied it and opened it again.
-      archive ??= openArchive(options.workFolder, version, options.direct)
       edition = await Edition.open(
         {
           ...options,

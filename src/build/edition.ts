@@ -8,7 +8,7 @@ import { DamagedCache } from './damaged-cache.ts'
 import { breakSeal } from './ledger.ts'
 import { type Plan, planOf, sizesOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
-import { type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
+import { assertReplaceable, type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
 import type { Version } from './version.ts'
 
 /** An edition that was opened, here or in a thread of its own. */
@@ -39,6 +39,8 @@ export interface EditionOptions extends Omit<PressOptions, 'cache'> {
   /** The folder of the published site, absolute. */
   out: string
   version: Version
+  /** Folders that the site must not take the place of, besides those of the press. */
+  sources?: readonly string[] | undefined
   /** Whether outputs are written straight to their place, and not only when all of them are there. */
   direct: boolean
 }
@@ -76,11 +78,13 @@ export class Edition implements OpenEdition {
    * Prepares and checks everything, and finds out what has changed.
    *
    * @throws ProblemsFound
+   * @throws UnsafeOutput where the folder of the site holds something else
    */
   static async open(options: EditionOptions, archive: Archive): Promise<Edition> {
-    const { out, direct, version, workFolder } = options
+    const { out, direct, version, workFolder, survey } = options
+    if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
     const press = await preparePress({ ...options, cache: archive.cache })
-    const plan = planOf(press, out, workFolder, version.code)
+    const plan = planOf(press, out, workFolder, version.code, survey?.lost)
     if (direct) breakSeal(out)
     return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
   }

@@ -2,8 +2,9 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy, Output } from '../pages/output.ts'
-import { isThere, type Ledger, printer, printOfCopy, readLedger, sealLedger } from './ledger.ts'
+import { type Ledger, printer, printOfCopy, readLedger, sealLedger } from './ledger.ts'
 import type { Press } from './press.ts'
+import { lostFrom } from './survey.ts'
 
 /** What a build has to do to make a published site the one that the press has prepared. */
 export interface Plan {
@@ -28,9 +29,11 @@ export interface Plan {
  *
  * @param folder where ledgers are kept
  * @param code the version of the code
+ * @param missing the addresses where what was published is no longer there, where somebody has looked already
  */
-export function planOf(press: Press, out: string, folder: string, code: string): Plan {
+export function planOf(press: Press, out: string, folder: string, code: string, missing?: readonly Address[]): Plan {
   const ledger = readLedger(folder, out)
+  const lost = new Set(missing ?? lostFrom(ledger, out))
   const print = printer(code)
   const prints = new Map<Address, string>()
   const isSame = (url: Address, made: () => string): boolean => {
@@ -38,7 +41,7 @@ export function planOf(press: Press, out: string, folder: string, code: string):
     // What was not published is made whatever it is made of: that is found out when it is.
     if (entry === undefined) return false
     prints.set(url, made())
-    return entry[0] === prints.get(url) && isThere(url, entry, out)
+    return entry[0] === prints.get(url) && !lost.has(url)
   }
   return {
     outputs: [...press.outputs].filter(([url, output]) => !isSame(url, () => print(output))).map(([url]) => url),

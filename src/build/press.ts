@@ -37,6 +37,7 @@ import { DamagedCache } from './damaged-cache.ts'
 import { readOutlet } from './outlet.ts'
 import { publicFiles } from './public-files.ts'
 import { type Layout, renderOutput } from './render.ts'
+import type { Survey } from './survey.ts'
 
 export interface PressOptions {
   /** The folder of the content, absolute. */
@@ -55,6 +56,8 @@ export interface PressOptions {
   /** The file of indexer.ts, bundled; without it the search's indexes are made in this thread. */
   indexer?: string | undefined
   cache?: Cache | undefined
+  /** What stands on disk, where somebody has looked already. */
+  survey?: Survey | undefined
   /** Where what is known of files and pictures is kept between builds, absolute. */
   workFolder: string
   /** Layouts in place of the site's own, by name. */
@@ -137,13 +140,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   ]
 
   const claims = claimsOf(list, copies, shownContent)
-  const written = [
-    ...outletLinks,
-    ...everything.flatMap(({ document, shown, file }) =>
-      document === undefined ? [] : linksOf(shown, file.path, document.body),
-    ),
-    ...content.articles.flatMap(linksOfActions),
-  ]
+  const written = [...outletLinks, ...everything.flatMap(linksOf), ...content.articles.flatMap(linksOfActions)]
   problems.push(
     ...checkAddresses([...claims, ...claimsOfUnpublished(content, outlet, published, shownContent)]),
     ...checkLinks(written, links, {

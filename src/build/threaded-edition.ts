@@ -3,7 +3,7 @@ import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { DamagedCache } from './damaged-cache.ts'
 import type { Built, OpenEdition } from './edition.ts'
-import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
+import type { Answer, Asked, Failure, ThreadData, ThreadOptions } from './edition-thread.ts'
 import { UnsafeOutput } from './publish.ts'
 
 /** How many outputs are rendered ahead of who writes them, at least. */
@@ -12,9 +12,17 @@ const batchSize = 50
 /** How long a thread may take to end, in milliseconds. */
 const patience = 2000
 
+type Progress = (step: string, done: number, total: number) => void
+
 /** A thread that makes an edition: it is started before anybody knows which, for it takes its time. */
 export interface EditionThread {
-  open(options: ThreadOptions, onProgress: (step: string, done: number, total: number) => void): Promise<OpenEdition>
+  open(options: ThreadOptions, onProgress: Progress): Promise<OpenEdition>
+  /**
+   * Opens an edition ahead of whoever will ask for it.
+   *
+   * @returns what gives it; asked again, it opens another
+   */
+  begin(options: () => Promise<ThreadOptions>, onProgress: Progress): () => Promise<OpenEdition>
   /** Ends the thread, whatever it is at. */
   end(): Promise<void>
 }
@@ -24,13 +32,14 @@ export interface EditionThread {
  *
  * @param module the file of edition-thread.ts, bundled
  * @param root the folder of Lampstand
+ * @param workFolder where what was kept is, which is read at once
  */
-export function startEditionThread(module: string, root: string): EditionThread {
-  const worker = new Worker(module, { workerData: { root } })
+export function startEditionThread(module: string, root: string, workFolder: string): EditionThread {
+  const worker = new Worker(module, { workerData: { root, workFolder } satisfies ThreadData })
   // Answers come in the order of what was asked.
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let ended: Error | undefined
-  let tell: (step: string, done: number, total: number) => void = () => {}
+  let tell: Progress = () => {}
   const fail = (error: Error) => {
     ended ??= error
     for (const { reject } of waiting.splice(0)) reject(error)
@@ -51,7 +60,17 @@ export function startEditionThread(module: string, root: string): EditionThread 
       worker.postMessage(asked)
     })
 
-  return {
+  const thread: EditionThread = {
+    begin: (options, onProgress) => {
+      const begin = async () => thread.open(await options(), onProgress)
+      let begun: Promise<OpenEdition> | undefined = begin()
+      begun.catch(() => {}) // whoever asks for it hears
+      return () => {
+        const edition = begun ?? begin()
+        begun = undefined
+        return edition
+      }
+    },
     open: async (options, onProgress) => {
       tell = onProgress
       const { staging, outputs } = await ask<'opened'>({ ask: 'open', options })
@@ -99,6 +118,7 @@ export function startEditionThread(module: string, root: string): EditionThread 
       clearTimeout(stop)
     },
   }
+  return thread
 }
 
 function errorOf(failure: Failure): Error {

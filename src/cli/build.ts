@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Built } from '../build/edition.ts'
+import { survey } from '../build/survey.ts'
 import { startEditionThread } from '../build/threaded-edition.ts'
 import { build } from '../eleventy/run.ts'
 import { type Surroundings, shown } from './main.ts'
 import type { Options } from './options.ts'
+import { pressOptions } from './press-options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
 import { summary } from './summary.ts'
@@ -13,17 +15,20 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
   const started = performance.now()
   const target = options.out ?? join(options.root, '_site')
   const progress = createProgress(log)
+  const told = { ...pressOptions(options, code), out: target, direct: false, sources: [join(options.root, 'src')] }
   let built: Built | undefined
   const thread =
-    code === undefined ? undefined : startEditionThread(join(options.root, code, 'edition-thread.mjs'), options.root)
+    code === undefined
+      ? undefined
+      : startEditionThread(join(options.root, code, 'edition-thread.mjs'), options.root, told.workFolder)
   try {
+    // The edition is begun while Eleventy is still to be loaded.
+    const edition = thread?.begin(async () => ({ ...told, survey: await survey(told) }), progress.step)
     await build(target, code, {
       content: options.content,
       now: options.now,
       shownFrom: options.folder,
-      thread,
-      worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
-      indexer: code === undefined ? undefined : join(options.root, code, 'indexer.mjs'),
+      edition,
       onProgress: progress.step,
       onBuilt: (result) => {
         built = result

@@ -9,25 +9,19 @@ import { sortProblems } from '../problems/problem.ts'
 import { number } from '../site/words.ts'
 import type { Surroundings } from './main.ts'
 import { type Options, UsageError } from './options.ts'
+import { pressOptions } from './press-options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
 export async function checkCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
   const progress = createProgress(log)
-  const { root, content, now, folder, format, since } = options
+  const { root, content, folder, format, since } = options
+  const told = pressOptions(options, code)
   try {
     const press = await preparePress({
-      content,
-      now,
-      public: join(root, 'public'),
-      layouts: join(root, 'layouts'),
-      workFolder: join(root, '.lampstand'),
-      cache: folderCache(join(root, '.lampstand/cache'), versionOf(root).compiler),
-      shownFrom: folder,
-      worker: code === undefined ? undefined : join(root, code, 'worker.mjs'),
-      indexer: code === undefined ? undefined : join(root, code, 'indexer.mjs'),
-      audience: 'public',
+      ...told,
+      cache: folderCache(join(told.workFolder, 'cache'), versionOf(root).compiler),
       onProgress: log.isTTY ? progress.step : undefined,
     })
     const changed = await changedSince(content, since)

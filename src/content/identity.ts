@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** The id by which git knows bytes, in a repository or not. */
 export function blobId(bytes: Buffer): string {
@@ -25,6 +25,16 @@ type Stamp = readonly [size: number, changed: number, id: string]
 /** Stamps of files, by their path below the content folder. */
 export type Stamps = Record<string, Stamp>
 
+/** What bytes files hold. */
+interface Identified {
+  /** In the order of the paths. */
+  ids: string[]
+  /** For the next call. */
+  stamps: Stamps
+  /** Whether the stamps are others than those that were known. */
+  news: boolean
+}
+
 /** A file that was changed this shortly before it was read may have been changed again in the same tick of the disk's clock. */
 const tick = 2000
 
@@ -32,40 +42,44 @@ const tick = 2000
  * Says what bytes files hold, without reading those that are known: git's index knows those that it finds unchanged; of the others,
  * those whose size and time are as they were when they were last read.
  *
- * @param known stamps of an earlier call; brought up to date
+ * @param known stamps of an earlier call
  * @param clock milliseconds since 1970
- * @returns the ids, in the order of the paths
  */
 export async function identify(
   content: string,
   paths: readonly string[],
   known: Stamps,
   clock: number,
-): Promise<string[]> {
+): Promise<Identified> {
   const tracked = await gitBlobs(content)
-  const fresh: Stamps = {}
+  const stamps: Stamps = {}
+  let kept = 0
+  let made = 0
   const ids = paths.map((path) => {
     const blob = tracked.get(path)
     if (blob !== undefined) return blob
-    const file = join(content, path)
+    const file = `${content}/${path}`
     const { size, mtimeMs } = statSync(file)
     const stamp = known[path]
     if (stamp !== undefined && stamp[0] === size && stamp[1] === mtimeMs) {
-      fresh[path] = stamp
+      stamps[path] = stamp
+      kept++
       return stamp[2]
     }
     const id = blobId(readFileSync(file))
-    if (mtimeMs < clock - tick) fresh[path] = [size, mtimeMs, id]
+    if (mtimeMs < clock - tick) {
+      stamps[path] = [size, mtimeMs, id]
+      made++
+    }
     return id
   })
-  for (const path of Object.keys(known)) delete known[path]
-  Object.assign(known, fresh)
-  return ids
+  return { ids, stamps, news: made > 0 || kept < Object.keys(known).length }
 }
 
 /** The blobs of the files that git's index finds unchanged on disk, by their path below a folder; none without git. */
 async function gitBlobs(folder: string): Promise<Map<string, string>> {
   const blobs = new Map<string, string>()
+  if (!isInRepository(folder)) return blobs
   try {
     const [index, changed] = await Promise.all([
       git(folder, ['ls-files', '-z', '-v', '--stage', '--', '.']),
@@ -81,6 +95,13 @@ async function gitBlobs(folder: string): Promise<Map<string, string>> {
     blobs.clear()
   }
   return blobs
+}
+
+/** Whether git has anything to say of a folder: asking it takes as long as looking at five thousand files. */
+function isInRepository(folder: string): boolean {
+  if (process.env.GIT_DIR !== undefined || existsSync(join(folder, '.git'))) return true
+  const parent = dirname(folder)
+  return parent !== folder && isInRepository(parent)
 }
 
 function git(folder: string, words: string[]): Promise<string> {

@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Archive, Built, OpenEdition } from '../build/edition.ts'
 import type { PressOptions } from '../build/press.ts'
-import { assertReplaceable } from '../build/publish.ts'
-import type { EditionThread } from '../build/threaded-edition.ts'
 import type { Version } from '../build/version.ts'
 import { fileOfShown } from '../content/shown.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
@@ -24,8 +22,8 @@ export interface BuildOverrides {
   content?: string | undefined
   now?: number | undefined
   shownFrom?: string | undefined
-  /** Makes editions in place of this thread. */
-  thread?: EditionThread | undefined
+  /** Opens editions in place of this thread. */
+  edition?: (() => Promise<OpenEdition>) | undefined
   worker?: PressOptions['worker']
   indexer?: PressOptions['indexer']
   layouts?: PressOptions['overrides']
@@ -94,6 +92,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
 
   const open = async (out: string): Promise<OpenEdition> => {
     const { onProgress } = overrides
+    if (overrides.edition !== undefined) return overrides.edition()
     const options = {
       content,
       public: join(root, folders.public),
@@ -106,8 +105,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       indexer: overrides.indexer,
       out,
       direct: preview,
+      sources: [join(root, 'src')],
     }
-    if (overrides.thread !== undefined) return overrides.thread.open(options, onProgress ?? (() => {}))
     // The press is most of the code: it is loaded where it runs.
     const { Edition, openArchive } = await import('../build/edition.ts')
     const { versionOf } = await import('../build/version.ts')
@@ -136,8 +135,6 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     edition = undefined
     done = 0
     try {
-      if (!preview)
-        assertReplaceable(out, [content, join(root, folders.layouts), join(root, folders.public), join(root, 'src')])
       edition = await open(out)
       slice = edition.outputs.slice(0, overrides.slices?.size)
       if (preview) tellProblems(out, [], String)
