@@ -50,8 +50,8 @@ export function memoryCache(): Cache {
   }
 }
 
-/** What the JSON of an entry begins with, behind its key. */
-const bracket = 0x5b
+/** What stands between the key of an entry and its JSON: paths, which keys are made of, cannot have it. */
+const nul = '\0'
 
 /** Where a text stands in the file of bodies, in bytes, and its checksum. */
 interface Place {
@@ -61,8 +61,8 @@ interface Place {
 }
 
 interface Kept {
-  /** As it stands in the log, until it is asked for. */
-  json: string
+  /** Its JSON as it stands in the log, until it is asked for. */
+  json: Buffer | undefined
   /** Its body's hash and place, and the entry. */
   parsed: [hash: string, at: number, length: number, sum: number, entry: unknown] | undefined
   used: boolean
@@ -83,16 +83,17 @@ export function folderCache(folder: string, version: string): Cache {
   const kept = new Map<string, Kept>()
   const places = new Map<string, Place>()
   const log = RecordLog.open(join(folder, 'entries'), version, (record) => {
-    if (record[32] !== bracket) return
-    kept.set(record.toString('latin1', 0, 32), { json: record.toString('utf8', 32), parsed: undefined, used: false })
+    const at = record.indexOf(nul)
+    if (at === -1) return
+    kept.set(record.toString('utf8', 0, at), { json: record.subarray(at + 1), parsed: undefined, used: false })
   })
   let bodies: number | undefined
   let end = 0
 
   const parse = (entry: Kept): NonNullable<Kept['parsed']> => {
     if (entry.parsed === undefined) {
-      entry.parsed = JSON.parse(entry.json) as NonNullable<Kept['parsed']>
-      entry.json = ''
+      entry.parsed = JSON.parse(entry.json?.toString() ?? '') as NonNullable<Kept['parsed']>
+      entry.json = undefined
       const [hash, at, length, sum] = entry.parsed
       if (hash !== '') places.set(hash, { at, length, sum })
     }
@@ -122,8 +123,8 @@ export function folderCache(folder: string, version: string): Cache {
     }
     if (hash !== '') places.set(hash, place)
     const parsed: Kept['parsed'] = [hash, place.at, place.length, place.sum, entry]
-    log.append(Buffer.from(key + JSON.stringify(parsed)))
-    return { json: '', parsed, used: true }
+    log.append(Buffer.from(key + nul + JSON.stringify(parsed)))
+    return { json: undefined, parsed, used: true }
   }
   const body = (hash: string): string => {
     const place = places.get(hash)

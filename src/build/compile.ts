@@ -23,7 +23,7 @@ import {
   datelineCountryDiffers,
   updatedBeforeDate,
 } from '../problems/catalogue.ts'
-import { type ShortPlace, shortPlace } from '../problems/place.ts'
+import { type Places, shortPlaces } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import { interfaceLanguage } from '../strings/strings.ts'
 import type { Body, Cache } from './cache.ts'
@@ -51,8 +51,8 @@ export interface Document<Front> {
   body: BodySummary
   /** Hashes: of front matter and text, and of what pages elsewhere show of them. */
   prints: { whole: string; outside: string }
-  /** The places of references that only the whole site can check, by the key, the key within a key (`image.src`) or the index in a list. */
-  places: Record<string, ShortPlace[]>
+  /** The places of references that only the whole site can check, by the key or the key within a key (`image.src`). */
+  places: Places
 }
 
 /** The bytes of a file, read only where they are not known by their id. */
@@ -90,7 +90,7 @@ export class Compiler {
       term: termSchema(),
       replies: repliesSchema(),
     }
-    this.options = JSON.stringify({ agency, language, timeZone, taxonomies })
+    this.options = hashOf(JSON.stringify({ agency, language, timeZone, taxonomies }))
   }
 
   /** Whether a file was compiled before. */
@@ -227,7 +227,7 @@ export class Compiler {
 
   /** What an entry depends on: which schema its folder has, the outlet, the path that problems name, and the bytes. */
   private keyOf({ folder }: ContentFile, { id, shown }: Source): string {
-    return hashOf(`${folder}\0${this.options}\0${shown}\0${id}`)
+    return `${this.options}/${id}/${folder}/${shown}`
   }
 
   /** What a document depends on: all that its entry does, but for where problems say that it is. */
@@ -309,20 +309,19 @@ function salvage<Schema extends Shape>(
 }
 
 /** Where each key, each item of a list and each key within a key stands. */
-function placesOf({ data, place: placeAt }: Input['frontMatter']): Record<string, ShortPlace[]> {
-  const places: Record<string, ShortPlace[]> = {}
-  const place = (path: PropertyKey[]) => shortPlace(placeAt(path))
+function placesOf({ data, place }: Input['frontMatter']): Places {
+  const places: [string, Place[]][] = []
   for (const [key, value] of Object.entries(data)) {
     if (Array.isArray(value)) {
-      places[key] = value.map((_, index) => place([key, index]))
+      places.push([key, value.map((_, index) => place([key, index]))])
       continue
     }
-    places[key] = [place([key])]
+    places.push([key, [place([key])]])
     for (const inside of value !== null && typeof value === 'object' ? Object.keys(value) : []) {
-      places[`${key}.${inside}`] = [place([key, inside])]
+      places.push([`${key}.${inside}`, [place([key, inside])]])
     }
   }
-  return places
+  return shortPlaces(places)
 }
 
 function firstText(file: VFile): Place {

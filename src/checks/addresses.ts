@@ -8,6 +8,28 @@ import { bySource, type Claim } from './claims.ts'
  * letters are one on many machines.
  */
 export function checkAddresses(claims: readonly Claim[]): Problem[] {
+  return areApart(claims) ? [] : clashes(claims)
+}
+
+const fileOfClaim = ({ url }: Claim) => fileOf(url).normalize('NFC').toLowerCase()
+
+/** Whether no two claims are in each other's way, as is nearly always so. */
+function areApart(claims: readonly Claim[]): boolean {
+  const files = new Set(claims.map(fileOfClaim))
+  if (files.size < claims.length) return false
+  const folders = new Set<string>()
+  for (const file of files) {
+    for (let at = file.lastIndexOf('/'); at !== -1; at = file.lastIndexOf('/', at - 1)) {
+      const folder = file.slice(0, at)
+      if (folders.has(folder)) break
+      if (files.has(folder)) return false
+      folders.add(folder)
+    }
+  }
+  return true
+}
+
+function clashes(claims: readonly Claim[]): Problem[] {
   const files = new Map<string, Claim>()
   const folders = new Map<string, Claim>()
   const problems: Problem[] = []
@@ -15,7 +37,7 @@ export function checkAddresses(claims: readonly Claim[]): Problem[] {
     problems.push({ ...duplicateAddress(claim.url, other.owner), file: claim.file, ...fileStart })
   }
   for (const claim of [...claims].sort(bySource)) {
-    const file = fileOf(claim.url).normalize('NFC').toLowerCase()
+    const file = fileOfClaim(claim)
     const parents = file
       .split('/')
       .slice(0, -1)

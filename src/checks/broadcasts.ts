@@ -2,8 +2,8 @@ import { countWords } from '../markdown/remark-words.ts'
 import { durationText } from '../newsroom/broadcast.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { durationDiffers, transcriptTooShort } from '../problems/catalogue.ts'
-import { readPlace } from '../problems/place.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import { placeAt } from '../problems/place.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import type { Media } from '../site/media.ts'
 import type { Content } from '../site/site.ts'
 
@@ -19,10 +19,11 @@ export function checkBroadcasts({ articles }: Content, media: Media, { broadcast
     const audio = document?.front.audio
     const seconds = audio && media(file.path, audio.src)?.seconds
     if (document === undefined || audio === undefined || seconds === undefined) return []
-    const at = (key: string, finding: Finding): Problem => {
-      const place = document.places[`audio.${key}`]?.[0]
-      return { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }
-    }
+    const at = (key: string, finding: Finding): Problem => ({
+      ...finding,
+      file: shown,
+      ...placeAt(document.places, `audio.${key}`),
+    })
     const { duration, transcript } = audio
     const words =
       transcript === undefined ? undefined : transcript === 'story' ? document.body.words : countWords(transcript)

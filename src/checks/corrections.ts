@@ -1,6 +1,6 @@
 import { correctionBeforeStory, correctionFromTheFuture, correctionOutOfOrder } from '../problems/catalogue.ts'
-import { readPlace } from '../problems/place.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import { placeAt } from '../problems/place.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 
 /**
@@ -13,9 +13,8 @@ export function checkCorrections({ articles }: Content, today: string): Problem[
     if (document === undefined) return []
     const { front, places } = document
     return front.corrections.flatMap(({ date }, index): Problem[] => {
-      const place = places.corrections?.[index]
       const at = (finding: Finding): Problem[] => [
-        { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
+        { ...finding, file: shown, ...placeAt(places, 'corrections', index) },
       ]
       const above = front.corrections[index - 1]
       // A story that is to appear later may come with its correction.

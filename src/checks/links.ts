@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import type { BodySummary, Compiled } from '../build/compile.ts'
+import type { Compiled } from '../build/compile.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import { placeAt, readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import { findTarget, isOutward, type LinkMap } from '../site/links.ts'
 
 /** A link as somebody wrote it, and where. */
@@ -28,17 +28,20 @@ export interface Targets {
 }
 
 /** The links of a text. */
-export function linksOf(shown: string, path: string, { holes, anchors }: BodySummary): WrittenLink[] {
-  return holes.flatMap((hole) =>
-    hole.kind === 'link' || hole.kind === 'action-link'
-      ? [{ target: hole.target, shown, path, place: hole.place, anchors }]
-      : [],
-  )
+export function linksOf({ document, shown, file: { path } }: Compiled<unknown>): WrittenLink[] {
+  const links: WrittenLink[] = []
+  if (document === undefined) return links
+  const { holes, anchors } = document.body
+  for (const hole of holes) {
+    if (hole.kind === 'link' || hole.kind === 'action-link')
+      links.push({ target: hole.target, shown, path, place: hole.place, anchors })
+  }
+  return links
 }
 
 /** The links of a story's actions, in front matter. */
 export function linksOfActions({ document, shown, file }: Compiled<Article>): WrittenLink[] {
-  if (document === undefined) return []
+  if (document === undefined || document.front.actions.length === 0) return []
   const { front, body, places } = document
   return front.actions.flatMap(({ url }, index) =>
     url === undefined
@@ -48,7 +51,7 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
             target: url,
             shown,
             path: file.path,
-            place: places.actions?.[index] ?? shortPlace(fileStart),
+            place: shortPlace(placeAt(places, 'actions', index)),
             anchors: body.anchors,
           },
         ],

@@ -2,7 +2,7 @@ import { countryOfSlug, countryWords } from '../newsroom/country.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import { readPlace } from '../problems/place.ts'
+import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import { termId } from '../site/terms.ts'
@@ -21,8 +21,11 @@ export function checkReferences(content: Content, taxonomies: readonly Taxonomy[
     if (!taxonomy.needsFile) return strangers
     // A file with problems of its own still says that the term exists.
     const known = new Set(files.map(({ file }) => file.slug))
-    const unknown = content.articles.flatMap(({ document, shown }) =>
-      (document?.front.terms[taxonomy.key] ?? []).flatMap(({ id }, index): Problem[] => {
+    const isKnown = ({ id }: { id: string }) => known.has(id)
+    const unknown = content.articles.flatMap(({ document, shown }) => {
+      const named = document?.front.terms[taxonomy.key] ?? []
+      if (named.every(isKnown)) return []
+      return named.flatMap(({ id }, index): Problem[] => {
         if (known.has(id)) return []
         const suggestion = nearest(id, known)
         const finding =
@@ -31,10 +34,9 @@ export function checkReferences(content: Content, taxonomies: readonly Taxonomy[
             : taxonomy.key === 'partners'
               ? unknownPartner(id, suggestion)
               : unknownTerm(id, taxonomy.key, suggestion)
-        const place = document?.places[taxonomy.field]?.[index]
-        return [{ ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }]
-      }),
-    )
+        return [{ ...finding, file: shown, ...placeAt(document?.places, taxonomy.field, index) }]
+      })
+    })
     return [...strangers, ...unknown]
   })
 }

@@ -1,7 +1,7 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import { readPlace } from '../problems/place.ts'
+import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { repliesTo } from '../site/replies.ts'
 import { type Content, slugOf } from '../site/site.ts'
@@ -21,11 +21,8 @@ export function checkReplies({ articles, replies }: Content, outlet: Outlet, tod
     }
     const letters = document?.front.letters ?? []
     const early = letters.flatMap(({ date }, index): Problem[] => {
-      const place = document?.places.replies?.[index]
       if (date <= today) return []
-      return [
-        { ...replyFromTheFuture(date, today), file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
-      ]
+      return [{ ...replyFromTheFuture(date, today), file: shown, ...placeAt(document?.places, 'replies', index) }]
     })
     const published = letters.some(({ status }) => status === 'published')
     const closed = published && story.document !== undefined && !repliesTo(story.document, outlet).printed

@@ -8,8 +8,8 @@ import {
   unknownArticle,
 } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import { readPlace } from '../problems/place.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import { placeAt } from '../problems/place.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import { type Content, slugOf } from '../site/site.ts'
 
 /** Every story that another one names must be there, and be what it is named for. */
@@ -22,10 +22,7 @@ export function checkStories({ articles }: Content, language: string): Problem[]
     if (document === undefined) return []
     const { front, places } = document
     const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
-      const place = places[key]?.[index]
-      const at = (finding: Finding): Problem[] => [
-        { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) },
-      ]
+      const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...placeAt(places, key, index) }]
       const other = bySlug.get(slug)
       if (other === undefined) return at(unknownArticle(key, slug, nearest(slug, bySlug.keys())))
       if (other === article) return at(storyOfItself(key))

@@ -11,8 +11,8 @@ import {
   tagIsPartner,
   tagIsPerson,
 } from '../problems/catalogue.ts'
-import { readPlace } from '../problems/place.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import { placeAt } from '../problems/place.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import { mergesOf } from '../site/terms.ts'
 
@@ -95,8 +95,7 @@ function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Use
 const dayOf = ({ document }: Compiled<Article>) => document?.front.date.instant ?? 0
 
 function placeOf({ newest: { document, shown }, index }: Used, taxonomy: Taxonomy) {
-  const place = document?.places[taxonomy.field]?.[index]
-  return { file: shown, ...(place === undefined ? fileStart : readPlace(place)) }
+  return { file: shown, ...placeAt(document?.places, taxonomy.field, index) }
 }
 
 /** The ids that stand for what a taxonomy's files are named and are called. */
@@ -118,12 +117,11 @@ function conflicts(files: Content['terms'][string], known: ReadonlySet<string>, 
       const other = into.get(id) ?? (known.has(id) ? id : undefined)
       into.set(id, file.slug)
       if (other === undefined) return []
-      const place = document?.places.merges?.[index]
       return [
         {
           ...mergeConflict(word, `${taxonomy.key}/${other}.md`),
           file: shown,
-          ...(place === undefined ? fileStart : readPlace(place)),
+          ...placeAt(document?.places, 'merges', index),
         },
       ]
     }),

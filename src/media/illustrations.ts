@@ -1,8 +1,8 @@
 import type { Compiled } from '../build/compile.ts'
 import type { PressOptions } from '../build/press.ts'
 import type { Photo } from '../newsroom/photo.ts'
-import { readPlace } from '../problems/place.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import { placeAt, readPlace } from '../problems/place.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import type { MediaDesk, MediaReference } from './media.ts'
 
 /** Pages that stand by themselves have pictures in their text only. */
@@ -13,17 +13,14 @@ export function mediaOf({ document, file: { path } }: Illustrated): MediaReferen
   if (document === undefined) return []
   const { body } = document
   const front: { image?: Photo | undefined; audio?: { src: string } | undefined } = document.front
-  return [
-    ...(front.image === undefined ? [] : [{ kind: 'picture' as const, path, source: front.image.src }]),
-    ...(front.audio === undefined ? [] : [{ kind: 'recording' as const, path, source: front.audio.src }]),
-    ...body.holes.flatMap((hole): MediaReference[] =>
-      hole.kind === 'image'
-        ? [{ kind: 'picture', path, source: hole.source }]
-        : hole.kind === 'audio'
-          ? [{ kind: 'recording', path, source: hole.source }]
-          : [],
-    ),
-  ]
+  const media: MediaReference[] = []
+  if (front.image !== undefined) media.push({ kind: 'picture', path, source: front.image.src })
+  if (front.audio !== undefined) media.push({ kind: 'recording', path, source: front.audio.src })
+  for (const hole of body.holes) {
+    if (hole.kind === 'image') media.push({ kind: 'picture', path, source: hole.source })
+    else if (hole.kind === 'audio') media.push({ kind: 'recording', path, source: hole.source })
+  }
+  return media
 }
 
 /** Prepares everything that content names, and says what is wrong with it. */
@@ -51,6 +48,6 @@ function placeMedium({ document, shown }: Illustrated, source: string, finding: 
   )
   const front: { audio?: { src: string } | undefined } = document?.front ?? {}
   const key = front.audio?.src === source ? 'audio.src' : 'image.src'
-  const place = hole !== undefined && 'place' in hole ? hole.place : document?.places[key]?.[0]
-  return { ...finding, file: shown, ...(place === undefined ? fileStart : readPlace(place)) }
+  const place = hole !== undefined && 'place' in hole ? readPlace(hole.place) : placeAt(document?.places, key)
+  return { ...finding, file: shown, ...place }
 }

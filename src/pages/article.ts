@@ -42,31 +42,45 @@ export function articlePages(frame: Frame): Output[] {
   const { articles, inLists } = frame.site
   const related = relate(inLists)
   const rows = new Set(inLists)
-  const output = (article: SiteArticle, beside: () => Beside): Output => ({
-    url: article.address,
-    layout: 'article',
-    source: article.path,
-    get parts() {
-      return partsOf(article, frame, beside())
-    },
-    get props() {
-      return propsOf(partsOf(article, frame, beside()))
-    },
-    propsOf,
+  const inRow = (article: SiteArticle, index: number): Beside => ({
+    related: related(article),
+    previous: inLists[index + 1],
+    next: inLists[index - 1],
   })
+  const apart = (): Beside => ({ related: [], previous: undefined, next: undefined })
   return [
-    ...inLists.map((article, index) =>
-      output(article, () => ({
-        related: related(article),
-        previous: inLists[index + 1],
-        next: inLists[index - 1],
-      })),
-    ),
+    ...inLists.map((article, index) => new ArticlePage(article, frame, inRow, index)),
     // A version that lists do not show stands beside the one that they show, and not in the row of stories.
     ...articles
       .filter((article) => !rows.has(article))
-      .map((article) => output(article, () => ({ related: [], previous: undefined, next: undefined }))),
+      .map((article, index) => new ArticlePage(article, frame, apart, index)),
   ]
+}
+
+/** The page of a story. A class, for there are tens of thousands of them: what they have in common is made once. */
+class ArticlePage {
+  readonly layout = 'article'
+  readonly url: Address
+  readonly source: string
+  readonly propsOf = propsOf
+
+  constructor(
+    private readonly article: SiteArticle,
+    private readonly frame: Frame,
+    private readonly beside: (article: SiteArticle, index: number) => Beside,
+    private readonly index: number,
+  ) {
+    this.url = article.address
+    this.source = article.path
+  }
+
+  get parts(): Parts {
+    return partsOf(this.article, this.frame, this.beside(this.article, this.index))
+  }
+
+  get props() {
+    return propsOf(this.parts)
+  }
 }
 
 /** The stories that a page leads on to. */
@@ -265,8 +279,9 @@ const issoOf = ({ address }: SiteArticle, server: string | undefined) =>
 /** The series that a story is a part of, and the parts beside it; the first part is the oldest. */
 function seriesOf(article: SiteArticle): SeriesProps[] {
   return Object.values(article.terms)
+    .filter(([term]) => term?.taxonomy.ordered)
     .flat()
-    .filter(({ taxonomy, articles }) => taxonomy.ordered && articles.includes(article))
+    .filter(({ articles }) => articles.includes(article))
     .map(({ taxonomy, name, address, articles }) => {
       const at = articles.indexOf(article)
       const [next, previous] = [articles[at - 1], articles[at + 1]]

@@ -44,10 +44,6 @@ export class Printed<Value> {
     /** The hash of everything that the value says. */
     readonly print: string,
   ) {}
-
-  toJSON(): string {
-    return this.print
-  }
 }
 
 /** A file that is published as it is. */

@@ -14,6 +14,7 @@ export interface AskedAction {
 
 /** Everything that a story asks of readers, in front matter and in its text. */
 function actionsOf({ front, body }: SiteArticle): readonly Action[] {
+  if (body.actions.length === 0) return front.actions
   return [...front.actions, ...body.actions]
 }
 
@@ -25,12 +26,14 @@ export function openActions(site: Site): AskedAction[] {
   const { inLists, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
   const { toldBy } = answersOf(site)
-  const open = inLists.flatMap((article) =>
-    actionsOf(article)
-      .filter((action) => isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days))
-      .filter(({ kind }) => kind !== 'pray' || !toldBy.has(article))
-      .map((action): AskedAction => ({ action, article, endsSoon: (action.until ?? '9999') <= soon })),
-  )
+  const open: AskedAction[] = []
+  for (const article of inLists) {
+    for (const action of actionsOf(article)) {
+      if (!isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days)) continue
+      if (action.kind === 'pray' && toldBy.has(article)) continue
+      open.push({ action, article, endsSoon: (action.until ?? '9999') <= soon })
+    }
+  }
   const ending = open.filter(({ endsSoon }) => endsSoon)
   return [
     ...ending.toSorted((a, b) => compare(a.action.until ?? '', b.action.until ?? '')),

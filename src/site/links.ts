@@ -31,6 +31,10 @@ export function findTarget(
   const [written = '', fragment] = split(target)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
+  if (written.startsWith('/') && everyday.test(written)) {
+    const address = (written.endsWith('/') ? written : `${written}/`) as Address
+    return unpublished.has(address) ? 'unpublished' : { address, anchor }
+  }
   const plain = decode(written.replace(/\?.*$/, ''))
   if (plain.startsWith('/')) {
     const address = toAddressOrUndefined(plain)
@@ -68,6 +72,9 @@ export function targetHref({ address, anchor }: LinkTarget): string {
   const fragment = anchor === undefined || anchor === '' ? '' : `#${encodeURIComponent(anchor)}`
   return address === undefined ? fragment : href(address) + fragment
 }
+
+/** A path that means what it says: nothing is encoded, no part is empty, and it ends in no file. */
+const everyday = /^(?:\/[\w-]+)+\/?$/
 
 const split = (target: string) => {
   const at = target.indexOf('#')

@@ -16,11 +16,13 @@ const wanted = 3
 export function relate(articles: readonly SiteArticle[]): (article: SiteArticle) => SiteArticle[] {
   const places = new Map(articles.map((article, index) => [article, index]))
   const placesOf = placesOfTerms(places)
+  // The score of the story at each place; zeros between two questions.
+  const scores = new Int32Array(articles.length)
   return (article) => {
     const own = places.get(article) ?? 0
-    const before = best(article, own, placesOf, 1)
-    const all = before.length >= wanted ? before : [...before, ...best(article, own, placesOf, -1)].slice(0, wanted)
-    return all.map((place) => articles[place] as SiteArticle)
+    const found = best(article, own, placesOf, scores, 1)
+    if (found.length < wanted) found.push(...best(article, own, placesOf, scores, -1).slice(0, wanted - found.length))
+    return found.map((place) => articles[place] as SiteArticle)
   }
 }
 
@@ -42,9 +44,11 @@ function best(
   article: SiteArticle,
   own: number,
   placesOf: (term: SiteTerm) => readonly number[],
+  scores: Int32Array,
   side: 1 | -1,
 ): number[] {
-  const scores = new Map<number, number>()
+  const seen: number[] = []
+  const score = (place: number) => scores[place] ?? 0
   for (const key in article.terms) {
     const weight = weights[key] ?? 4
     if (weight === 0) continue
@@ -54,20 +58,22 @@ function best(
       for (let step = 1; step <= reach; step++) {
         const place = list[at + side * step]
         if (place === undefined) break
-        scores.set(place, (scores.get(place) ?? 0) + weight)
+        if (score(place) === 0) seen.push(place)
+        scores[place] = score(place) + weight
       }
     }
   }
+  const isBetter = (place: number, other: number) =>
+    score(place) > score(other) || (score(place) === score(other) && Math.abs(place - own) < Math.abs(other - own))
   const first: number[] = []
-  for (const [place, score] of scores) {
-    const rank = first.findIndex((other) => {
-      const rival = scores.get(other) ?? 0
-      return score > rival || (score === rival && Math.abs(place - own) < Math.abs(other - own))
-    })
-    if (rank !== -1) first.splice(rank, 0, place)
-    else if (first.length < wanted) first.push(place)
+  for (const place of seen) {
+    let rank = first.length
+    while (rank > 0 && isBetter(place, first[rank - 1] ?? 0)) rank--
+    if (rank === wanted) continue
+    first.splice(rank, 0, place)
     if (first.length > wanted) first.pop()
   }
+  for (const place of seen) scores[place] = 0
   return first
 }
 

@@ -56,7 +56,10 @@ function termsOf(
     }
     return term
   }
+  /** Whether a term is called what most stories call it. */
+  const isNamedByStories = ({ file }: MutableTerm) => file?.front.name === undefined && taxonomy.values !== 'country'
   for (const article of articles) {
+    const listed = inLists.has(article)
     const own: SiteTerm[] = []
     for (const { id: written, word } of article.front.terms[taxonomy.key] ?? []) {
       const id = merged.get(written) ?? written
@@ -64,8 +67,8 @@ function termsOf(
       const term = termOf(id)
       if (own.includes(term)) continue
       own.push(term)
-      if (inLists.has(article)) term.articles.push(article)
-      if (id !== written) continue
+      if (listed) term.articles.push(article)
+      if (id !== written || !isNamedByStories(term)) continue
       const counts = words.get(id) ?? new Map<string, number>()
       words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
     }
