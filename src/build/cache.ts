@@ -15,6 +15,8 @@ export interface Cache {
   has(key: string): boolean
   /** Keeps an entry, which is plain data, and the text that belongs to it. */
   put(key: string, entry: unknown, body?: Body): void
+  /** The same for an entry that is JSON already. */
+  putJson(key: string, json: string, body?: Body): void
   /**
    * A text by its hash.
    *
@@ -41,6 +43,10 @@ export function memoryCache(): Cache {
       entries.set(key, entry)
       if (body !== undefined) bodies.set(body.hash, body.html)
     },
+    putJson: (key, json, body) => {
+      entries.set(key, JSON.parse(json))
+      if (body !== undefined) bodies.set(body.hash, body.html)
+    },
     body: (hash) => {
       const html = bodies.get(hash)
       if (html === undefined) throw new DamagedCache(hash)
@@ -62,7 +68,7 @@ interface Place {
 
 interface Kept {
   /** Its JSON as it stands in the log, until it is asked for. */
-  json: Buffer | undefined
+  json: Buffer | string | undefined
   /** Its body's hash and place, and the entry. */
   parsed: [hash: string, at: number, length: number, sum: number, entry: unknown] | undefined
   used: boolean
@@ -112,7 +118,7 @@ export function folderCache(folder: string, version: string): Cache {
     ftruncateSync(bodies, end)
     return bodies
   }
-  const write = (key: string, { hash = '', html = '' }: Partial<Body>, entry: unknown): Kept => {
+  const write = (key: string, { hash = '', html = '' }: Partial<Body>, entry: string): Kept => {
     const bytes = Buffer.from(html)
     const place = { at: 0, length: bytes.length, sum: crc32(bytes) }
     if (bytes.length > 0) {
@@ -122,9 +128,9 @@ export function folderCache(folder: string, version: string): Cache {
       end += bytes.length
     }
     if (hash !== '') places.set(hash, place)
-    const parsed: Kept['parsed'] = [hash, place.at, place.length, place.sum, entry]
-    log.append(Buffer.from(key + nul + JSON.stringify(parsed)))
-    return { json: undefined, parsed, used: true }
+    const json = `["${hash}",${place.at},${place.length},${place.sum},${entry}]`
+    log.append(Buffer.from(key + nul + json))
+    return { json, parsed: undefined, used: true }
   }
   const body = (hash: string): string => {
     const place = places.get(hash)
@@ -157,7 +163,8 @@ export function folderCache(folder: string, version: string): Cache {
       entry.used = true
       return parse(entry)[4]
     },
-    put: (key, entry, body) => void kept.set(key, write(key, body ?? {}, entry)),
+    put: (key, entry, body) => void kept.set(key, write(key, body ?? {}, JSON.stringify(entry))),
+    putJson: (key, json, body) => void kept.set(key, write(key, body ?? {}, json)),
     body,
     close: () => {
       const used = [...kept].filter(([, entry]) => entry.used)

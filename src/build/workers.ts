@@ -31,11 +31,11 @@ export async function compileInWorkers(
     minThreads: threads,
     maxThreads: threads,
     workerData: { content, outlet } satisfies WorkerData,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 48 },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 24 },
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {
-    for (const [key, entry, body] of (await pool.run(batch)) as Made[]) cache.put(key, entry, body)
+    for (const [key, json, body] of (await pool.run(batch)) as Made[]) cache.putJson(key, json, body)
     done += batch.length
     onProgress(done)
   }

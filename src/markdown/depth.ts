@@ -1,4 +1,4 @@
-import type { Node, Parent } from 'unist'
+import type { Parent } from 'unist'
 import type { VFile } from 'vfile'
 import { nestedTooDeep } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
@@ -73,14 +73,20 @@ function cannotBeDeep(text: string): boolean {
 const isDigit = (code: number) => code >= 48 && code <= 57
 
 /** How many levels a tree has. Walks without recursion, so that no depth can overflow the stack. */
-export function depthOf(tree: Node): number {
-  let depth = 0
-  let level: Node[] = [tree]
-  while (level.length > 0) {
-    depth++
-    level = level.flatMap((node) => ('children' in node ? (node as Parent).children : []))
+export function depthOf(tree: Parent): number {
+  let level: Parent[] = [tree]
+  for (let depth = 1; ; depth++) {
+    const below: Parent[] = []
+    let isDeepest = true
+    for (const { children } of level) {
+      for (const child of children) {
+        isDeepest = false
+        if ('children' in child) below.push(child as Parent)
+      }
+    }
+    if (isDeepest) return depth
+    level = below
   }
-  return depth
 }
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0

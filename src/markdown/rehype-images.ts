@@ -13,6 +13,7 @@ import { SKIP, visit } from './walk.ts'
  */
 export function rehypeImages() {
   return (tree: Root, file: VFile): undefined => {
+    if (!/!\[|</.test(String(file))) return
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName === 'img') {
         const source = String(node.properties.src ?? '')

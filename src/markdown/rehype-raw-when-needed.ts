@@ -12,6 +12,7 @@ import { EXIT, visit } from './walk.ts'
 export function rehypeRawWhenNeeded() {
   const parse = rehypeRaw()
   return (tree: Root, file: VFile): Root | undefined => {
+    if (!String(file).includes('<')) return undefined
     let found = false
     visit(tree, 'raw', () => {
       found = true

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import type { VFile } from 'vfile'
 import { SKIP, visit } from './walk.ts'
 
 /**
@@ -7,7 +8,8 @@ import { SKIP, visit } from './walk.ts'
  *     | A |  →  <div class="table" tabindex="0" role="group"><table><thead><tr><th scope="col">A</th>…
  */
 export function rehypeTables() {
-  return (tree: Root): undefined => {
+  return (tree: Root, file: VFile): undefined => {
+    if (!/[|<]/.test(String(file))) return
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || parent === undefined || index === undefined) return
       visit(node, 'element', (cell: Element) => {

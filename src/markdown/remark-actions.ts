@@ -31,7 +31,7 @@ const attributes = ['until', 'url']
 export function remarkActions() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data === undefined) return
+    if (data === undefined || !String(file).includes(':::')) return
     const words = strings(data.ui)
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (!isActionKind(node.name)) return

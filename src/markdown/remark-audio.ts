@@ -15,6 +15,7 @@ import { visit } from './walk.ts'
  */
 export function remarkAudio() {
   return (tree: Root, file: VFile): undefined => {
+    if (!String(file).includes('::audio')) return
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'audio') return
       const label = textOf(node).trim()

@@ -14,9 +14,12 @@ import { raise } from '../problems/problem.ts'
  */
 export function remarkPlainColons() {
   return (tree: Root, file: VFile): undefined => {
-    restore(tree, file)
+    if (colon.test(String(file))) restore(tree, file)
   }
 }
+
+/** A colon that may begin a directive: those before a space and those of web addresses do not. */
+const colon = /:[^\s/]/
 
 function restore(parent: Parent, file: VFile): void {
   const children: typeof parent.children = []
