@@ -38,7 +38,7 @@ export function breakSeal(out: string): void {
 
 /** Records what was published, once all of it is. */
 export function sealLedger(folder: string, out: string, ledger: Ledger): void {
-  const entries = [...ledger].sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = [...ledger.keys()].sort().map((url) => [url, ledger.get(url)])
   const hash = hashOf(JSON.stringify(entries))
   writeChecked(pathOf(folder, out), hash, entries)
   writeFileSync(join(out, seal), `${hash}\n`)

@@ -7,8 +7,8 @@ import type { Answer, Asked, Failure, ThreadData, ThreadOptions } from './editio
 import { UnsafeOutput } from './publish.ts'
 
 /** How many outputs are rendered ahead of who writes them, at least. */
-const ahead = 300
-const batchSize = 50
+const ahead = 60
+const batchSize = 20
 /** How long a thread may take to end, in milliseconds. */
 const patience = 2000
 

@@ -56,7 +56,7 @@ export async function build(out: string, code: string | undefined, overrides: Bu
 }
 
 async function write(out: string, code: string | undefined, overrides: BuildOverrides): Promise<void> {
-  const slices = { size: 300, pending: false }
+  const slices = { size: 150, pending: false }
   const eleventy = await createEleventy(out, code, 'build', { ...overrides, slices })
   await eleventy.write()
   while (slices.pending) {

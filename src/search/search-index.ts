@@ -1,7 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
-import { createIndex } from 'pagefind'
 import { writeChecked } from '../build/checked-file.ts'
 import { hashOf } from '../build/hash.ts'
 import { holePattern } from '../markdown/hole.ts'
@@ -43,6 +42,8 @@ export interface IndexTask {
 
 /** Makes the index of a year, in a program of its own. */
 export async function makeIndex({ home, language, records, texts }: IndexTask): Promise<IndexFiles> {
+  // Most builds make no index, and need not load what makes them.
+  const { createIndex } = await import('pagefind')
   // One index for all languages: a reader finds a story in whichever it is told.
   const { index, errors } = await createIndex({ forceLanguage: language })
   if (index === undefined) throw new Error(`The search index cannot be made: ${errors.join(', ')}`)
