@@ -6,8 +6,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 }
 
-// V8 lets a heap grow to four times what is alive in it before it clears it; half as much again costs a twentieth of the time and saves
-// almost half of the memory. There are up to four heaps, so the young part of each is kept small as well.
+// V8 lets a heap grow to four times what is alive in it before it clears it, and there are up to four heaps. Clearing them sooner saves
+// a good part of the memory and hardly costs time; see docs/decisions/0014-slices.md.
 const { setFlagsFromString } = await import('node:v8')
 setFlagsFromString('--heap-growing-percent=50')
 setFlagsFromString('--max-semi-space-size=8')
