@@ -61,21 +61,23 @@ export function dayOf(instant: number, timeZone: string): string {
 /** The first instant of a day in a time zone; where midnight is skipped by a change of clocks, the first that exists. */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  // The offset is looked up twice: the first guess may fall on the other side of a change of clocks.
-  let instant = midnight
-  for (let pass = 0; pass < 2; pass++) {
-    instant = midnight - offsetAt(instant, timeZone)
-  }
+  const guess = midnight - offsetAt(midnight, wallClock(midnight, timeZone))
+  const shown = wallClock(guess, timeZone)
+  if (shown === `${day}T00:00:00`) return guess
+  // The guess fell on the other side of a change of clocks.
+  const instant = midnight - offsetAt(guess, shown)
   return dayOf(instant, timeZone) < day ? instant + 3_600_000 : instant
 }
 
-function offsetAt(instant: number, timeZone: string): number {
-  return Date.parse(`${wallClock(instant, timeZone)}Z`) - Math.floor(instant / 1000) * 1000
+/** By how much the clocks of a zone, which show this at an instant, are ahead of UTC, in milliseconds. */
+function offsetAt(instant: number, shown: string): number {
+  return Date.parse(`${shown}Z`) - Math.floor(instant / 1000) * 1000
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-function wallClock(instant: number, timeZone: string): string {
+/** @throws RangeError for a time zone that this machine does not know */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
   let clock = clocks.get(timeZone)
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat('en-US', {
@@ -92,15 +94,20 @@ function wallClock(instant: number, timeZone: string): string {
     })
     clocks.set(timeZone, clock)
   }
+  return clock
+}
+
+/** What the clocks of a time zone show, like 2026-11-30T06:00:00. */
+function wallClock(instant: number, timeZone: string): string {
   // 11/30/2026, 06:00:00; the parts by name would take four times as long.
-  const [, month, day, year, time] = /^(\d+)\/(\d+)\/(\d+), ([\d:]+)$/.exec(clock.format(instant)) ?? []
+  const [, month, day, year, time] = /^(\d+)\/(\d+)\/(\d+), ([\d:]+)$/.exec(clockOf(timeZone).format(instant)) ?? []
   return `${year?.padStart(4, '0')}-${month}-${day}T${time}`
 }
 
 /** Whether this machine knows a time zone by its IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    clockOf(name)
     return true
   } catch {
     return false

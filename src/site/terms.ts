@@ -46,10 +46,12 @@ function termsOf(
   const merged = mergesOf(taxonomy, compiled)
   const terms = new Map<string, MutableTerm>()
   const words = new Map<string, Map<string, number>>()
-  const termOf = (id: string): MutableTerm => {
+  /** The term of an id; undefined where it must have a file and has none. */
+  const termOf = (id: string): MutableTerm | undefined => {
     let term = terms.get(id)
     if (term === undefined) {
       const file = files.get(id)
+      if (taxonomy.needsFile && file?.document === undefined) return undefined
       const address = termAddress(taxonomy, id)
       term = { taxonomy, id, name: id, address, path: file?.file.path, file: file?.document, articles: [] }
       terms.set(id, term)
@@ -63,9 +65,8 @@ function termsOf(
     const own: SiteTerm[] = []
     for (const { id: written, word } of article.front.terms[taxonomy.key] ?? []) {
       const id = merged.get(written) ?? written
-      if (taxonomy.needsFile && files.get(id)?.document === undefined) continue
       const term = termOf(id)
-      if (own.includes(term)) continue
+      if (term === undefined || own.includes(term)) continue
       own.push(term)
       if (listed) term.articles.push(article)
       if (id !== written || !isNamedByStories(term)) continue
