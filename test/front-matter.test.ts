@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import matter from 'gray-matter'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { readEverydayYaml } from '../src/content/everyday-yaml.ts'
-import { readAnyYaml } from '../src/content/front-matter.ts'
+import { readAnyYaml, splitFrontMatter } from '../src/content/front-matter.ts'
 import { root } from './press-site.ts'
 
 /** What YAML says a text holds, and where each value stands. */
@@ -134,5 +135,27 @@ describe('everyday front matter', () => {
       { numRuns: 30_000 },
     )
     expect(everyday).toBeGreaterThan(1000)
+  })
+})
+
+describe('front matter', () => {
+  it('ends where gray-matter says, and each line of the text below stays where it is', () => {
+    const pieces = fc.constantFrom('---', '----', '\n', '\n', '\n---', '\n---\n', ' ', '\t', 'a: b', 'Rain', '#', '-')
+    let split = 0
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = `---\n${parts.join('')}`
+        const found = splitFrontMatter(new VFile(), text)
+        if (found === undefined) return
+        split++
+        const { content } = matter(text, { engines: { yaml: { parse: () => ({}) } } })
+        expect(found.body.trimStart()).toBe(content.trimStart())
+        expect(found.body.split('\n').length).toBe(text.split('\n').length)
+        expect(text.endsWith(content)).toBe(true)
+        expect(found.body.endsWith(content)).toBe(true)
+      }),
+      { numRuns: 5000 },
+    )
+    expect(split).toBeGreaterThan(1000)
   })
 })

@@ -53,10 +53,12 @@ export function splitFrontMatter(file: VFile, text: string): Split | undefined {
       return frontMatter?.data ?? {}
     },
   }
-  const { content } = matter(text, { language: 'yaml', engines: { yaml: engine, json: refused, javascript: refused } })
+  // It looks at all that it is given several times, so it is given no more than the block.
+  const end = text.indexOf('\n---', 3) + 4
+  const block = text.slice(0, end)
+  matter(block, { language: 'yaml', engines: { yaml: engine, json: refused, javascript: refused } })
   if (frontMatter === undefined) return undefined
-  const above = text.slice(0, text.length - content.length)
-  return { frontMatter, body: above.replace(/[^\n]+/g, '') + content }
+  return { frontMatter, body: block.replace(/[^\n]+/g, '') + text.slice(end) }
 }
 
 const refused = {
