@@ -37,21 +37,32 @@ const descriptions: Record<string, string> = {
   tags: 'What it is about: one to four words or short phrases.',
 }
 
-const termsOf = (taxonomy: Taxonomy) =>
-  list(
-    text().transform((word, context): TermReference => {
-      if (taxonomy.values === 'country') {
-        const country = findCountry(word)
-        if (country === undefined) return reject(context, unknownCountry(word, nearest(word, countryWords)))
-        return { id: countrySlug(country), word: country }
-      }
-      if (taxonomy.values === 'id') return { id: word, word }
-      const slug = slugify(word)
-      return isSlug(slug) ? { id: slug, word } : reject(context, noAddressInName(word))
-    }),
-  )
+const termsOf = (taxonomy: Taxonomy) => {
+  // Tens of thousands of stories are filed under a few hundred words.
+  const known = new Map<string, TermReference>()
+  const term = text().transform((word, context): TermReference => {
+    const term = known.get(word) ?? termOf(word, taxonomy)
+    if (term !== undefined) {
+      known.set(word, term)
+      return term
+    }
+    const isCountry = taxonomy.values === 'country'
+    return reject(context, isCountry ? unknownCountry(word, nearest(word, countryWords)) : noAddressInName(word))
+  })
+  return list(term)
     .transform((terms) => terms.filter((term, index) => terms.findIndex((other) => other.id === term.id) === index))
     .describe(descriptions[taxonomy.field] ?? `The story’s ${taxonomy.labels.many}.`)
+}
+
+/** The term that a word names; undefined where it can be none. */
+function termOf(word: string, { values }: Taxonomy): TermReference | undefined {
+  if (values === 'country') {
+    const country = findCountry(word)
+    return country === undefined ? undefined : { id: countrySlug(country), word: country }
+  }
+  const id = values === 'id' ? word : slugify(word)
+  return values === 'id' || isSlug(id) ? { id, word } : undefined
+}
 
 /** What the front matter of a story may hold. */
 export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) {
