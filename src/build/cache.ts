@@ -36,17 +36,14 @@ export interface Body {
 export function memoryCache(): Cache {
   const entries = new Map<string, unknown>()
   const bodies = new Map<string, string>()
-  return {
+  const cache: Cache = {
     get: (key) => entries.get(key),
     has: (key) => entries.has(key),
     put: (key, entry, body) => {
       entries.set(key, entry)
       if (body !== undefined) bodies.set(body.hash, body.html)
     },
-    putJson: (key, json, body) => {
-      entries.set(key, JSON.parse(json))
-      if (body !== undefined) bodies.set(body.hash, body.html)
-    },
+    putJson: (key, json, body) => cache.put(key, JSON.parse(json), body),
     body: (hash) => {
       const html = bodies.get(hash)
       if (html === undefined) throw new DamagedCache(hash)
@@ -54,6 +51,7 @@ export function memoryCache(): Cache {
     },
     close: () => {},
   }
+  return cache
 }
 
 /** What stands between the key of an entry and its JSON: paths, which keys are made of, cannot have it. */

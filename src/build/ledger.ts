@@ -77,11 +77,11 @@ export function printer(code: string): Printer {
   }
 }
 
-/** Everything that parts say, as a text that no other parts have. It does what JSON.stringify does, in a third of the time. */
+/** Everything that parts say, as a text that no other parts have. It is what JSON.stringify does, and takes less time for so many. */
 function textOf(part: unknown): string {
   if (typeof part === 'string') return JSON.stringify(part)
   if (typeof part !== 'object' || part === null) return String(part)
-  if (part instanceof Printed) return part.print
+  if (part instanceof Printed) return JSON.stringify(part.print)
   let text = ''
   if (Array.isArray(part)) {
     for (const item of part) text += `${textOf(item)},`

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
 import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
+import { mayHold } from './may-hold.ts'
 import { SKIP, visit } from './walk.ts'
 
 /**
@@ -13,7 +14,7 @@ import { SKIP, visit } from './walk.ts'
  */
 export function rehypeImages() {
   return (tree: Root, file: VFile): undefined => {
-    if (!/!\[|</.test(String(file))) return
+    if (!mayHold(file, 'image')) return
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName === 'img') {
         const source = String(node.properties.src ?? '')

@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import type { VFile } from 'vfile'
+import { mayHold } from './may-hold.ts'
 import { EXIT, visit } from './walk.ts'
 
 /**
@@ -12,7 +13,7 @@ import { EXIT, visit } from './walk.ts'
 export function rehypeRawWhenNeeded() {
   const parse = rehypeRaw()
   return (tree: Root, file: VFile): Root | undefined => {
-    if (!String(file).includes('<')) return undefined
+    if (!mayHold(file, 'html')) return undefined
     let found = false
     visit(tree, 'raw', () => {
       found = true

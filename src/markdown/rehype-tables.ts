@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
+import { mayHold } from './may-hold.ts'
 import { SKIP, visit } from './walk.ts'
 
 /**
@@ -9,7 +10,7 @@ import { SKIP, visit } from './walk.ts'
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile): undefined => {
-    if (!/[|<]/.test(String(file))) return
+    if (!mayHold(file, 'table')) return
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || parent === undefined || index === undefined) return
       visit(node, 'element', (cell: Element) => {

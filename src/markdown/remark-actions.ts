@@ -15,6 +15,7 @@ import {
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
+import { mayHold } from './may-hold.ts'
 import { visit } from './walk.ts'
 
 const attributes = ['until', 'url']
@@ -31,7 +32,7 @@ const attributes = ['until', 'url']
 export function remarkActions() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data === undefined || !String(file).includes(':::')) return
+    if (data === undefined || !mayHold(file, 'block')) return
     const words = strings(data.ui)
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (!isActionKind(node.name)) return

@@ -6,6 +6,7 @@ import { isElsewhere } from '../newsroom/photo.ts'
 import { emptyBlock, mediaFromElsewhere, mediaMissing, unknownAttribute } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
+import { mayHold } from './may-hold.ts'
 import { visit } from './walk.ts'
 
 /**
@@ -15,7 +16,7 @@ import { visit } from './walk.ts'
  */
 export function remarkAudio() {
   return (tree: Root, file: VFile): undefined => {
-    if (!String(file).includes('::audio')) return
+    if (!mayHold(file, 'audio')) return
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'audio') return
       const label = textOf(node).trim()

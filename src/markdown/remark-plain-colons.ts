@@ -5,6 +5,7 @@ import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { unknownBlock } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
+import { mayHold } from './may-hold.ts'
 
 /**
  * Gives text its colons back: `a:b` and `:smile:` are words and not directives; only `::audio` and the action blocks are
@@ -14,12 +15,9 @@ import { raise } from '../problems/problem.ts'
  */
 export function remarkPlainColons() {
   return (tree: Root, file: VFile): undefined => {
-    if (colon.test(String(file))) restore(tree, file)
+    if (mayHold(file, 'directive')) restore(tree, file)
   }
 }
-
-/** A colon that may begin a directive: those before a space and those of web addresses do not. */
-const colon = /:[^\s/]/
 
 function restore(parent: Parent, file: VFile): void {
   const children: typeof parent.children = []

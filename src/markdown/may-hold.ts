@@ -1,0 +1,20 @@
+import type { VFile } from 'vfile'
+
+/** What a text has in it wherever it holds something that few stories hold. */
+const signs = {
+  /** Bars, or in a table of one column dashes beside a colon; or HTML. */
+  table: /[|<]|:-|-:/,
+  image: /!\[|</,
+  html: /</,
+  /** A colon before a space, at the end of a line or in a web address begins no directive. */
+  directive: /:[^ \n/]/,
+  block: /:::/,
+  audio: /::audio/,
+}
+
+export type Rarity = keyof typeof signs
+
+/** Whether a text may hold something: where it cannot, a transform need not walk the tree. */
+export function mayHold(file: VFile, rarity: Rarity): boolean {
+  return signs[rarity].test(String(file))
+}
