@@ -29,11 +29,11 @@ export interface Plan {
  *
  * @param folder where ledgers are kept
  * @param code the version of the code
- * @param missing the addresses where what was published is no longer there, where somebody has looked already
+ * @param lost what was published and is no longer there, where somebody has looked already
  */
-export function planOf(press: Press, out: string, folder: string, code: string, missing?: readonly Address[]): Plan {
+export function planOf(press: Press, out: string, folder: string, code: string, lost?: readonly Address[]): Plan {
   const ledger = readLedger(folder, out)
-  const lost = new Set(missing ?? lostFrom(ledger, out))
+  const areLost = new Set(lost ?? lostFrom(ledger, out))
   const print = printer(code)
   const prints = new Map<Address, string>()
   const isSame = (url: Address, made: () => string): boolean => {
@@ -41,7 +41,7 @@ export function planOf(press: Press, out: string, folder: string, code: string, 
     // What was not published is made whatever it is made of: that is found out when it is.
     if (entry === undefined) return false
     prints.set(url, made())
-    return entry[0] === prints.get(url) && !lost.has(url)
+    return entry[0] === prints.get(url) && !areLost.has(url)
   }
   return {
     outputs: [...press.outputs].filter(([url, output]) => !isSame(url, () => print(output))).map(([url]) => url),
