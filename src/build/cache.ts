@@ -11,12 +11,12 @@ import { RecordLog } from './log.ts'
  * Nothing may be trusted to be there: an entry that is gone is compiled again.
  */
 export interface Cache {
-  get(key: string): unknown
+  get(key: string): Entry | undefined
   has(key: string): boolean
-  /** Keeps an entry, which is plain data, and the text that belongs to it. */
-  put(key: string, entry: unknown, body?: Body): void
+  /** Keeps an entry and the text that belongs to it. */
+  put(key: string, entry: Entry, body?: Body): void
   /** The same for an entry that is JSON already. */
-  putJson(key: string, json: string, body?: Body): void
+  putText(key: string, entry: EntryText, body?: Body): void
   /**
    * A text by its hash.
    *
@@ -27,6 +27,28 @@ export interface Cache {
   close(): void
 }
 
+/** Plain data in two parts. */
+export interface Entry {
+  /** What is read whenever the entry is asked for. */
+  readonly first: unknown
+  /**
+   * What is kept besides, read when it is first asked for; undefined where there is nothing.
+   *
+   * @throws DamagedCache where it is not what was kept
+   */
+  rest(): unknown
+}
+
+/** An entry as JSON; the rest is empty where there is none. */
+export interface EntryText {
+  first: string
+  rest: string
+}
+
+export function textOfEntry(entry: Entry): EntryText {
+  return { first: JSON.stringify(entry.first), rest: JSON.stringify(entry.rest()) ?? '' }
+}
+
 export interface Body {
   hash: string
   html: string
@@ -34,7 +56,7 @@ export interface Body {
 
 /** A cache for as long as its process lives. */
 export function memoryCache(): Cache {
-  const entries = new Map<string, unknown>()
+  const entries = new Map<string, Entry>()
   const bodies = new Map<string, string>()
   const cache: Cache = {
     get: (key) => entries.get(key),
@@ -43,7 +65,10 @@ export function memoryCache(): Cache {
       entries.set(key, entry)
       if (body !== undefined) bodies.set(body.hash, body.html)
     },
-    putJson: (key, json, body) => cache.put(key, JSON.parse(json), body),
+    putText: (key, { first, rest }, body) => {
+      const after: unknown = rest === '' ? undefined : JSON.parse(rest)
+      cache.put(key, { first: JSON.parse(first), rest: () => after }, body)
+    },
     body: (hash) => {
       const html = bodies.get(hash)
       if (html === undefined) throw new DamagedCache(hash)
@@ -57,24 +82,65 @@ export function memoryCache(): Cache {
 /** What stands between the key of an entry and its JSON: paths, which keys are made of, cannot have it. */
 const nul = '\0'
 
-/** Where a text stands in the file of bodies, in bytes, and its checksum. */
-interface Place {
-  at: number
-  length: number
-  sum: number
-}
+/**
+ * An entry as the log has it: the hash of its body, where that stands in the file of bodies, how many bytes it has and their checksum;
+ * the same of the rest, which stands behind it; and the first part.
+ */
+type Logged = readonly [
+  hash: string,
+  at: number,
+  length: number,
+  sum: number,
+  restLength: number,
+  restSum: number,
+  first: unknown,
+]
 
-interface Kept {
-  /** Its JSON as it stands in the log, until it is asked for. */
-  json: Buffer | string | undefined
-  /** Its body's hash and place, and the entry. */
-  parsed: [hash: string, at: number, length: number, sum: number, entry: unknown] | undefined
-  used: boolean
+/** Reads a text of the file of bodies, and checks it. */
+type Read = (hash: string, at: number, length: number, sum: number) => string
+
+/** An entry of the log, which is taken apart when it is asked for. */
+class Kept implements Entry {
+  private logged: Logged | undefined
+  private known: unknown
+
+  constructor(
+    private json: Buffer | string,
+    private readonly read: Read,
+    public used: boolean,
+  ) {}
+
+  get parts(): Logged {
+    if (this.logged === undefined) {
+      this.logged = JSON.parse(this.json.toString()) as Logged
+      this.json = ''
+    }
+    return this.logged
+  }
+
+  get first(): unknown {
+    return this.parts[6]
+  }
+
+  rest(): unknown {
+    if (this.known === undefined && this.parts[4] > 0) this.known = JSON.parse(this.restText())
+    return this.known
+  }
+
+  restText(): string {
+    const [hash, at, length, , restLength, restSum] = this.parts
+    return restLength === 0 ? '' : this.read(hash, at + length, restLength, restSum)
+  }
+
+  body(): string {
+    const [hash, at, length, sum] = this.parts
+    return this.read(hash, at, length, sum)
+  }
 }
 
 /**
- * A cache in a folder, in two files: `entries`, which is read when it is opened, and `bodies`, of which only what is asked for is
- * read. Both only grow, and everything in them carries a checksum.
+ * A cache in a folder, in two files: `entries`, the first parts, which is read when it is opened, and `bodies`, the rests and texts,
+ * of which only what is asked for is read. Both only grow, and everything in them carries a checksum.
  *
  * While another process has it open, one for this process alone takes its place.
  *
@@ -85,69 +151,58 @@ export function folderCache(folder: string, version: string): Cache {
   // Two processes that wrote to one cache would spoil it for both.
   if (release === undefined) return memoryCache()
   const kept = new Map<string, Kept>()
-  const places = new Map<string, Place>()
-  const log = RecordLog.open(join(folder, 'entries'), version, (record) => {
-    const at = record.indexOf(nul)
-    if (at === -1) return
-    kept.set(record.toString('utf8', 0, at), { json: record.subarray(at + 1), parsed: undefined, used: false })
-  })
+  /** The entries whose bodies have a hash. */
+  const byHash = new Map<string, Kept>()
   let bodies: number | undefined
   let end = 0
-
-  const parse = (entry: Kept): NonNullable<Kept['parsed']> => {
-    if (entry.parsed === undefined) {
-      entry.parsed = JSON.parse(entry.json?.toString() ?? '') as NonNullable<Kept['parsed']>
-      entry.json = undefined
-      const [hash, at, length, sum] = entry.parsed
-      if (hash !== '') places.set(hash, { at, length, sum })
-    }
-    return entry.parsed
-  }
   const file = (): number => {
     if (bodies !== undefined) return bodies
     mkdirSync(folder, { recursive: true })
     bodies = openAnew(join(folder, 'bodies'))
     if (kept.size === 0) ftruncateSync(bodies, 0)
-    for (const entry of kept.values()) {
-      const [, at, length] = parse(entry)
-      end = Math.max(end, at + length)
+    for (const { parts } of kept.values()) {
+      const [, at, length, , restLength] = parts
+      end = Math.max(end, at + length + restLength)
     }
     // What a killed build wrote behind the last entry that was recorded belongs to nobody.
     ftruncateSync(bodies, end)
     return bodies
   }
-  const write = (key: string, { hash = '', html = '' }: Partial<Body>, entry: string): Kept => {
-    const bytes = Buffer.from(html)
-    const place = { at: 0, length: bytes.length, sum: crc32(bytes) }
-    if (bytes.length > 0) {
-      const handle = file()
-      place.at = end
-      writeSync(handle, bytes)
-      end += bytes.length
-    }
-    if (hash !== '') places.set(hash, place)
-    const json = `["${hash}",${place.at},${place.length},${place.sum},${entry}]`
-    log.append(Buffer.from(key + nul + json))
-    return { json, parsed: undefined, used: true }
-  }
-  const body = (hash: string): string => {
-    const place = places.get(hash)
-    if (place === undefined) throw new DamagedCache(hash)
-    const bytes = Buffer.allocUnsafe(place.length)
-    if (place.length > 0 && readSync(file(), bytes, 0, place.length, place.at) !== place.length) {
-      throw new DamagedCache(hash)
-    }
-    if (crc32(bytes) !== place.sum) throw new DamagedCache(hash)
+  const read: Read = (hash, at, length, sum) => {
+    const bytes = Buffer.allocUnsafe(length)
+    if (length > 0 && readSync(file(), bytes, 0, length, at) !== length) throw new DamagedCache(hash)
+    if (crc32(bytes) !== sum) throw new DamagedCache(hash)
     return bytes.toString()
   }
+  const log = RecordLog.open(join(folder, 'entries'), version, (record) => {
+    const at = record.indexOf(nul)
+    if (at !== -1) kept.set(record.toString('utf8', 0, at), new Kept(record.subarray(at + 1), read, false))
+  })
+  const write = (key: string, { first, rest }: EntryText, { hash = '', html = '' }: Partial<Body> = {}): void => {
+    const [body, after] = [Buffer.from(html), Buffer.from(rest)]
+    const handle = body.length + after.length > 0 ? file() : undefined
+    const place = [end, body.length, crc32(body), after.length, crc32(after)]
+    if (handle !== undefined) end += writeSync(handle, Buffer.concat([body, after]))
+    const json = `["${hash}",${place},${first}]`
+    log.append(Buffer.from(key + nul + json))
+    const entry = new Kept(json, read, true)
+    kept.set(key, entry)
+    if (hash !== '') byHash.set(hash, entry)
+  }
+  const body = (hash: string): string => {
+    const entry = byHash.get(hash)
+    if (entry === undefined) throw new DamagedCache(hash)
+    return entry.body()
+  }
 
-  /** Entries with their bodies; none where a body is damaged. */
-  const keepable = (used: readonly [string, Kept][]): [string, unknown, Body | undefined][] => {
+  /** Entries with their bodies; none where one is damaged. */
+  const keepable = (used: readonly [string, Kept][]): [string, EntryText, Body][] => {
     try {
-      return used.map(([key, entry]) => {
-        const [hash, , , , inside] = parse(entry)
-        return [key, inside, hash === '' ? undefined : { hash, html: body(hash) }]
-      })
+      return used.map(([key, entry]) => [
+        key,
+        { first: JSON.stringify(entry.first), rest: entry.restText() },
+        { hash: entry.parts[0], html: entry.body() },
+      ])
     } catch {
       return []
     }
@@ -159,10 +214,12 @@ export function folderCache(folder: string, version: string): Cache {
       const entry = kept.get(key)
       if (entry === undefined) return undefined
       entry.used = true
-      return parse(entry)[4]
+      const [hash] = entry.parts
+      if (hash !== '') byHash.set(hash, entry)
+      return entry
     },
-    put: (key, entry, body) => void kept.set(key, write(key, body ?? {}, JSON.stringify(entry))),
-    putJson: (key, json, body) => void kept.set(key, write(key, body ?? {}, json)),
+    put: (key, entry, body) => write(key, textOfEntry(entry), body),
+    putText: (key, entry, body) => write(key, entry, body),
     body,
     close: () => {
       const used = [...kept].filter(([, entry]) => entry.used)
@@ -175,7 +232,7 @@ export function folderCache(folder: string, version: string): Cache {
       release()
       if (alive.length === 0) return
       const fresh = folderCache(folder, version)
-      for (const [key, entry, body] of alive) fresh.put(key, entry, body)
+      for (const [key, entry, body] of alive) fresh.putText(key, entry, body)
       fresh.close()
     },
   }

@@ -6,6 +6,7 @@ import { idOf } from '../content/identity.ts'
 import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/body.ts'
+import { type Hole, isSettled } from '../markdown/hole.ts'
 import { compileBody, type Pipeline } from '../markdown/pipeline.ts'
 import { type Article, articleSchema, firstDay, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
@@ -26,14 +27,17 @@ import {
 import { type Places, shortPlaces } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import { interfaceLanguage } from '../strings/strings.ts'
-import type { Body, Cache } from './cache.ts'
+import type { Body, Cache, Entry } from './cache.ts'
 import { hashOf, printOf } from './hash.ts'
+import { keepStory, recallStory } from './kept-story.ts'
 import { type Letters, lettersOf } from './letters.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
 export type BodySummary = Omit<CompiledBody, 'html'> & {
   /** The hash of the HTML with its holes. */
   hash: string
+  /** Those holes of which other files or the day say what stands in them. */
+  openHoles: readonly Hole[]
 }
 
 /** What a file of content compiles to, whatever its kind. */
@@ -114,6 +118,8 @@ export class Compiler {
       schema: this.schemas.article,
       examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
       required: { title: 'Untitled', date: '1970-01-01' },
+      keep: keepStory,
+      recall: recallStory,
       finish: (front, source) => {
         const { place, placeOfKey } = source.frontMatter
         const parsed = toArticle(front, outlet.taxonomies)
@@ -212,8 +218,11 @@ export class Compiler {
   ): Compiled<Front> {
     const { id, shown } = origin
     const key = this.keyOf(file, origin)
-    const kept = this.cache.get(key) as Pick<Compiled<Front>, 'document' | 'problems'> | undefined
-    if (kept !== undefined) return { ...kept, shown, file }
+    const kept = this.cache.get(key)
+    if (kept !== undefined) {
+      const { document, problems } = steps.recall?.(kept) ?? (kept.first as Made<Front>)
+      return { document, problems, shown, file }
+    }
     const bytes = origin.bytes()
     const source = textFile(bytes, shown)
     // The file may have been changed since it was identified.
@@ -221,7 +230,12 @@ export class Compiler {
     const own = { ...origin, id: read }
     const { document, body } = this.compileText(source, file, steps, this.printOf(file, own)) ?? {}
     const problems = problemsOf(source)
-    this.cache.put(read === id ? key : this.keyOf(file, own), { document, problems }, body)
+    const made = { document, problems }
+    this.cache.put(
+      read === id ? key : this.keyOf(file, own),
+      steps.keep?.(made) ?? { first: made, rest: () => undefined },
+      body,
+    )
     return { document, problems, shown, file }
   }
 
@@ -255,10 +269,11 @@ export class Compiler {
     steps.check?.(parsed, body, input)
     const { html, ...summary } = body
     const hash = hashOf(html)
-    const { excerpt, dateline } = summary
+    const { excerpt, dateline, holes, anchors } = summary
+    const openHoles = holes.filter((hole) => !isSettled(hole, anchors))
     const prints = { whole, outside: printOf(JSON.stringify([front, excerpt, dateline])) }
     return {
-      document: { front, body: { ...summary, hash }, prints, places: placesOf(split.frontMatter) },
+      document: { front, body: { ...summary, hash, openHoles }, prints, places: placesOf(split.frontMatter) },
       body: { hash, html },
     }
   }
@@ -280,7 +295,12 @@ interface Input {
   frontMatter: NonNullable<ReturnType<typeof splitFrontMatter>>['frontMatter']
 }
 
+type Made<Front> = Pick<Compiled<Front>, 'document' | 'problems'>
+
 interface Steps<Schema extends Shape, Front> {
+  /** How what was compiled is kept, and recalled: as it is, unless said otherwise. */
+  keep?(made: Made<Front>): Entry
+  recall?(kept: Entry): Made<Front>
   /** Harmless values for the keys that a file must have, for one that lacks them. */
   required: Record<string, unknown>
   /** Takes a file apart; front matter from text unless said otherwise. */

@@ -57,6 +57,12 @@ export function openArchive(workFolder: string, version: Version, direct: boolea
   return { folder, cache: folderCache(folder, version.compiler) }
 }
 
+function emptyArchive(archive: Archive, version: Version): void {
+  archive.cache.close()
+  emptyCache(archive.folder)
+  archive.cache = folderCache(archive.folder, version.compiler)
+}
+
 /**
  * One edition of a site, from content to its folder: what has changed is rendered, by whoever asks for `outputs`, and moved to its
  * place when it is closed.
@@ -78,15 +84,21 @@ export class Edition implements OpenEdition {
    * Prepares and checks everything, and finds out what has changed.
    *
    * @throws ProblemsFound
+   * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
    * @throws UnsafeOutput where the folder of the site holds something else
    */
   static async open(options: EditionOptions, archive: Archive): Promise<Edition> {
     const { out, direct, version, workFolder, survey } = options
     if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
-    const press = await preparePress({ ...options, cache: archive.cache })
-    const plan = planOf(press, out, workFolder, version.code, survey?.lost)
-    if (direct) breakSeal(out)
-    return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
+    try {
+      const press = await preparePress({ ...options, cache: archive.cache })
+      const plan = planOf(press, out, workFolder, version.code, survey?.lost)
+      if (direct) breakSeal(out)
+      return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
+    } catch (error) {
+      if (error instanceof DamagedCache) emptyArchive(archive, version)
+      throw error
+    }
   }
 
   /** The outputs that are to be rendered and written to `staging`. */
@@ -118,9 +130,7 @@ export class Edition implements OpenEdition {
     if (!direct && (this.damage !== undefined || this.failures.length > 0))
       rmSync(staging, { recursive: true, force: true })
     if (this.damage !== undefined) {
-      this.archive.cache.close()
-      emptyCache(this.archive.folder)
-      this.archive.cache = folderCache(this.archive.folder, version.compiler)
+      emptyArchive(this.archive, version)
       throw this.damage
     }
     if (this.failures.length > 0) throw new ProblemsFound(sortProblems([...press.problems, ...this.failures]))

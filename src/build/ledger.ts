@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Address } from '../newsroom/address.ts'
-import { type Copy, type Output, Printed } from '../pages/output.ts'
+import { type Copy, type Output, textOf } from '../pages/output.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 import { hashOf, printOf } from './hash.ts'
 
@@ -75,23 +75,6 @@ export function printer(code: string): Printer {
     }
     return printOf(text)
   }
-}
-
-/** Everything that parts say, as a text that no other parts have. It is what JSON.stringify does, and takes less time for so many. */
-function textOf(part: unknown): string {
-  if (typeof part === 'string') return JSON.stringify(part)
-  if (typeof part !== 'object' || part === null) return String(part)
-  if (part instanceof Printed) return JSON.stringify(part.print)
-  let text = ''
-  if (Array.isArray(part)) {
-    for (const item of part) text += `${textOf(item)},`
-    return `[${text}]`
-  }
-  for (const key in part) {
-    const value = (part as Record<string, unknown>)[key]
-    if (value !== undefined) text += `${JSON.stringify(key)}:${textOf(value)},`
-  }
-  return `{${text}}`
 }
 
 /** Of what a copy is made. The address of a medium is the hash of its bytes. */

@@ -6,7 +6,6 @@ import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import { anyOutlet, type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent, languageWithoutInterface } from '../problems/catalogue.ts'
-import { shortPlace } from '../problems/place.ts'
 import { fileStart, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import { interfaceLanguage, interfaceLanguages } from '../strings/strings.ts'
 
@@ -47,8 +46,8 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
     target,
     shown,
     path: '',
-    place: shortPlace(frontMatter.place(key)),
-    anchors: [],
+    place: () => frontMatter.place(key),
+    text: { anchors: [] },
   })
   const links = [
     ...menu.map(({ url }, index) => link(url, ['menu', index, 'url'])),

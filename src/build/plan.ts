@@ -40,8 +40,9 @@ export function planOf(press: Press, out: string, folder: string, code: string, 
     const entry = ledger.get(url)
     // What was not published is made whatever it is made of: that is found out when it is.
     if (entry === undefined) return false
-    prints.set(url, made())
-    return entry[0] === prints.get(url) && !areLost.has(url)
+    const print = made()
+    prints.set(url, print)
+    return entry[0] === print && !areLost.has(url)
   }
   return {
     outputs: [...press.outputs].filter(([url, output]) => !isSame(url, () => print(output))).map(([url]) => url),

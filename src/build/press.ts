@@ -14,7 +14,7 @@ import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
 import { drawCards } from '../media/cards.ts'
-import { mediaOf, prepareMedia } from '../media/illustrations.ts'
+import { isIllustrated, mediaOf, prepareMedia } from '../media/illustrations.ts'
 import { MediaDesk } from '../media/media.ts'
 import type { Address } from '../newsroom/address.ts'
 import { dayOf } from '../newsroom/moment.ts'
@@ -96,6 +96,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const compiler = new Compiler(outlet, createPipeline(outlet), cache)
   const { content, problems: strays } = await compileContent(compiler, outlet, cache, options, shownContent)
   const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat(), ...content.replies]
+  const illustrated = everything.filter(isIllustrated)
   const desk = new MediaDesk({
     content: options.content,
     public: options.public,
@@ -112,7 +113,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...checkStories(content, outlet.language),
     ...checkReplies(content, outlet, dayOf(now, outlet.timeZone)),
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
-    ...(await prepareMedia(everything, desk, onProgress)),
+    ...(await prepareMedia(illustrated, desk, onProgress)),
     ...checkBroadcasts(content, desk.media, outlet),
     ...checkPublicFiles(files, outlet.url, outlet.thirdParties),
   )
@@ -136,16 +137,20 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const copies = [
     ...assets.copies,
     ...files,
-    ...desk.copies(everything.filter(({ file }) => published.has(file.path)).flatMap(mediaOf)),
+    ...desk.copies(illustrated.filter(({ file }) => published.has(file.path)).flatMap(mediaOf)),
   ]
 
-  const claims = claimsOf(list, copies, shownContent)
+  const addresses = [...list, ...copies].map(({ url }) => url)
+  const waiting = claimsOfUnpublished(content, outlet, published, shownContent)
   const written = [...outletLinks, ...everything.flatMap(linksOf), ...content.articles.flatMap(linksOfActions)]
   problems.push(
-    ...checkAddresses([...claims, ...claimsOfUnpublished(content, outlet, published, shownContent)]),
+    ...checkAddresses([...addresses, ...waiting.map(({ url }) => url)], () => [
+      ...claimsOf(list, copies, shownContent),
+      ...waiting,
+    ]),
     ...checkLinks(written, links, {
-      addresses: new Set<string>(claims.map(({ url }) => url)),
-      anchors: new Map([...site.articles, ...site.pages].map(({ address, body }) => [address, body.anchors])),
+      addresses: new Set<string>(addresses),
+      texts: new Map([...site.articles, ...site.pages].map(({ address, body }) => [address, body])),
     }),
   )
 

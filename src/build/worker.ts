@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads'
 import type { ContentFile } from '../content/find.ts'
 import { createPipeline } from '../markdown/pipeline.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import type { Body, Cache } from './cache.ts'
+import { type Body, type Cache, type EntryText, textOfEntry } from './cache.ts'
 import { Compiler } from './compile.ts'
 
 /** What every worker is told once. */
@@ -21,7 +21,7 @@ export interface Task {
 }
 
 /** What a worker sends back for the cache: an entry as JSON, for text goes from thread to thread much quicker than what it says. */
-export type Made = [key: string, json: string, body: Body | undefined]
+export type Made = [key: string, entry: EntryText, body: Body | undefined]
 
 // tinypool hands its own data first.
 const [, { content, outlet }] = workerData as [unknown, WorkerData]
@@ -30,8 +30,8 @@ const made: Made[] = []
 const cache: Cache = {
   get: () => undefined,
   has: () => false,
-  put: (key, entry, body) => void made.push([key, JSON.stringify(entry), body]),
-  putJson: (key, json, body) => void made.push([key, json, body]),
+  put: (key, entry, body) => void made.push([key, textOfEntry(entry), body]),
+  putText: (key, entry, body) => void made.push([key, entry, body]),
   body: () => '',
   close: () => {},
 }

@@ -35,7 +35,7 @@ export async function compileInWorkers(
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {
-    for (const [key, json, body] of (await pool.run(batch)) as Made[]) cache.putJson(key, json, body)
+    for (const [key, entry, body] of (await pool.run(batch)) as Made[]) cache.putText(key, entry, body)
     done += batch.length
     onProgress(done)
   }

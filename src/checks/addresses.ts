@@ -1,4 +1,4 @@
-import { fileOf } from '../newsroom/address.ts'
+import { type Address, fileOf } from '../newsroom/address.ts'
 import { duplicateAddress } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { bySource, type Claim } from './claims.ts'
@@ -6,17 +6,20 @@ import { bySource, type Claim } from './claims.ts'
 /**
  * No two outputs may stand at one address, nor one where the folder of another is. Addresses that differ only in the case of
  * letters are one on many machines.
+ *
+ * @param urls the addresses of all claims
+ * @param claims who claims them; asked where some are in each other's way
  */
-export function checkAddresses(claims: readonly Claim[]): Problem[] {
-  return areApart(claims) ? [] : clashes(claims)
+export function checkAddresses(urls: readonly Address[], claims: () => readonly Claim[]): Problem[] {
+  return areApart(urls) ? [] : clashes(claims())
 }
 
-const fileOfClaim = ({ url }: Claim) => fileOf(url).normalize('NFC').toLowerCase()
+const fileOfClaim = (url: Address) => fileOf(url).normalize('NFC').toLowerCase()
 
-/** Whether no two claims are in each other's way, as is nearly always so. */
-function areApart(claims: readonly Claim[]): boolean {
-  const files = new Set(claims.map(fileOfClaim))
-  if (files.size < claims.length) return false
+/** Whether no two outputs are in each other's way, as is nearly always so. */
+function areApart(urls: readonly Address[]): boolean {
+  const files = new Set(urls.map(fileOfClaim))
+  if (files.size < urls.length) return false
   const folders = new Set<string>()
   for (const file of files) {
     for (let at = file.lastIndexOf('/'); at !== -1; at = file.lastIndexOf('/', at - 1)) {
@@ -37,7 +40,7 @@ function clashes(claims: readonly Claim[]): Problem[] {
     problems.push({ ...duplicateAddress(claim.url, other.owner), file: claim.file, ...fileStart })
   }
   for (const claim of [...claims].sort(bySource)) {
-    const file = fileOfClaim(claim)
+    const file = fileOfClaim(claim.url)
     const parents = file
       .split('/')
       .slice(0, -1)

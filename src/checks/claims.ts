@@ -30,15 +30,13 @@ export function claimsOfUnpublished(
   published: ReadonlySet<string>,
   shownContent: string,
 ): Claim[] {
-  return content.articles.flatMap((article) => {
-    if (
-      article.document === undefined ||
-      published.has(article.file.path) ||
-      article.document.front.status === 'withdrawn'
-    )
-      return []
+  const waiting = content.articles.filter(
+    ({ document, file }) =>
+      document !== undefined && document.front.status !== 'withdrawn' && !published.has(file.path),
+  )
+  return waiting.map((article) => {
     const shown = `${shownContent}/${article.file.path}`
-    return [{ url: articleAddress(outlet, article), owner: shown, file: shown }]
+    return { url: articleAddress(outlet, article), owner: shown, file: shown }
   })
 }
 

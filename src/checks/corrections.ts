@@ -11,10 +11,10 @@ import type { Content } from '../site/site.ts'
 export function checkCorrections({ articles }: Content, today: string): Problem[] {
   return articles.flatMap(({ document, shown }) => {
     if (document === undefined) return []
-    const { front, places } = document
+    const { front } = document
     return front.corrections.flatMap(({ date }, index): Problem[] => {
       const at = (finding: Finding): Problem[] => [
-        { ...finding, file: shown, ...placeAt(places, 'corrections', index) },
+        { ...finding, file: shown, ...placeAt(document.places, 'corrections', index) },
       ]
       const above = front.corrections[index - 1]
       // A story that is to appear later may come with its correction.

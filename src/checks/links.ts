@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import type { Compiled } from '../build/compile.ts'
+import type { BodySummary, Compiled } from '../build/compile.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
-import { placeAt, readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
-import type { Finding, Problem } from '../problems/problem.ts'
+import { placeAt, readPlace } from '../problems/place.ts'
+import type { Finding, Place, Problem } from '../problems/problem.ts'
 import { findTarget, isOutward, type LinkMap } from '../site/links.ts'
 
 /** A link as somebody wrote it, and where. */
@@ -15,26 +15,30 @@ export interface WrittenLink {
   shown: string
   /** The path below content/, from which relative links are found. */
   path: string
-  place: ShortPlace
-  /** The ids of the text that the link stands in. */
-  anchors: readonly string[]
+  /** Says where it stands: few are asked. */
+  place(): Place
+  /** The text that it stands in. */
+  text: Text
 }
+
+/** A text, for the ids that links can lead to. */
+type Text = Pick<BodySummary, 'anchors'>
 
 /** Where links can lead. */
 export interface Targets {
   addresses: ReadonlySet<string>
-  /** The ids of the texts that stand at addresses, where they are known. */
-  anchors: ReadonlyMap<Address, readonly string[]>
+  /** The texts that stand at addresses, where they are known. */
+  texts: ReadonlyMap<Address, Text>
 }
 
-/** The links of a text. */
+/** The links of a text that lead somewhere else, or nowhere. */
 export function linksOf({ document, shown, file: { path } }: Compiled<unknown>): WrittenLink[] {
   const links: WrittenLink[] = []
   if (document === undefined) return links
-  const { holes, anchors } = document.body
-  for (const hole of holes) {
+  const { body } = document
+  for (const hole of body.openHoles) {
     if (hole.kind === 'link' || hole.kind === 'action-link')
-      links.push({ target: hole.target, shown, path, place: hole.place, anchors })
+      links.push({ target: hole.target, shown, path, place: () => readPlace(hole.place), text: body })
   }
   return links
 }
@@ -42,7 +46,7 @@ export function linksOf({ document, shown, file: { path } }: Compiled<unknown>):
 /** The links of a story's actions, in front matter. */
 export function linksOfActions({ document, shown, file }: Compiled<Article>): WrittenLink[] {
   if (document === undefined || document.front.actions.length === 0) return []
-  const { front, body, places } = document
+  const { front, body } = document
   return front.actions.flatMap(({ url }, index) =>
     url === undefined
       ? []
@@ -51,8 +55,8 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
             target: url,
             shown,
             path: file.path,
-            place: shortPlace(placeAt(places, 'actions', index)),
-            anchors: body.anchors,
+            place: () => placeAt(document.places, 'actions', index),
+            text: body,
           },
         ],
   )
@@ -60,17 +64,18 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
 
 /** Every link within the site must lead to a page or file, and to a place that the page has. */
 export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets: Targets): Problem[] {
-  return links.flatMap(({ target: written, shown, path, place, anchors: own }): Problem[] => {
+  return links.flatMap(({ target: written, shown, path, place, text }): Problem[] => {
     if (isOutward(written)) return []
-    const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...readPlace(place) }]
+    const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place() }]
     const target = findTarget(written, path, map)
     if (target === 'unpublished') return at(linkToUnpublished(written))
     if (target === undefined) return at(deadLink(written, nearestPath(written, path, map)))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
       return at(deadLink(written, nearest(written, targets.addresses)))
-    const anchors = address === undefined ? own : targets.anchors.get(address)
-    if (anchor === undefined || anchor === '' || anchors === undefined || anchors.includes(anchor)) return []
+    if (anchor === undefined || anchor === '') return []
+    const { anchors } = (address === undefined ? text : targets.texts.get(address)) ?? {}
+    if (anchors === undefined || anchors.includes(anchor)) return []
     return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
   })
 }

@@ -20,9 +20,9 @@ export function checkStories({ articles }: Content, language: string): Problem[]
   return naming.flatMap((article) => {
     const { document, shown } = article
     if (document === undefined) return []
-    const { front, places } = document
+    const { front } = document
     const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
-      const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...placeAt(places, key, index) }]
+      const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...placeAt(document.places, key, index) }]
       const other = bySlug.get(slug)
       if (other === undefined) return at(unknownArticle(key, slug, nearest(slug, bySlug.keys())))
       if (other === article) return at(storyOfItself(key))

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -105,7 +104,9 @@ function isInRepository(folder: string): boolean {
   return parent !== folder && isInRepository(parent)
 }
 
-function git(folder: string, words: string[]): Promise<string> {
+async function git(folder: string, words: string[]): Promise<string> {
+  // Loaded where there is a repository.
+  const { execFile } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     execFile(
       'git',

@@ -1,14 +1,23 @@
-import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { typeOfRecording } from '../newsroom/broadcast.ts'
 import { broadcastsOf } from '../pages/broadcasts.ts'
-import { type Frame, summaryOf, titleOf } from '../pages/frame.ts'
-import type { Output } from '../pages/output.ts'
+import {
+  actionsToday,
+  type Frame,
+  type Outside,
+  outsideOf,
+  type Setting,
+  type Story,
+  settingOf,
+  storyOf,
+  summaryOf,
+  titleOf,
+} from '../pages/frame.ts'
+import { type Output, type Printed, printed } from '../pages/output.ts'
 import { answersOf } from '../site/actions.ts'
-import { bodyForFeed } from '../site/bodies.ts'
+import { type Fact, factsOf, feedText } from '../site/bodies.ts'
 import { languagesOf } from '../site/languages.ts'
-import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, languageName } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
@@ -23,9 +32,9 @@ export function rssOutputs(frame: Frame): Output[] {
   const words = strings(outlet.language)
   const broadcasts = broadcastsOf(frame)
   // A story stands in half a dozen feeds.
-  const items = new Map<SiteArticle, RssProps['items'][number]>()
+  const items = new Map<SiteArticle, Printed<ItemParts>>()
   const itemOf = (article: SiteArticle) => {
-    const known = items.get(article) ?? item(article, frame)
+    const known = items.get(article) ?? printed(itemParts(article, frame))
     items.set(article, known)
     return known
   }
@@ -36,25 +45,24 @@ export function rssOutputs(frame: Frame): Output[] {
     stories: readonly SiteArticle[],
     language = outlet.language,
   ): Output => {
-    const url: Address = `${address}feed.xml`
-    const newest = stories.slice(0, length)
+    const partsOf = (): Parts => ({
+      setting: settingOf(frame),
+      address,
+      title,
+      description,
+      language,
+      items: stories.slice(0, length).map(itemOf),
+    })
     return {
-      url,
+      url: urlOf(address),
       layout: 'rss',
-      get props() {
-        const changes = newest.map(({ front }) =>
-          Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0),
-        )
-        return {
-          title,
-          description,
-          language,
-          page: absolute(outlet.url, address),
-          self: absolute(outlet.url, url),
-          changed: changes.length === 0 ? undefined : Math.max(...changes),
-          items: newest.map(itemOf),
-        }
+      get parts() {
+        return partsOf()
       },
+      get props() {
+        return propsOf(partsOf())
+      },
+      propsOf,
     }
   }
   return [
@@ -79,36 +87,111 @@ export function rssOutputs(frame: Frame): Output[] {
   ]
 }
 
-function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
-  const { outlet, today } = frame.site
+/** Where the feed of a page stands. */
+const urlOf = (page: Address): Address => `${page}feed.xml`
+
+/** What a feed is made of, as the site has it today. */
+interface Parts {
+  setting: Printed<Setting>
+  /** The page that it follows. */
+  address: Address
+  title: string
+  description: string
+  language: string
+  items: readonly Printed<ItemParts>[]
+}
+
+/** What a story in a feed is made of. */
+interface ItemParts {
+  setting: Printed<Setting>
+  story: Printed<Story>
+  authors: readonly string[]
+  categories: readonly string[]
+  text: readonly Fact[]
+  enclosure: Item['enclosure']
+  answers: readonly Printed<Outside>[]
+  answerTo: readonly Printed<Outside>[]
+  /** Of each action of front matter, whether its last day is past, and where it leads. */
+  actions: readonly { over: boolean; url: string | undefined }[]
+}
+
+function itemParts(article: SiteArticle, frame: Frame): ItemParts {
+  const { outlet } = frame.site
+  const { toldBy, askedBy } = answersOf(frame.site)
+  return {
+    setting: settingOf(frame),
+    story: storyOf(article),
+    authors: (article.terms.people ?? []).map(({ name }) => name),
+    categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
+    text: factsOf(article, frame, (address) => absolute(outlet.url, address)),
+    enclosure: enclosureOf(article, frame),
+    answers: (toldBy.get(article) ?? []).map(outsideOf),
+    answerTo: (askedBy.get(article) ?? []).map(outsideOf),
+    actions: actionsToday(article, frame),
+  }
+}
+
+function propsOf({ setting, address, title, description, language, items }: Parts): RssProps {
+  const { outlet } = setting.value
+  const changes = items.map(({ value }) => {
+    const { front } = value.story.value
+    return Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0)
+  })
+  return {
+    title,
+    description,
+    language,
+    page: absolute(outlet.url, address),
+    self: absolute(outlet.url, urlOf(address)),
+    changed: changes.length === 0 ? undefined : Math.max(...changes),
+    items: items.map(({ value }) => itemOf(value)),
+  }
+}
+
+type Item = RssProps['items'][number]
+
+/** A story in a feed; the same object in whichever. */
+function itemOf(parts: ItemParts): Item {
+  const item = made.get(parts) ?? makeItem(parts)
+  made.set(parts, item)
+  return item
+}
+
+const made = new WeakMap<ItemParts, Item>()
+
+function makeItem(parts: ItemParts): Item {
+  const { outlet } = parts.setting.value
+  const article = parts.story.value
   const { front } = article
   const ui = interfaceLanguage(article.language, outlet.language)
   const words = strings(ui)
-  const linkTo = (url: string | undefined, label: string) => {
-    const target = url === undefined ? undefined : linkHref(url, article.path, frame.links)
-    return target === undefined ? undefined : { label, url: target.startsWith('/') ? outlet.url + target : target }
-  }
   return {
     id: guid(article, outlet.url),
     url: absolute(outlet.url, article.address),
     title: titleOf(article),
     summary: summaryOf(article),
     published: front.date.instant,
-    authors: (article.terms.people ?? []).map(({ name }) => name),
-    categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
-    text: bodyForFeed(article, frame),
-    enclosure: enclosureOf(article, frame),
+    authors: parts.authors,
+    categories: parts.categories,
+    text: feedText(article, parts.text, outlet),
+    enclosure: parts.enclosure,
     after: [
-      ...answerNotes(article, frame),
+      ...answerNotes(parts, words, outlet.url),
       ...(front.actions.length === 0
         ? []
         : [
             {
               heading: words.whatYouCanDo,
-              paragraphs: front.actions.map(({ kind, text, url, until }) => ({
-                text: `${words.actionKinds[kind]}: ${text}`,
-                link: linkTo(isOver({ until }, today) ? undefined : url, words.actionLinks[kind]),
-              })),
+              paragraphs: front.actions.map(({ kind, text }, index) => {
+                const url = parts.actions[index]?.url
+                return {
+                  text: `${words.actionKinds[kind]}: ${text}`,
+                  link:
+                    url === undefined
+                      ? undefined
+                      : { label: words.actionLinks[kind], url: url.startsWith('/') ? outlet.url + url : url },
+                }
+              }),
             },
           ]),
       ...(front.corrections.length === 0
@@ -126,21 +209,15 @@ function item(article: SiteArticle, frame: Frame): RssProps['items'][number] {
 }
 
 /** That a request was answered, and where it is told. */
-function answerNotes(article: SiteArticle, { site }: Frame): RssProps['items'][number]['after'] {
-  const words = strings(interfaceLanguage(article.language, site.outlet.language))
-  const { toldBy, askedBy } = answersOf(site)
-  const note = (text: string) => (other: SiteArticle) => ({
-    text,
-    link: { label: titleOf(other), url: absolute(site.outlet.url, other.address) },
-  })
-  const paragraphs = [
-    ...(toldBy.get(article) ?? []).map(note(words.answeredIn)),
-    ...(askedBy.get(article) ?? []).map(note(words.answerTo)),
-  ]
+function answerNotes({ answers, answerTo }: ItemParts, words: ReturnType<typeof strings>, site: string): Item['after'] {
+  const note =
+    (text: string) =>
+    ({ value }: Printed<Outside>) => ({ text, link: { label: titleOf(value), url: absolute(site, value.address) } })
+  const paragraphs = [...answers.map(note(words.answeredIn)), ...answerTo.map(note(words.answerTo))]
   return paragraphs.length === 0 ? [] : [{ heading: words.answeredPrayers, paragraphs }]
 }
 
-function enclosureOf({ front, path }: SiteArticle, { media, site }: Frame): RssProps['items'][number]['enclosure'] {
+function enclosureOf({ front, path }: SiteArticle, { media, site }: Frame): Item['enclosure'] {
   const medium = front.audio && media(path, front.audio.src)
   if (medium?.seconds === undefined) return undefined
   const { address, bytes = 0, seconds } = medium
@@ -151,6 +228,6 @@ function enclosureOf({ front, path }: SiteArticle, { media, site }: Frame): RssP
  * What feed readers know a story by. It depends on the outlet's host, the year and the slug, so that a change of addresses does
  * not show every story again.
  */
-function guid(article: SiteArticle, url: string): string {
+function guid(article: Outside, url: string): string {
   return `tag:${new URL(url).hostname},${article.front.date.day.slice(0, 4)}:${encodeURIComponent(article.slug)}`
 }

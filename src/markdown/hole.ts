@@ -30,6 +30,17 @@ export type Hole =
   | { kind: 'audio'; source: string; label: string; place: ShortPlace }
   | { kind: 'until'; until: string }
 
+/**
+ * Whether the text alone says what stands in a hole, and no other file and no day does.
+ *
+ * @param anchors the ids of the text
+ */
+export function isSettled(hole: Hole, anchors: readonly string[]): boolean {
+  if (hole.kind === 'link-end') return true
+  if (hole.kind !== 'link' || hole.until !== undefined || !/^#[\w-]+$/.test(hole.target)) return false
+  return anchors.includes(hole.target.slice(1))
+}
+
 export const holePattern = /\0(\d+)\0/g
 
 export function mark(number: number): string {

@@ -1,5 +1,6 @@
 import type { Compiled } from '../build/compile.ts'
 import type { PressOptions } from '../build/press.ts'
+import type { Hole } from '../markdown/hole.ts'
 import type { Photo } from '../newsroom/photo.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
@@ -7,6 +8,15 @@ import type { MediaDesk, MediaReference } from './media.ts'
 
 /** Pages that stand by themselves have pictures in their text only. */
 type Illustrated = Compiled<object>
+
+/** Whether a file names any media. */
+export function isIllustrated({ document }: Illustrated): boolean {
+  if (document === undefined) return false
+  const { image, audio } = document.front as { image?: Photo | undefined; audio?: object | undefined }
+  return image !== undefined || audio !== undefined || document.body.openHoles.some(isMedium)
+}
+
+const isMedium = ({ kind }: Hole) => kind === 'image' || kind === 'audio'
 
 /** The media that a file names, in front matter and text. */
 export function mediaOf({ document, file: { path } }: Illustrated): MediaReference[] {
@@ -16,21 +26,20 @@ export function mediaOf({ document, file: { path } }: Illustrated): MediaReferen
   const media: MediaReference[] = []
   if (front.image !== undefined) media.push({ kind: 'picture', path, source: front.image.src })
   if (front.audio !== undefined) media.push({ kind: 'recording', path, source: front.audio.src })
-  for (const hole of body.holes) {
+  for (const hole of body.openHoles) {
     if (hole.kind === 'image') media.push({ kind: 'picture', path, source: hole.source })
     else if (hole.kind === 'audio') media.push({ kind: 'recording', path, source: hole.source })
   }
   return media
 }
 
-/** Prepares everything that content names, and says what is wrong with it. */
+/** Prepares everything that files name, and says what is wrong with it. */
 export async function prepareMedia(
-  everything: readonly Illustrated[],
+  illustrated: readonly Illustrated[],
   desk: MediaDesk,
   onProgress: NonNullable<PressOptions['onProgress']>,
 ): Promise<Problem[]> {
   const problems: Problem[] = []
-  const illustrated = everything.filter((compiled) => mediaOf(compiled).length > 0)
   for (const [index, compiled] of illustrated.entries()) {
     for (const reference of mediaOf(compiled)) {
       const finding = await desk.prepare(reference)
@@ -43,7 +52,7 @@ export async function prepareMedia(
 }
 
 function placeMedium({ document, shown }: Illustrated, source: string, finding: Finding): Problem {
-  const hole = document?.body.holes.find(
+  const hole = document?.body.openHoles.find(
     (hole) => (hole.kind === 'image' || hole.kind === 'audio') && hole.source === source,
   )
   const front: { audio?: { src: string } | undefined } = document?.front ?? {}

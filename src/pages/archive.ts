@@ -85,8 +85,9 @@ function groupBy<Item extends SiteArticle | string>(
 ): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
+    const of = key(item)
+    const group = groups.get(of)
+    if (group === undefined) groups.set(of, [item])
     else group.push(item)
   }
   return groups

@@ -1,22 +1,20 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
-import type { PlayerProps } from '../../layouts/parts/Player.tsx'
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
 import { printOf } from '../build/hash.ts'
-import type { BodyReference } from '../markdown/fill.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
 import { direction } from '../newsroom/language.ts'
 import { answersOf } from '../site/actions.ts'
-import { bodyForPage } from '../site/bodies.ts'
+import { type Fact, factsOf, pageText } from '../site/bodies.ts'
 import { relate } from '../site/related.ts'
 import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
 import { nameIn } from '../site/terms.ts'
 import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
-import { playerOf, scriptAddress } from './broadcasts.ts'
+import { playerOf, type Recording, recordingOf, scriptAddress } from './broadcasts.ts'
 import {
   actionsToday,
   cardOf,
@@ -28,7 +26,9 @@ import {
   pageProps,
   pictureOf,
   type Setting,
+  type Story,
   settingOf,
+  storyOf,
   summaryOf,
   titleOf,
 } from './frame.ts'
@@ -42,8 +42,8 @@ export function articlePages(frame: Frame): Output[] {
   const { articles, inLists } = frame.site
   const related = relate(inLists)
   const rows = new Set(inLists)
-  const inRow = (article: SiteArticle, index: number): Beside => ({
-    related: related(article),
+  const inRow = (index: number): Beside => ({
+    related: related(index),
     previous: inLists[index + 1],
     next: inLists[index - 1],
   })
@@ -67,7 +67,7 @@ class ArticlePage {
   constructor(
     private readonly article: SiteArticle,
     private readonly frame: Frame,
-    private readonly beside: (article: SiteArticle, index: number) => Beside,
+    private readonly beside: (index: number) => Beside,
     private readonly index: number,
   ) {
     this.url = article.address
@@ -75,7 +75,7 @@ class ArticlePage {
   }
 
   get parts(): Parts {
-    return partsOf(this.article, this.frame, this.beside(this.article, this.index))
+    return partsOf(this.article, this.frame, this.beside(this.index))
   }
 
   get props() {
@@ -90,8 +90,6 @@ interface Beside {
   next: SiteArticle | undefined
 }
 
-/** A story of which everything may be shown, its terms aside: their names are theirs to say. */
-type Story = Outside & Pick<SiteArticle, 'body'>
 /** A term as pages of stories name it. */
 type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
 
@@ -99,7 +97,7 @@ type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
 interface Parts {
   setting: Printed<Setting>
   story: Printed<Story>
-  text: BodyReference
+  text: readonly Fact[]
   picture: PictureProps | undefined
   card: Address | undefined
   versions: readonly Printed<Outside>[]
@@ -112,7 +110,7 @@ interface Parts {
   related: readonly Printed<Outside>[]
   previous: Printed<Outside> | undefined
   next: Printed<Outside> | undefined
-  player: PlayerProps | undefined
+  recording: Recording | undefined
   republish: Address | undefined
   replies: RepliesProps
 }
@@ -126,8 +124,8 @@ function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }
   for (const key in article.terms) terms[key] = (article.terms[key] ?? []).map(named)
   return {
     setting: settingOf(frame),
-    story: new Printed(article, `${article.prints.whole} ${outsideOf(article).print}`),
-    text: bodyForPage(article, frame),
+    story: storyOf(article),
+    text: factsOf(article, frame),
     picture: pictureOf(front.image, path, frame),
     card: cardOrder(article, frame)?.url,
     versions: (site.versions.get(article) ?? []).map(outsideOf),
@@ -139,7 +137,7 @@ function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }
     related: related.map(outsideOf),
     previous: previous && outsideOf(previous),
     next: next && outsideOf(next),
-    player: playerOf(article, frame),
+    recording: recordingOf(article, frame),
     republish: republishAddress(article, frame),
     replies: repliesOf(article, frame, ui),
   }
@@ -197,7 +195,7 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'article' }>['props'] 
             caption: front.image?.caption && set(front.image.caption),
             credit: front.image?.credit && set(front.image.credit),
           },
-    text: parts.text,
+    text: pageText(article, parts.text, outlet.language),
     lang: ui === language ? undefined : language,
     dir: direction(language) === direction(ui) ? undefined : direction(language),
     versions: versions
@@ -248,7 +246,7 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'article' }>['props'] 
     previous: parts.previous && link(parts.previous),
     next: parts.next && link(parts.next),
     permalink,
-    player: parts.player,
+    player: playerOf(article, parts.recording),
     plain: outlet.textEdition ? href(textAddress(article)) : undefined,
     script: outlet.broadcast.scripts ? href(scriptAddress(article)) : undefined,
     republish: parts.republish && href(parts.republish),

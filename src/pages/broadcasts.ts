@@ -1,12 +1,22 @@
 import type { PlayerProps } from '../../layouts/parts/Player.tsx'
 import { type Address, href } from '../newsroom/address.ts'
 import { durationText } from '../newsroom/broadcast.ts'
-import { bodyForPage } from '../site/bodies.ts'
+import { type Fact, factsOf, pageText } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
-import { type Frame, pageProps, summaryOf, titleOf } from './frame.ts'
-import type { Output } from './output.ts'
+import {
+  type Frame,
+  type Outside,
+  pageProps,
+  type Setting,
+  type Story,
+  settingOf,
+  storyOf,
+  summaryOf,
+  titleOf,
+} from './frame.ts'
+import type { Output, Printed } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 /** The lengths of newscasts that a script is cut for, in seconds. */
@@ -59,7 +69,7 @@ function listenPages(frame: Frame): Output[] {
 /** A story that was on the air, as /listen/ shows it; nothing where its recording is not known. */
 function broadcastProps(article: SiteArticle, frame: Frame) {
   const { outlet } = frame.site
-  const player = playerOf(article, frame)
+  const player = playerOf(article, recordingOf(article, frame))
   if (player === undefined) return []
   const lang = article.language === outlet.language ? undefined : article.language
   return [
@@ -72,16 +82,22 @@ function broadcastProps(article: SiteArticle, frame: Frame) {
   ]
 }
 
+/** Where the recording of a story stands, and how long it plays; undefined where there is none. */
+export function recordingOf({ front, path }: SiteArticle, { media }: Frame): Recording | undefined {
+  const medium = front.audio && media(path, front.audio.src)
+  return medium && { src: href(medium.address), duration: durationText(medium.seconds ?? 0) }
+}
+
+export type Recording = Pick<PlayerProps, 'src' | 'duration'>
+
 /** The recording of a story, as its page shows it; undefined where there is none. */
-export function playerOf(article: SiteArticle, { media }: Frame): PlayerProps | undefined {
+export function playerOf(article: Outside, recording: Recording | undefined): PlayerProps | undefined {
   const { audio } = article.front
-  const medium = audio && media(article.path, audio.src)
-  if (audio === undefined || medium === undefined) return undefined
+  if (audio === undefined || recording === undefined) return undefined
   const said = audio.transcript === undefined || audio.transcript === 'story' ? '' : audio.transcript
   return {
     kind: audio.kind,
-    src: href(medium.address),
-    duration: durationText(medium.seconds ?? 0),
+    ...recording,
     title: titleOf(article),
     transcript: said
       .split(/\n\s*\n/)
@@ -93,35 +109,60 @@ export function playerOf(article: SiteArticle, { media }: Frame): PlayerProps | 
 /** Where the script of a story stands. */
 export const scriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): Address => `/script/${slug}/`
 
+/** What a script is made of, as the site has it today. */
+interface ScriptParts {
+  setting: Printed<Setting>
+  url: Address
+  story: Printed<Story>
+  text: readonly Fact[]
+  authors: readonly string[]
+}
+
 function scriptPage(article: SiteArticle, frame: Frame): Output {
-  const { outlet } = frame.site
-  const { wordsPerMinute } = outlet.broadcast
-  const ui = interfaceLanguage(article.language, outlet.language)
-  const words = strings(ui)
   const url = scriptAddress(article)
+  const partsOf = (): ScriptParts => ({
+    setting: settingOf(frame),
+    url,
+    story: storyOf(article),
+    text: factsOf(article, frame),
+    authors: (article.terms.people ?? []).map(({ name }) => name),
+  })
   return {
     url,
     layout: 'script',
     source: article.path,
+    get parts() {
+      return partsOf()
+    },
     get props() {
-      const title = titleOf(article)
-      return {
-        ...pageProps(frame, url, {
-          title: `${words.script} · ${title}`,
-          description: summaryOf(article),
-          hidden: true,
-          language: ui === outlet.language ? undefined : ui,
-        }),
-        title,
-        story: { name: title, url: href(article.address) },
-        authors: (article.terms.people ?? []).map(({ name }) => name),
-        text: bodyForPage(article, frame),
-        reading: {
-          wordsPerMinute,
-          pronounce: article.front.pronounce,
-          cuts: cuts.map((seconds) => ({ seconds, label: words.cutHere(durationText(seconds)) })),
-        },
-      }
+      return scriptOf(partsOf())
+    },
+    propsOf: scriptOf,
+  }
+}
+
+function scriptOf({ setting, url, story, text, authors }: ScriptParts): Extract<Output, { layout: 'script' }>['props'] {
+  const { outlet } = setting.value
+  const { wordsPerMinute } = outlet.broadcast
+  const article = story.value
+  const ui = interfaceLanguage(article.language, outlet.language)
+  const words = strings(ui)
+  const title = titleOf(article)
+  return {
+    ...pageProps(setting.value, url, {
+      title: `${words.script} · ${title}`,
+      description: summaryOf(article),
+      hidden: true,
+      language: ui === outlet.language ? undefined : ui,
+    }),
+    title,
+    story: { name: title, url: href(article.address) },
+    authors,
+    text: pageText(article, text, outlet.language),
+    reading: {
+      wordsPerMinute,
+      pronounce: article.front.pronounce,
+      cuts: cuts.map((seconds) => ({ seconds, label: words.cutHere(durationText(seconds)) })),
     },
   }
 }

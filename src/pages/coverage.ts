@@ -35,13 +35,18 @@ export function worldMap(countries: readonly SiteTerm[], language: string): Worl
 
 /** How many of some stories there were in each year, the first to the last; undefined for those of one year. */
 export function coverageByYear(articles: readonly SiteArticle[], language: string): CoverageChartProps | undefined {
-  const years = articles.map(({ front }) => Number(front.date.day.slice(0, 4)))
-  const [last = 0, first = 0] = [years[0], years.at(-1)]
-  if (last <= first) return undefined
+  const counts = new Map<number, number>()
+  for (const { front } of articles) {
+    const year = Number(front.date.day.slice(0, 4))
+    counts.set(year, (counts.get(year) ?? 0) + 1)
+  }
+  const [last = 0, ...others] = counts.keys()
+  const first = others.at(-1)
+  if (first === undefined) return undefined
   return {
     title: strings(language).storiesByYear,
     bars: Array.from({ length: last - first + 1 }, (_, index) => {
-      const stories = years.filter((year) => year === first + index).length
+      const stories = counts.get(first + index) ?? 0
       return { label: String(first + index), stories, count: storyCount(stories, language) }
     }),
   }

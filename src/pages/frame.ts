@@ -61,9 +61,18 @@ export const outsideOf = once(
   (article: SiteArticle) =>
     new Printed<Outside>(
       article,
-      [article.prints.outside, article.address, article.language, JSON.stringify(article.publication)].join(' '),
+      printOf(`${article.prints.outside} ${article.address} ${article.language} ${stateOf(article.publication)}`),
     ),
 )
+
+const stateOf = (publication: Publication) => (publication.state === 'published' ? '' : JSON.stringify(publication))
+
+/** A story of which everything may be shown, its terms aside: their names are theirs to say. */
+export type Story = Outside & Pick<SiteArticle, 'body'>
+
+/** A story as a part of the pages that are its own. */
+export const storyOf = (article: SiteArticle): Printed<Story> =>
+  new Printed(article, `${article.prints.whole} ${outsideOf(article).print}`)
 
 /** The sentence that stands for a story in lists. */
 export const summaryOf = once((article: Outside) =>

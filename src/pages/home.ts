@@ -1,7 +1,7 @@
 import { href } from '../newsroom/address.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { openActions } from '../site/actions.ts'
-import type { Site, SiteArticle } from '../site/site.ts'
+import { byDate, type Site, type SiteArticle } from '../site/site.ts'
 import { inType, storyCount } from '../site/words.ts'
 import { cardWithImage, type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
@@ -13,10 +13,8 @@ export function homePage(frame: Frame): Output[] {
   const lead = articles.find(({ slug }) => slug === outlet.home.lead) ?? articles[0]
   const link = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
   const countries = site.taxonomies.find(({ taxonomy }) => taxonomy.key === 'countries')
-  const position = new Map(articles.map((article, index) => [article, index]))
-  const newestFirst = [...(countries?.terms ?? [])]
-    .filter((term) => term.articles.length > 0)
-    .sort((a, b) => newest(a.articles, position) - newest(b.articles, position))
+  const told = (countries?.terms ?? []).filter(({ articles }) => articles.length > 0)
+  const newestFirst = told.toSorted(({ articles: [a] }, { articles: [b] }) => (a && b ? byDate(a, b) : 0))
   return [
     {
       url: '/',
@@ -44,9 +42,6 @@ export function homePage(frame: Frame): Output[] {
     },
   ]
 }
-
-const newest = (articles: readonly SiteArticle[], position: ReadonlyMap<SiteArticle, number>) =>
-  articles[0] === undefined ? Number.POSITIVE_INFINITY : (position.get(articles[0]) ?? 0)
 
 /** The latest requests for prayer, one a story. */
 function openPrayers(site: Site, wanted: number): { article: SiteArticle; text: string }[] {

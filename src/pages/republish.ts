@@ -1,12 +1,23 @@
+import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { mayRepublish } from '../newsroom/republishing.ts'
-import { bodyForFeed } from '../site/bodies.ts'
+import { type Fact, factsOf, feedText } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, listed, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
-import { type Frame, pageProps, pictureOf, summaryOf, titleOf } from './frame.ts'
-import type { Output } from './output.ts'
+import {
+  type Frame,
+  pageProps,
+  pictureOf,
+  type Setting,
+  type Story,
+  settingOf,
+  storyOf,
+  summaryOf,
+  titleOf,
+} from './frame.ts'
+import type { Output, Printed } from './output.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: Frame): Address | undefined {
@@ -21,35 +32,57 @@ export function republishPages(frame: Frame): Output[] {
   return articles.flatMap((article): Output[] => {
     const url = republishAddress(article, frame)
     if (url === undefined) return []
+    const partsOf = (): Parts => ({
+      setting: settingOf(frame),
+      url,
+      terms: republish.terms,
+      license: republish.license === undefined ? undefined : linkHref(republish.license, '', frame.links),
+      story: storyOf(article),
+      text: factsOf(article, frame, (address) => absolute(outlet.url, address)),
+      picture:
+        article.front.image?.republish === true ? pictureOf(article.front.image, article.path, frame) : undefined,
+      authors: (article.terms.people ?? []).map(({ name }) => name),
+    })
     return [
       {
         url,
         layout: 'republish',
         source: article.path,
-        get props() {
-          return propsOf(article, url, republish, frame)
+        get parts() {
+          return partsOf()
         },
+        get props() {
+          return propsOf(partsOf())
+        },
+        propsOf,
       },
     ]
   })
 }
 
-function propsOf(
-  article: SiteArticle,
-  url: Address,
-  { terms, license }: { terms: string; license?: string | undefined },
-  frame: Frame,
-): Extract<Output, { layout: 'republish' }>['props'] {
-  const { outlet } = frame.site
+/** What the page is made of, as the site has it today. */
+interface Parts {
+  setting: Printed<Setting>
+  url: Address
+  terms: string
+  license: string | undefined
+  story: Printed<Story>
+  text: readonly Fact[]
+  picture: PictureProps | undefined
+  authors: readonly string[]
+}
+
+function propsOf(parts: Parts): Extract<Output, { layout: 'republish' }>['props'] {
+  const { setting, url, terms, license, picture, authors } = parts
+  const { outlet } = setting.value
+  const article = parts.story.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const words = strings(ui)
   const title = titleOf(article)
-  const picture = front.image?.republish === true ? pictureOf(front.image, article.path, frame) : undefined
-  const authors = (article.terms.people ?? []).map(({ name }) => name)
   const date = shownTime(front.date, ui).text
   return {
-    ...pageProps(frame, url, {
+    ...pageProps(setting.value, url, {
       title: `${words.republish} · ${title}`,
       description: summaryOf(article),
       hidden: true,
@@ -58,9 +91,9 @@ function propsOf(
     title,
     story: { name: title, url: href(article.address) },
     terms,
-    license: license === undefined ? undefined : linkHref(license, '', frame.links),
+    license,
     byline: authors.length === 0 ? date : `${words.by} ${listed(authors, ui)} · ${date}`,
-    text: bodyForFeed(article, frame),
+    text: feedText(article, parts.text, outlet),
     permalink: absolute(outlet.url, article.address),
     picture: picture && { src: outlet.url + picture.src, alt: picture.alt, credit: front.image?.credit },
     corrections: front.corrections.map(

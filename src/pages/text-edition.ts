@@ -1,8 +1,7 @@
-import type { BodyReference } from '../markdown/fill.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import { answersOf } from '../site/actions.ts'
-import { bodyAsText } from '../site/bodies.ts'
+import { type Fact, factsOf, plainText } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, listed, number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
@@ -12,7 +11,9 @@ import {
   type Outside,
   outsideOf,
   type Setting,
+  type Story,
   settingOf,
+  storyOf,
   summaryOf,
   titleOf,
 } from './frame.ts'
@@ -59,8 +60,8 @@ export function textPages(frame: Frame): Output[] {
 /** What the text of a story is made of, as the site has it today. */
 interface Parts {
   setting: Printed<Setting>
-  story: Printed<Outside>
-  text: BodyReference
+  story: Printed<Story>
+  text: readonly Fact[]
   authors: readonly string[]
   answers: readonly Printed<Outside>[]
   answerTo: readonly Printed<Outside>[]
@@ -73,8 +74,8 @@ function textPage(article: SiteArticle, frame: Frame): Output {
     const { toldBy, askedBy } = answersOf(frame.site)
     return {
       setting: settingOf(frame),
-      story: outsideOf(article),
-      text: bodyAsText(article, frame),
+      story: storyOf(article),
+      text: factsOf(article, frame),
       authors: (article.terms.people ?? []).map(({ name }) => name),
       answers: (toldBy.get(article) ?? []).map(outsideOf),
       answerTo: (askedBy.get(article) ?? []).map(outsideOf),
@@ -96,7 +97,7 @@ function textPage(article: SiteArticle, frame: Frame): Output {
 }
 
 function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props'] {
-  const { authors, text } = parts
+  const { authors } = parts
   const { outlet } = parts.setting.value
   const article = parts.story.value
   const { front, language } = article
@@ -115,7 +116,7 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props
       ...(authors.length === 0 ? [] : [`${words.by} ${listed(authors, ui)}`]),
       shownTime(front.date, ui).text,
     ].join(' · '),
-    text,
+    text: plainText(article, parts.text, outlet.language),
     answers: [
       { label: words.answeredIn, links: parts.answers.map(link) },
       { label: words.answerTo, links: parts.answerTo.map(link) },

@@ -22,7 +22,15 @@ function actionsOf({ front, body }: SiteArticle): readonly Action[] {
  * What is asked of readers today: the actions whose last day is near, in the order of their days, then all others, the newest story
  * first. Requests for prayer that were answered are not among them.
  */
-export function openActions(site: Site): AskedAction[] {
+export function openActions(site: Site): readonly AskedAction[] {
+  const open = opened.get(site) ?? findOpenActions(site)
+  opened.set(site, open)
+  return open
+}
+
+const opened = new WeakMap<Site, readonly AskedAction[]>()
+
+function findOpenActions(site: Site): AskedAction[] {
   const { inLists, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
   const { toldBy } = answersOf(site)

@@ -2,38 +2,41 @@ import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
 import type { LinkMap } from './links.ts'
-import { type Audience, publicationOf, publicationOfPage } from './publication.ts'
+import { type Audience, type Publication, publicationOf, publicationOfPage } from './publication.ts'
 import { articleAddress, type Content, pageAddress } from './site.ts'
 import { termId } from './terms.ts'
 
 /** Where everything stands that content may link to by its path, and what must not be linked. */
 export function linkMap(content: Content, outlet: Outlet, now: number, audience: Audience): LinkMap {
-  const byPath = new Map<string, Address>()
+  const hidden = (publication: Publication) => publication.state !== 'published' && audience !== 'desk'
+  const articles = content.articles.filter(({ document }) => document !== undefined)
+  const pages = content.pages.filter(({ document }) => document !== undefined)
   const unpublished = new Set<string>()
-  const add = (path: string, address: Address, isPublished: boolean) => {
-    if (isPublished || audience === 'desk') {
-      byPath.set(path, address)
-    } else {
-      unpublished.add(path)
-      unpublished.add(address)
-    }
+  for (const article of articles) {
+    if (article.document === undefined || !hidden(publicationOf(article.document.front, now))) continue
+    unpublished.add(article.file.path).add(articleAddress(outlet, article))
   }
-  for (const article of content.articles) {
-    if (article.document === undefined) continue
-    add(
-      article.file.path,
-      articleAddress(outlet, article),
-      publicationOf(article.document.front, now).state === 'published',
-    )
+  for (const page of pages) {
+    if (page.document === undefined || !hidden(publicationOfPage(page.document.front))) continue
+    unpublished.add(page.file.path).add(pageAddress(page))
   }
-  for (const page of content.pages) {
-    if (page.document === undefined) continue
-    add(page.file.path, pageAddress(page), publicationOfPage(page.document.front).state === 'published')
+  let byPath: Map<string, Address> | undefined
+  return {
+    unpublished,
+    // Many outlets link by address alone, and never ask.
+    get byPath() {
+      byPath ??= new Map([
+        ...articles.map((article) => [article.file.path, articleAddress(outlet, article)] as const),
+        ...pages.map((page) => [page.file.path, pageAddress(page)] as const),
+        ...outlet.taxonomies.flatMap((taxonomy) => [
+          ...(content.terms[taxonomy.key] ?? []).map(
+            ({ file }) => [file.path, termAddress(taxonomy, termId(taxonomy, file.slug))] as const,
+          ),
+          [taxonomy.key, indexAddress(taxonomy)] as const,
+        ]),
+      ])
+      for (const path of unpublished) byPath.delete(path)
+      return byPath
+    },
   }
-  for (const taxonomy of outlet.taxonomies) {
-    for (const { file } of content.terms[taxonomy.key] ?? [])
-      add(file.path, termAddress(taxonomy, termId(taxonomy, file.slug)), true)
-    byPath.set(taxonomy.key, indexAddress(taxonomy))
-  }
-  return { byPath, unpublished }
 }

@@ -23,11 +23,8 @@ export interface LinkMap {
  *
  * @returns undefined where it means nothing, `unpublished` where its story must not be linked
  */
-export function findTarget(
-  target: string,
-  from: string,
-  { byPath, unpublished }: LinkMap,
-): LinkTarget | 'unpublished' | undefined {
+export function findTarget(target: string, from: string, map: LinkMap): LinkTarget | 'unpublished' | undefined {
+  const { unpublished } = map
   const [written = '', fragment] = split(target)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
@@ -49,7 +46,7 @@ export function findTarget(
     `${path.replace(/\/$/, '')}.md`,
   ]) {
     if (unpublished.has(candidate)) return 'unpublished'
-    const address = byPath.get(candidate)
+    const address = map.byPath.get(candidate)
     if (address !== undefined) return { address, anchor }
   }
   return undefined

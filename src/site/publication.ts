@@ -11,6 +11,8 @@ export type Publication =
 /** Who will see the site: everybody, or the desk in its preview. */
 export type Audience = 'public' | 'desk'
 
+const published: Publication = { state: 'published' }
+
 /**
  * Decides whether a story may be seen. A story whose date is still to come is under embargo until then.
  *
@@ -20,7 +22,7 @@ export function publicationOf(article: Pick<Article, 'status' | 'date' | 'embarg
   if (article.status === 'withdrawn') return { state: 'withdrawn' }
   if (article.status === 'draft') return { state: 'draft' }
   const until = Math.max(article.embargo ?? Number.NEGATIVE_INFINITY, article.date.instant)
-  return until > now ? { state: 'embargoed', until } : { state: 'published' }
+  return until > now ? { state: 'embargoed', until } : published
 }
 
 /** The same for a page that stands by itself. */

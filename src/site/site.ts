@@ -122,7 +122,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
         },
       ]
     })
-    .sort((a, b) => b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug))
+    .sort(byDate)
 
   const versions = versionsOf(articles)
   const inLists = articles.filter((article) => isListed(article, versions.get(article), outlet))
@@ -183,6 +183,11 @@ function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArti
     if (group.length > 1) for (const article of group) versions.set(article, group)
   }
   return versions
+}
+
+/** The newest first. */
+export function byDate(a: SiteArticle, b: SiteArticle): number {
+  return b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug)
 }
 
 export function compare(a: string, b: string): number {

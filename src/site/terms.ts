@@ -2,13 +2,18 @@ import type { Compiled } from '../build/compile.ts'
 import { countryName, countryOfSlug, countrySlug, findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { slugify } from '../newsroom/slug.ts'
-import { type Taxonomy, termAddress } from '../newsroom/taxonomy.ts'
+import { type Taxonomy, type TermReference, termAddress } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
 import { compare, type SiteArticle, type SiteTerm } from './site.ts'
 
 interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
   name: string
   articles: SiteArticle[]
+}
+
+/** How many stories use a word. */
+interface Use {
+  stories: number
 }
 
 /**
@@ -45,7 +50,8 @@ function termsOf(
   const files = new Map(compiled.map((file) => [termId(taxonomy, file.file.slug), file]))
   const merged = mergesOf(taxonomy, compiled)
   const terms = new Map<string, MutableTerm>()
-  const words = new Map<string, Map<string, number>>()
+  /** How many stories use each word for a term that is called what most of them call it. */
+  const words = new Map<string, Map<string, Use>>()
   /** The term of an id; undefined where it must have a file and has none. */
   const termOf = (id: string): MutableTerm | undefined => {
     let term = terms.get(id)
@@ -60,18 +66,33 @@ function termsOf(
   }
   /** Whether a term is called what most stories call it. */
   const isNamedByStories = ({ file }: MutableTerm) => file?.front.name === undefined && taxonomy.values !== 'country'
+  const meant = ({ id: written, word }: TermReference): { term: MutableTerm | undefined; use: Use | undefined } => {
+    const id = merged.get(written) ?? written
+    const term = termOf(id)
+    if (term === undefined || id !== written || !isNamedByStories(term)) return { term, use: undefined }
+    const uses = words.get(id) ?? new Map<string, Use>()
+    words.set(id, uses)
+    const use = uses.get(word) ?? { stories: 0 }
+    uses.set(word, use)
+    return { term, use }
+  }
+  // Most stories share what says that they belong to a term: it is looked up once.
+  const known = new Map<TermReference, ReturnType<typeof meant>>()
+  const allListed = inLists.size === articles.length
   for (const article of articles) {
-    const listed = inLists.has(article)
+    const listed = allListed || inLists.has(article)
     const own: SiteTerm[] = []
-    for (const { id: written, word } of article.front.terms[taxonomy.key] ?? []) {
-      const id = merged.get(written) ?? written
-      const term = termOf(id)
+    for (const reference of article.front.terms[taxonomy.key] ?? []) {
+      let found = known.get(reference)
+      if (found === undefined) {
+        found = meant(reference)
+        known.set(reference, found)
+      }
+      const { term, use } = found
       if (term === undefined || own.includes(term)) continue
       own.push(term)
       if (listed) term.articles.push(article)
-      if (id !== written || !isNamedByStories(term)) continue
-      const counts = words.get(id) ?? new Map<string, number>()
-      words.set(id, counts.set(word, (counts.get(word) ?? 0) + 1))
+      if (use !== undefined) use.stories++
     }
     ;(article.terms as Record<string, readonly SiteTerm[]>)[taxonomy.key] = own
   }
@@ -108,13 +129,13 @@ export function nameIn(
 }
 
 /** The file's name, else the country's, else the word that stories use most. */
-function nameOf(term: MutableTerm, words: Map<string, number> | undefined, language: string): string {
+function nameOf(term: MutableTerm, words: Map<string, Use> | undefined, language: string): string {
   const given = term.file?.front.name
   if (given !== undefined) return given
   if (term.taxonomy.values === 'country') {
     const code = countryOfSlug(term.id)
     if (code !== undefined) return countryName(code, language)
   }
-  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other - used || compare(a, b))[0]
+  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other.stories - used.stories || compare(a, b))[0]
   return most?.[0] ?? term.id
 }
