@@ -46,7 +46,9 @@ async function make(thread: EditionThread, options: ReturnType<typeof site>): Pr
       writeFileSync(file, text)
     }),
   )
-  return edition.close()
+  const built = await edition.close()
+  if (built === undefined) throw new Error('no edition')
+  return built
 }
 
 describe('the thread of an edition', () => {

@@ -230,7 +230,7 @@ const front = fc.oneof(
 
 describe('any front matter whatever', () => {
   it('is read, or is refused with problems that stand in the file', () => {
-    const compiler = new Compiler(outlet, pipeline, memoryCache())
+    const compiler = new Compiler(outlet, memoryCache(), pipeline)
     const file = { folder: 'articles', path: 'articles/x.md', slug: 'x', nested: false } as unknown as Parameters<
       Compiler['article']
     >[0]

@@ -17,13 +17,14 @@ import sharp, { type SharpOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { memoryCache } from '../src/build/cache.ts'
 import { Compiler } from '../src/build/compile.ts'
+import { Entries } from '../src/build/entries.ts'
+import { printer } from '../src/build/ledger.ts'
 import { readOutlet } from '../src/build/outlet.ts'
 import { blobId } from '../src/content/identity.ts'
-import { createPipeline } from '../src/markdown/pipeline.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { makeEdition } from './edition.ts'
 import { filesOf } from './lampstand.ts'
-import { newSite, noon, siteYml, story } from './press-site.ts'
+import { newSite, noon, press, siteYml, story } from './press-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -280,7 +281,8 @@ describe('a build upon another', () => {
   it('keeps what it compiled under the bytes that it read, where a file changes between two looks at it', () => {
     const { outlet } = readOutlet(join(site(), 'content'), 'content')
     if (outlet === undefined) throw new Error('no outlet')
-    const compiler = new Compiler(outlet, createPipeline(outlet), memoryCache())
+    const cache = memoryCache()
+    const compiler = new Compiler(outlet, cache)
     const file = { folder: 'articles', path: 'articles/a.md', slug: 'a' }
     const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(named('a', 'Water', text)))
     if (before === undefined || after === undefined) throw new Error('no bytes')
@@ -288,12 +290,37 @@ describe('a build upon another', () => {
     const excerpt = (id: Buffer, bytes: Buffer) => compiler.article(file, source(id, bytes)).document?.body.excerpt
     expect(excerpt(before, after)).toContain('After.')
     expect(excerpt(before, before)).toContain('Before.')
-    expect(compiler.knows(file, source(after, after))).toBe(true)
+    expect(new Entries(outlet, cache).recall(file, source(after, after))).toBeDefined()
     // The line ends that git gives to Windows make no other text.
     const windows = Buffer.from(before.toString().replaceAll('\n', '\r\n'))
-    const again = new Compiler(outlet, createPipeline(outlet), memoryCache())
-    again.article(file, source(before, windows))
-    expect(again.knows(file, source(before, windows))).toBe(true)
+    const other = memoryCache()
+    new Compiler(outlet, other).article(file, source(before, windows))
+    expect(new Entries(outlet, other).recall(file, source(before, windows))).toBeDefined()
+  })
+
+  it('compares every output, and reads of the stories those alone that the front page shows', async () => {
+    const folder = site()
+    for (let day = 1; day <= 60; day++) {
+      const text = named('a', `Tag ${day % 7}`, `Text ${day}.`).replace('Story a', `Day ${day}`)
+      writeFileSync(join(folder, `content/articles/day-${day}.md`), text)
+    }
+    const kept = memoryCache()
+    await press(join(folder, 'content'), { cache: kept })
+    const read = new Set<string>()
+    const get: typeof kept.get = (key) => {
+      const entry = kept.get(key)
+      const rest = () => {
+        read.add(key)
+        return entry?.rest()
+      }
+      return entry && { first: entry.first, rest }
+    }
+    const { outputs, site: all } = await press(join(folder, 'content'), { cache: { ...kept, get } })
+    const print = printer('code')
+    for (const output of outputs.values()) print(output)
+    expect(all.articles.length).toBe(65)
+    expect(outputs.size).toBeGreaterThan(100)
+    expect(read.size).toBeLessThanOrEqual(1 + all.outlet.home.latest + all.outlet.home.countries)
   })
 
   it('whose layout fails leaves the site, and nothing beside it', async () => {

@@ -68,6 +68,14 @@ describe('a preview', () => {
     await page.getByText('The rain stayed.').waitFor({ timeout: 20_000 })
   })
 
+  it('shows a saved story first, and then every page that names it', async () => {
+    await page.goto(`${origin}/news/rain-comes/`)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain again'))
+    await page.getByRole('heading', { level: 1, name: 'Rain again' }).waitFor({ timeout: 20_000 })
+    const home = async () => (await fetch(`${origin}/`)).text()
+    await expect.poll(home, { timeout: 20_000 }).toContain('Rain again')
+  })
+
   it('follows a file that is renamed or removed', async () => {
     renameSync(join(content, 'articles/coming.md'), join(content, 'articles/arrived.md'))
     await expect.poll(async () => (await fetch(`${origin}/news/arrived/`)).status, { timeout: 20_000 }).toBe(200)

@@ -12,7 +12,6 @@ import { RecordLog } from './log.ts'
  */
 export interface Cache {
   get(key: string): Entry | undefined
-  has(key: string): boolean
   /** Keeps an entry and the text that belongs to it. */
   put(key: string, entry: Entry, body?: Body): void
   /** The same for an entry that is JSON already. */
@@ -60,7 +59,6 @@ export function memoryCache(): Cache {
   const bodies = new Map<string, string>()
   const cache: Cache = {
     get: (key) => entries.get(key),
-    has: (key) => entries.has(key),
     put: (key, entry, body) => {
       entries.set(key, entry)
       if (body !== undefined) bodies.set(body.hash, body.html)
@@ -209,7 +207,6 @@ export function folderCache(folder: string, version: string): Cache {
   }
 
   return {
-    has: (key) => kept.has(key),
     get: (key) => {
       const entry = kept.get(key)
       if (entry === undefined) return undefined
@@ -237,6 +234,10 @@ export function folderCache(folder: string, version: string): Cache {
     },
   }
 }
+
+/** Where a working folder has the cache of builds, or of previews, which run for hours beside them. */
+export const cacheFolder = (workFolder: string, preview: boolean): string =>
+  join(workFolder, preview ? 'preview-cache' : 'cache')
 
 /** Removes the files of a cache. */
 export function emptyCache(folder: string): void {

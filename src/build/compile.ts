@@ -1,13 +1,13 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
-import type { ContentFile } from '../content/find.ts'
+import { type ContentFile, isReplies } from '../content/find.ts'
 import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
 import { idOf } from '../content/identity.ts'
 import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/body.ts'
 import { type Hole, isSettled } from '../markdown/hole.ts'
-import { compileBody, type Pipeline } from '../markdown/pipeline.ts'
+import { compileBody, createPipeline } from '../markdown/pipeline.ts'
 import { type Article, articleSchema, firstDay, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -27,9 +27,9 @@ import {
 import { type Places, shortPlaces } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import { interfaceLanguage } from '../strings/strings.ts'
-import type { Body, Cache, Entry } from './cache.ts'
+import type { Body, Cache } from './cache.ts'
+import { Entries } from './entries.ts'
 import { hashOf, printOf } from './hash.ts'
-import { keepStory, recallStory } from './kept-story.ts'
 import { type Letters, lettersOf } from './letters.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
@@ -70,56 +70,40 @@ export interface Source {
 
 /** Compiles files of content, each once: what is compiled is kept under the hash of its bytes. */
 export class Compiler {
-  private readonly options: string
-  private readonly schemas: Readonly<{
-    article: ReturnType<typeof articleSchema>
-    page: ReturnType<typeof pageSchema>
-    person: Shape
-    partner: Shape
-    term: Shape
-    replies: ReturnType<typeof repliesSchema>
-  }>
+  private readonly entries: Entries
+  private readonly schemas = {
+    article: lazily(() => articleSchema(this.outlet)),
+    page: lazily(pageSchema),
+    person: lazily<Shape>(personSchema),
+    partner: lazily<Shape>(partnerSchema),
+    term: lazily<Shape>(termSchema),
+    replies: lazily(repliesSchema),
+  }
 
   constructor(
     private readonly outlet: Outlet,
-    private readonly pipeline: Pipeline,
-    private readonly cache: Cache,
+    cache: Cache,
+    private readonly pipeline = createPipeline(outlet),
   ) {
-    const { agency, language, timeZone, taxonomies } = outlet
-    this.schemas = {
-      article: articleSchema(outlet),
-      page: pageSchema(),
-      person: personSchema(),
-      partner: partnerSchema(),
-      term: termSchema(),
-      replies: repliesSchema(),
-    }
-    this.options = hashOf(JSON.stringify({ agency, language, timeZone, taxonomies }))
-  }
-
-  /** Whether a file was compiled before. */
-  knows(file: ContentFile, source: Source): boolean {
-    return this.cache.has(this.keyOf(file, source))
+    this.entries = new Entries(outlet, cache)
   }
 
   /** Compiles a file of whatever kind; undefined for one that nothing reads. */
   any(file: ContentFile, source: Source): Compiled<Article | Page | Term | Letters> | undefined {
-    const taxonomy = this.outlet.taxonomies.find(({ key }) => key === file.folder)
-    if (taxonomy !== undefined) return this.term(file, source, taxonomy)
+    if (isReplies(file)) return this.replies(file, source)
     if (file.folder === 'articles') return this.article(file, source)
     if (file.folder === 'pages') return this.page(file, source)
-    return isReplies(file) ? this.replies(file, source) : undefined
+    const taxonomy = this.outlet.taxonomies.find(({ key }) => key === file.folder)
+    return taxonomy && this.term(file, source, taxonomy)
   }
 
   article(file: ContentFile, source: Source): Compiled<Article> {
     const { outlet } = this
     return this.compile(file, source, {
       isName: isSlug,
-      schema: this.schemas.article,
+      schema: this.schemas.article(),
       examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
       required: { title: 'Untitled', date: '1970-01-01' },
-      keep: keepStory,
-      recall: recallStory,
       finish: (front, source) => {
         const { place, placeOfKey } = source.frontMatter
         const parsed = toArticle(front, outlet.taxonomies)
@@ -174,7 +158,7 @@ export class Compiler {
   page(file: ContentFile, source: Source): Compiled<Page> {
     return this.compile(file, source, {
       isName: isSlug,
-      schema: this.schemas.page,
+      schema: this.schemas.page(),
       examples: { title: 'title: Contact' },
       required: { title: 'Untitled' },
       finish: (front) => front,
@@ -184,7 +168,7 @@ export class Compiler {
 
   term(file: ContentFile, source: Source, taxonomy: Taxonomy): Compiled<Term> {
     const { person, partner, term } = this.schemas
-    const schema = taxonomy.key === 'people' ? person : taxonomy.key === 'partners' ? partner : term
+    const schema = taxonomy.key === 'people' ? person() : taxonomy.key === 'partners' ? partner() : term()
     return this.compile(file, source, {
       // A country's file may be named by its code.
       isName: (slug) => isSlug(taxonomy.values === 'country' ? slug.toLowerCase() : slug),
@@ -203,7 +187,7 @@ export class Compiler {
         const frontMatter = readYaml(file, text)
         return frontMatter && { frontMatter, body: '' }
       },
-      schema: this.schemas.replies,
+      schema: this.schemas.replies(),
       examples: { replies: 'replies:', name: 'name: Ruth', date: 'date: 2026-11-30', text: 'text: Thank you.' },
       required: {},
       finish: ({ replies }, { file, frontMatter }) => ({ letters: lettersOf(file, replies, frontMatter) }),
@@ -216,37 +200,17 @@ export class Compiler {
     origin: Source,
     steps: Steps<Schema, Front>,
   ): Compiled<Front> {
+    const recalled = this.entries.recall<Front>(file, origin)
+    if (recalled !== undefined) return recalled
     const { id, shown } = origin
-    const key = this.keyOf(file, origin)
-    const kept = this.cache.get(key)
-    if (kept !== undefined) {
-      const { document, problems } = steps.recall?.(kept) ?? (kept.first as Made<Front>)
-      return { document, problems, shown, file }
-    }
     const bytes = origin.bytes()
     const source = textFile(bytes, shown)
     // The file may have been changed since it was identified.
-    const read = idOf(bytes, id)
-    const own = { ...origin, id: read }
-    const { document, body } = this.compileText(source, file, steps, this.printOf(file, own)) ?? {}
+    const own = { ...origin, id: idOf(bytes, id) }
+    const { document, body } = this.compileText(source, file, steps, this.entries.printOf(file, own.id)) ?? {}
     const problems = problemsOf(source)
-    const made = { document, problems }
-    this.cache.put(
-      read === id ? key : this.keyOf(file, own),
-      steps.keep?.(made) ?? { first: made, rest: () => undefined },
-      body,
-    )
+    this.entries.keep(file, own, { document, problems }, body)
     return { document, problems, shown, file }
-  }
-
-  /** What an entry depends on: which schema its folder has, the outlet, the path that problems name, and the bytes. */
-  private keyOf({ folder }: ContentFile, { id, shown }: Source): string {
-    return `${this.options}/${id}/${folder}/${shown}`
-  }
-
-  /** What a document depends on: all that its entry does, but for where problems say that it is. */
-  private printOf({ folder }: ContentFile, { id }: Source): string {
-    return hashOf(`${folder}\0${this.options}\0${id}`)
   }
 
   private compileText<Schema extends Shape, Front>(
@@ -279,9 +243,13 @@ export class Compiler {
   }
 }
 
-/** Whether a file holds readers' letters. */
-export function isReplies({ folder, path }: ContentFile): boolean {
-  return folder === 'replies' && /\.ya?ml$/i.test(path) && path.split('/').length === 2
+/** Makes something when it is first asked for. */
+function lazily<Thing>(make: () => Thing): () => Thing {
+  let made: Thing | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** The language of a text, and of the words that the press adds to it. */
@@ -295,12 +263,7 @@ interface Input {
   frontMatter: NonNullable<ReturnType<typeof splitFrontMatter>>['frontMatter']
 }
 
-type Made<Front> = Pick<Compiled<Front>, 'document' | 'problems'>
-
 interface Steps<Schema extends Shape, Front> {
-  /** How what was compiled is kept, and recalled: as it is, unless said otherwise. */
-  keep?(made: Made<Front>): Entry
-  recall?(kept: Entry): Made<Front>
   /** Harmless values for the keys that a file must have, for one that lacks them. */
   required: Record<string, unknown>
   /** Takes a file apart; front matter from text unless said otherwise. */

@@ -1,65 +1,101 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type ContentFile, contentFile } from '../content/find.ts'
+import { type ContentFile, contentFile, isReplies } from '../content/find.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import type { Cache } from './cache.ts'
-import { type Compiler, isReplies } from './compile.ts'
+import type { Compiled, Source } from './compile.ts'
+import { Entries } from './entries.ts'
 import type { PressOptions } from './press.ts'
 import { surveyContent } from './survey.ts'
 import { compileInWorkers } from './workers.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
 export async function compileContent(
-  compiler: Compiler,
   outlet: Outlet,
   cache: Cache,
-  { content: folder, workFolder, survey, worker, onProgress = () => {} }: PressOptions,
+  options: PressOptions,
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
-  const { taxonomies } = outlet
+  const { content: folder, workFolder, survey, onProgress = () => {} } = options
   const { paths, ids } = survey ?? (await surveyContent(folder, workFolder))
-  const files = paths.map(contentFile)
+  const { taxonomies } = outlet
   const content: Content = {
     articles: [],
     pages: [],
     terms: Object.fromEntries(taxonomies.map(({ key }) => [key, []])),
     replies: [],
   }
+  const lists = new Map<string, unknown[]>([
+    ...Object.entries(content.terms),
+    ['articles', content.articles],
+    ['pages', content.pages],
+  ])
   const problems: Problem[] = []
-  const sources = files.map((file, index) => ({
-    file,
-    id: ids[index] ?? '',
-    shown: `${shownContent}/${file.path}`,
-    bytes: () => readFileSync(join(folder, file.path)),
-  }))
-  const missing = sources.filter((source) => !compiler.knows(source.file, source))
+  const entries = new Entries(outlet, cache)
+  const texts: Text[] = []
+  for (const [index, path] of paths.entries()) {
+    const file = contentFile(path)
+    const shown = `${shownContent}/${path}`
+    const list = isReplies(file) ? content.replies : lists.get(file.folder)
+    if (list !== undefined) texts.push(new Text(file, ids[index] ?? '', shown, folder, list))
+    else if (!isAside(file)) {
+      const folders = ['articles', 'pages', ...taxonomies.map(({ key }) => key)].map((name) => `${name}/`).join(', ')
+      problems.push({ ...fileOutOfPlace(path, folders), file: shown, ...fileStart })
+    }
+  }
+  for (const text of texts) text.compiled = entries.recall(text.file, text)
+  const missing = texts.filter(({ compiled }) => compiled === undefined)
+  if (missing.length > 0) problems.push(...(await compile(missing, outlet, cache, options)))
+  onProgress('Reading', texts.length, texts.length)
+  for (const { list, compiled } of texts) if (compiled !== undefined) list.push(compiled)
+  return { content, problems }
+}
+
+/** A file of content on its way to what it is compiled to. */
+class Text implements Source {
+  /** Undefined where it was not compiled yet, or a worker could not compile it. */
+  compiled: Compiled<unknown> | undefined
+
+  constructor(
+    readonly file: ContentFile,
+    readonly id: string,
+    readonly shown: string,
+    private readonly folder: string,
+    /** Those of its kind. */
+    readonly list: unknown[],
+  ) {}
+
+  bytes(): Buffer {
+    return readFileSync(join(this.folder, this.file.path))
+  }
+}
+
+/** Compiles the files that were not, and says which could not be. */
+async function compile(
+  missing: readonly Text[],
+  outlet: Outlet,
+  cache: Cache,
+  { content, worker, onProgress = () => {} }: PressOptions,
+): Promise<Problem[]> {
   const failed = await compileInWorkers(
     missing.map(({ file, id, shown }) => ({ file, id, shown })),
     { module: worker },
-    { content: folder, outlet },
+    { content, outlet },
     cache,
-    (done) => onProgress('Reading', done, files.length),
+    (done) => onProgress('Reading', done, missing.length),
   )
   const lost = new Set(failed.map(({ file }) => file))
-  problems.push(...failed)
-  for (const [index, source] of sources.entries()) {
-    const { file, shown } = source
-    if (lost.has(shown)) continue
-    const taxonomy = taxonomies.find(({ key }) => key === file.folder)
-    if (taxonomy !== undefined) content.terms[taxonomy.key]?.push(compiler.term(file, source, taxonomy))
-    else if (file.folder === 'articles') content.articles.push(compiler.article(file, source))
-    else if (file.folder === 'pages') content.pages.push(compiler.page(file, source))
-    else if (isReplies(file)) content.replies.push(compiler.replies(file, source))
-    else if (!isAside(file)) {
-      const folders = ['articles', 'pages', ...taxonomies.map(({ key }) => key)].map((name) => `${name}/`).join(', ')
-      problems.push({ ...fileOutOfPlace(file.path, folders), file: shown, ...fileStart })
-    }
-    onProgress('Reading', index + 1, files.length)
+  // What compiles is most of the code: it is loaded where something is to be compiled.
+  const { Compiler } = await import('./compile.ts')
+  const compiler = new Compiler(outlet, cache)
+  for (const [index, text] of missing.entries()) {
+    if (!lost.has(text.shown)) text.compiled = compiler.any(text.file, text)
+    onProgress('Reading', index + 1, missing.length)
   }
-  return { content, problems }
+  return failed
 }
 
 /** A note to those who work in the folder. */

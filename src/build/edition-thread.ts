@@ -1,20 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
+import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
 import { UnsafeOutput } from './publish.ts'
-import { versionOf } from './version.ts'
-
-/** What the thread of an edition is told when it starts: folders, absolute. */
-export interface ThreadData {
-  /** Lampstand’s. */
-  root: string
-  workFolder: string
-}
+import type { Version } from './version.ts'
 
 /** What the thread of an edition is asked for. */
 export type Asked =
+  /** Opens what was kept; asked once, before everything else. */
+  | { ask: 'archive'; workFolder: string; version: Version }
   | { ask: 'open'; options: ThreadOptions }
   | { ask: 'render'; urls: readonly Address[] }
   | { ask: 'close' }
@@ -43,10 +38,8 @@ export type Failure =
 const telling = 50
 
 // Prepares, renders and closes an edition, while Eleventy is loaded and writes in the main thread.
-const { root, workFolder } = workerData as ThreadData
-const version = versionOf(root)
-// An edition that found its cache damaged has emptied it and opened it again.
-const archive = openArchive(workFolder, version, false)
+let archive: Archive | undefined
+let version: Version | undefined
 let edition: Edition | undefined
 let told = 0
 
@@ -56,10 +49,11 @@ const opened = () => {
   return edition
 }
 
-async function meet(asked: Exclude<Asked, { ask: 'end' }>): Promise<Answer> {
+async function meet(asked: Exclude<Asked, { ask: 'archive' | 'end' }>): Promise<Answer> {
   switch (asked.ask) {
     case 'open': {
       const { options } = asked
+      if (archive === undefined || version === undefined) throw new Error('the archive is opened first')
       edition = await Edition.open(
         {
           ...options,
@@ -97,6 +91,12 @@ let before: Promise<void> = Promise.resolve()
 parentPort?.on('message', (asked: Asked) => {
   // At once: what was asked before may never end.
   if (asked.ask === 'end') process.exit()
+  if (asked.ask === 'archive') {
+    version = asked.version
+    // An edition that finds its cache damaged empties it and opens it again.
+    archive = openArchive(asked.workFolder, version, false)
+    return
+  }
   before = before.then(async () => {
     try {
       answer(await meet(asked))

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { layouts } from '../../layouts/layouts.ts'
 import type { Address } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
-import { type Cache, emptyCache, folderCache } from './cache.ts'
+import { type Cache, cacheFolder, emptyCache, folderCache } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { breakSeal } from './ledger.ts'
+import { breakSeal, type Ledger } from './ledger.ts'
 import { type Plan, planOf, sizesOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
 import { assertReplaceable, type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
@@ -17,7 +17,8 @@ export interface OpenEdition {
   readonly outputs: readonly Address[]
   readonly staging: string
   render(url: Address): Promise<string>
-  close(): Built | Promise<Built>
+  /** Moves what was written to its place; says what the edition came to, where it is a whole one. */
+  close(): Built | Promise<Built> | undefined
 }
 
 /** What an edition came to. */
@@ -49,11 +50,13 @@ export interface EditionOptions extends Omit<PressOptions, 'cache'> {
 export interface Archive {
   folder: string
   cache: Cache
+  /** What a preview made last, and what stands in its folder, to which nobody else writes. */
+  last?: { press: Press; ledger: Ledger } | undefined
 }
 
 /** Opens what was kept in the working folder; a preview, which runs for hours, keeps its own. */
 export function openArchive(workFolder: string, version: Version, direct: boolean): Archive {
-  const folder = join(workFolder, direct ? 'preview-cache' : 'cache')
+  const folder = cacheFolder(workFolder, direct)
   return { folder, cache: folderCache(folder, version.compiler) }
 }
 
@@ -92,7 +95,11 @@ export class Edition implements OpenEdition {
     if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
     try {
       const press = await preparePress({ ...options, cache: archive.cache })
-      const plan = planOf(press, out, workFolder, version.code, survey?.lost)
+      const known = direct && existsSync(join(out, 'index.html')) ? archive.last : undefined
+      const plan = planOf(press, out, workFolder, version.code, {
+        ledger: known?.ledger,
+        lost: known === undefined ? survey?.lost : [],
+      })
       if (direct) breakSeal(out)
       return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
     } catch (error) {
@@ -146,8 +153,9 @@ export class Edition implements OpenEdition {
           removed: plan.gone === undefined ? sweep(out, all) : remove(out, plan.gone),
         }
       : publish(staging, out, staged, plan.gone, all)
-    plan.record(sizes)
-    if (!direct) this.archive.cache.close()
+    const ledger = plan.record(sizes)
+    if (direct) this.archive.last = { press, ledger }
+    else this.archive.cache.close()
     return { changes, problems: press.problems, count: countOf(press) }
   }
 }

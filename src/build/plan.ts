@@ -20,8 +20,9 @@ export interface Plan {
    * Records that the plan was carried out.
    *
    * @param sizes how many bytes the new files have
+   * @returns what is published then
    */
-  record(sizes: ReadonlyMap<Address, number>): void
+  record(sizes: ReadonlyMap<Address, number>): Ledger
 }
 
 /**
@@ -29,11 +30,17 @@ export interface Plan {
  *
  * @param folder where ledgers are kept
  * @param code the version of the code
- * @param lost what was published and is no longer there, where somebody has looked already
+ * @param known what was published, and what of it is no longer there, where somebody has looked already
  */
-export function planOf(press: Press, out: string, folder: string, code: string, lost?: readonly Address[]): Plan {
-  const ledger = readLedger(folder, out)
-  const areLost = new Set(lost ?? lostFrom(ledger, out))
+export function planOf(
+  press: Press,
+  out: string,
+  folder: string,
+  code: string,
+  known: { ledger?: Ledger | undefined; lost?: readonly Address[] | undefined } = {},
+): Plan {
+  const ledger = known.ledger ?? readLedger(folder, out)
+  const areLost = new Set(known.lost ?? lostFrom(ledger, out))
   const print = printer(code)
   const prints = new Map<Address, string>()
   const isSame = (url: Address, made: () => string): boolean => {
@@ -59,6 +66,7 @@ export function planOf(press: Press, out: string, folder: string, code: string, 
         next.set(url, [print, sizes.get(url) ?? ledger.get(url)?.[1] ?? 0])
       }
       sealLedger(folder, out, next)
+      return next
     },
   }
 }

@@ -12,7 +12,6 @@ import { checkTags } from '../checks/tags.ts'
 import { checkPublicFiles, thirdPartiesIn, thirdPartiesInStyles } from '../checks/third-parties.ts'
 import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
-import { createPipeline } from '../markdown/pipeline.ts'
 import { drawCards } from '../media/cards.ts'
 import { isIllustrated, mediaOf, prepareMedia } from '../media/illustrations.ts'
 import { MediaDesk } from '../media/media.ts'
@@ -31,10 +30,9 @@ import { linkMap } from '../site/link-map.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
 import { type Cache, memoryCache } from './cache.ts'
-import { Compiler } from './compile.ts'
 import { compileContent } from './content.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { readOutlet } from './outlet.ts'
+import { keptOutlet } from './kept-outlet.ts'
 import { publicFiles } from './public-files.ts'
 import { type Layout, renderOutput } from './render.ts'
 import type { Survey } from './survey.ts'
@@ -79,6 +77,8 @@ export interface Press {
    * @throws ProblemsFound naming the page and the layout
    */
   render(url: Address, heard?: (output: Output) => void): Promise<string>
+  /** Lays out an output that is not of the site. */
+  layOut(output: Output): Promise<string>
 }
 
 /**
@@ -89,12 +89,11 @@ export interface Press {
 export async function preparePress(options: PressOptions): Promise<Press> {
   const { now, audience, onProgress = () => {} } = options
   const shownContent = shownFolder(options.content, options.shownFrom)
-  const { outlet, links: outletLinks, problems } = readOutlet(options.content, shownContent)
+  const cache = options.cache ?? memoryCache()
+  const { outlet, links: outletLinks, problems } = await keptOutlet(options.content, shownContent, cache)
   if (outlet === undefined) throw new ProblemsFound(problems)
 
-  const cache = options.cache ?? memoryCache()
-  const compiler = new Compiler(outlet, createPipeline(outlet), cache)
-  const { content, problems: strays } = await compileContent(compiler, outlet, cache, options, shownContent)
+  const { content, problems: strays } = await compileContent(outlet, cache, options, shownContent)
   const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat(), ...content.replies]
   const illustrated = everything.filter(isIllustrated)
   const desk = new MediaDesk({
@@ -169,32 +168,37 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   )
   copies.push(...(await search))
   const outputs = new Map(list.map((output) => [output.url, output]))
+  const layOut = async (planned: Output, heard?: (output: Output) => void): Promise<string> => {
+    const { url } = planned
+    try {
+      // What is made when it is asked for is made once.
+      const { layout, source, parts, propsOf } = planned
+      const props = parts === undefined || propsOf === undefined ? planned.props : propsOf(parts as never)
+      const output = { url, layout, source, parts, props } as Output
+      heard?.(output)
+      const text = await renderOutput(output, cache.body, options.overrides)
+      const look = output.layout in layouts ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined
+      const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
+      if (strangers.length === 0) return text
+      const file = `layouts/${output.layout}`
+      throw new ProblemsFound(strangers.map((finding) => ({ ...finding, file, ...fileStart })))
+    } catch (error) {
+      if (error instanceof DamagedCache || error instanceof ProblemsFound) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      const finding = layoutFailed(planned.layout, url, reason)
+      throw new ProblemsFound([{ ...finding, file: `layouts/${planned.layout}`, ...fileStart }])
+    }
+  }
   return {
     site,
     outputs,
     copies,
     problems: sorted,
+    layOut,
     render: async (url, heard) => {
       const planned = outputs.get(url)
       if (planned === undefined) throw new Error(`nothing is to be published at ${url}`)
-      try {
-        // What is made when it is asked for is made once.
-        const { layout, source, parts, propsOf } = planned
-        const props = parts === undefined || propsOf === undefined ? planned.props : propsOf(parts as never)
-        const output = { url, layout, source, parts, props } as Output
-        heard?.(output)
-        const text = await renderOutput(output, cache.body, options.overrides)
-        const look = output.layout in layouts ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined
-        const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
-        if (strangers.length === 0) return text
-        const file = `layouts/${output.layout}`
-        throw new ProblemsFound(strangers.map((finding) => ({ ...finding, file, ...fileStart })))
-      } catch (error) {
-        if (error instanceof DamagedCache || error instanceof ProblemsFound) throw error
-        const reason = error instanceof Error ? error.message : String(error)
-        const finding = layoutFailed(planned.layout, url, reason)
-        throw new ProblemsFound([{ ...finding, file: `layouts/${planned.layout}`, ...fileStart }])
-      }
+      return layOut(planned, heard)
     },
   }
 }

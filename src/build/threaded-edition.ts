@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
+import { cacheFolder } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
 import type { Built, OpenEdition } from './edition.ts'
-import type { Answer, Asked, Failure, ThreadData, ThreadOptions } from './edition-thread.ts'
+import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
 import { UnsafeOutput } from './publish.ts'
+import { versionOf } from './version.ts'
 
 /** How many outputs are rendered ahead of who writes them, at least. */
 const ahead = 60
@@ -35,7 +39,9 @@ export interface EditionThread {
  * @param workFolder where what was kept is, which is read at once
  */
 export function startEditionThread(module: string, root: string, workFolder: string): EditionThread {
-  const worker = new Worker(module, { workerData: { root, workFolder } satisfies ThreadData })
+  const worker = startThread(module, existsSync(cacheFolder(workFolder, false)))
+  // The sources are read while the thread loads them.
+  worker.postMessage({ ask: 'archive', workFolder, version: versionOf(root) } satisfies Asked)
   // Answers come in the order of what was asked.
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let ended: Error | undefined
@@ -119,6 +125,21 @@ export function startEditionThread(module: string, root: string, workFolder: str
     },
   }
   return thread
+}
+
+/** How much a thread may hold before it is cleared for the first time, in megabytes. */
+const room = 150
+
+/**
+ * Starts a thread whose heap has room for all that was kept of some twenty thousand stories, where something was: to clear it while it
+ * is being filled finds nothing to clear.
+ */
+function startThread(module: string, isKept: boolean): Worker {
+  if (isKept) setFlagsFromString(`--initial-old-space-size=${room}`)
+  const worker = new Worker(module)
+  // The heap is made in the thread itself; those of later threads are not to have as much.
+  if (isKept) worker.once('online', () => setFlagsFromString('--initial-old-space-size=0'))
+  return worker
 }
 
 function errorOf(failure: Failure): Error {

@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import { hashOf } from './hash.ts'
 
 /** The folders whose code decides what a text compiles to; the rest of src/ and layouts/ decide what pages look like. */
-const compiling = ['src/build/compile.ts', 'src/content', 'src/markdown', 'src/newsroom', 'src/problems', 'src/strings']
+const compiling = [
+  'src/build/compile.ts',
+  'src/build/entries.ts',
+  'src/build/kept-story.ts',
+  'src/build/kept-outlet.ts',
+  'src/build/outlet.ts',
+  'src/content',
+  'src/markdown',
+  'src/newsroom',
+  'src/problems',
+  'src/strings',
+]
 
 /** What code is running, as hashes of its sources, of Node’s version and of the lockfile, which names the libraries. */
 export interface Version {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import type { ContentFile } from '../content/find.ts'
-import { createPipeline } from '../markdown/pipeline.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { type Body, type Cache, type EntryText, textOfEntry } from './cache.ts'
 import { Compiler } from './compile.ts'
@@ -29,13 +28,12 @@ const made: Made[] = []
 /** Remembers what is put, and knows nothing. */
 const cache: Cache = {
   get: () => undefined,
-  has: () => false,
   put: (key, entry, body) => void made.push([key, textOfEntry(entry), body]),
   putText: (key, entry, body) => void made.push([key, entry, body]),
   body: () => '',
   close: () => {},
 }
-const compiler = new Compiler(outlet, createPipeline(outlet), cache)
+const compiler = new Compiler(outlet, cache)
 
 /** Compiles files, in a thread of its own. */
 export default function compile(tasks: readonly Task[]): Made[] {

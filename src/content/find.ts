@@ -49,3 +49,8 @@ export function contentFile(path: string): ContentFile {
     slug: (name === 'index' && parts.length > 2 ? (parts.at(-2) ?? name) : name).normalize('NFC'),
   }
 }
+
+/** Whether a file holds readers' letters. */
+export function isReplies({ folder, path }: ContentFile): boolean {
+  return folder === 'replies' && /\.ya?ml$/i.test(path) && path.split('/').length === 2
+}

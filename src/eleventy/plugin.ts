@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Archive, Built, OpenEdition } from '../build/edition.ts'
 import type { PressOptions } from '../build/press.ts'
 import type { Version } from '../build/version.ts'
@@ -30,6 +30,8 @@ export interface BuildOverrides {
   onProgress?: PressOptions['onProgress']
   /** Set by who writes again and again until nothing is left; see `Slices`. */
   slices?: Slices | undefined
+  /** In a preview: has everything built again, as if a file had been saved. */
+  again?: ((file: string) => void) | undefined
   /** Hears what was built. */
   onBuilt?: ((built: Built) => void) | undefined
   /** Hears, in a preview, why nothing was built. */
@@ -54,12 +56,16 @@ interface EleventyConfig {
     event: 'eleventy.before' | 'eleventy.after',
     listener: (event: { directories: Directories }) => Promise<void> | void,
   ): void
+  on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
   addTemplate(path: string, template: { render(data: { url: Address }): Promise<string> }, data: object): void
   addWatchTarget(path: string, options?: object): void
   setQuietMode(quiet: boolean): void
   setChokidarConfig(options: { awaitWriteFinish: boolean }): void
   setWatchThrottleWaitTime(milliseconds: number): void
 }
+
+/** How long after a proof its edition is begun, in milliseconds. */
+const untilEdition = 300
 
 /** Where everything is kept that makes the next build quicker, from the folder of .eleventy.ts. It may be emptied at any time. */
 const workFolder = '.lampstand'
@@ -79,6 +85,12 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   let slice: readonly Address[] = []
   let done = 0
   let running = false
+  /** The files that were saved, where the preview follows a save. */
+  let saved: readonly string[] = []
+  /** The file whose proof is shown, until the edition that follows is due. */
+  let proofOf: string | undefined
+  let isDue = false
+  let following: NodeJS.Timeout | undefined
 
   /** A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay. A build ends. */
   const tell = (error: unknown, out: string) => {
@@ -89,6 +101,20 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     // Eleventy tells the browsers that look on; there are none before the first build is done.
     if (running) throw asLogged(error, overrides)
   }
+
+  /** Has the edition made that follows a proof, once browsers have had time to fetch the proof. */
+  const follow = (file: string) => {
+    following = setTimeout(() => {
+      isDue = true
+      overrides.again?.(file)
+    }, untilEdition).unref()
+  }
+
+  /** The path of a file that Eleventy saw change; it takes the slash from the front of absolute ones. */
+  const belowContent = (file: string): string | undefined =>
+    [resolve(root, file), resolve('/', file)]
+      .map((path) => relative(content, path).replaceAll('\\', '/'))
+      .find((path) => !path.startsWith('..'))
 
   const open = async (out: string): Promise<OpenEdition> => {
     const { onProgress } = overrides
@@ -115,7 +141,23 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       kept = { version, archive: openArchive(options.workFolder, version, preview) }
     }
     const { version, archive } = kept
-    return Edition.open({ ...options, version, onProgress, overrides: overrides.layouts }, archive)
+    const whole = { ...options, version, onProgress, overrides: overrides.layouts }
+    const [file, ...others] = new Set(saved)
+    saved = []
+    clearTimeout(following)
+    const proves = !isDue
+    isDue = false
+    proofOf = undefined
+    if (proves && problems.length === 0 && overrides.again !== undefined && file !== undefined && others.length === 0) {
+      const { Proof } = await import('../build/proof.ts')
+      const path = belowContent(file)
+      const proof = path === undefined ? undefined : await Proof.open(path, whole, archive)
+      if (proof !== undefined) {
+        proofOf = file
+        return proof
+      }
+    }
+    return Edition.open(whole, archive)
   }
 
   config.setQuietMode(true)
@@ -125,6 +167,10 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   // A file that comes and goes while its writing is awaited would be published and never removed.
   config.setChokidarConfig({ awaitWriteFinish: false })
   config.setWatchThrottleWaitTime(20)
+
+  config.on('eleventy.beforeWatch', (changed) => {
+    saved = changed
+  })
 
   config.on('eleventy.before', async ({ directories }) => {
     if (overrides.slices?.pending === true && edition !== undefined) {
@@ -137,7 +183,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     try {
       edition = await open(out)
       slice = edition.outputs.slice(0, overrides.slices?.size)
-      if (preview) tellProblems(out, [], String)
+      problems = []
+      if (preview) tellProblems(out, problems, String)
     } catch (error) {
       tell(error, out)
       slice = existsSync(join(out, 'index.html')) ? [] : ['/']
@@ -175,7 +222,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     }
     try {
       const built = await edition.close()
-      overrides.onBuilt?.(built)
+      if (built !== undefined) overrides.onBuilt?.(built)
+      if (proofOf !== undefined) follow(proofOf)
     } catch (error) {
       tell(error, join(root, relative(root, directories.output)))
     }

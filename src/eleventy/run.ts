@@ -78,10 +78,12 @@ export async function serve(
   port: number,
   overrides: BuildOverrides,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
-  const eleventy = await createEleventy(out, code, 'serve', overrides)
-  const rebuild = await eleventy.watch()
+  let rebuild: ((path: string) => Promise<void>) | undefined
+  const again = (file: string) => void rebuild?.(file)
+  const eleventy = await createEleventy(out, code, 'serve', { ...overrides, again })
+  rebuild = await eleventy.watch()
   // Eleventy builds when a file is added or changed, and not when one is deleted.
-  eleventy.watcher.on('unlink', (path) => void rebuild(path))
+  eleventy.watcher.on('unlink', (path) => void rebuild?.(path))
   await eleventy.eleventyServe.init()
   await eleventy.eleventyServe.initServerInstance()
   const { server } = eleventy.eleventyServe.server

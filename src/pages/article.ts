@@ -81,6 +81,16 @@ class ArticlePage {
   get props() {
     return propsOf(this.parts)
   }
+
+  /** The same page of another version of its story. */
+  of(article: SiteArticle): ArticlePage {
+    return new ArticlePage(article, this.frame, this.beside, this.index)
+  }
+}
+
+/** The page of a story as it would be with another version of the story; undefined for other pages. */
+export function pageWith(page: Output, article: SiteArticle): Output | undefined {
+  return page instanceof ArticlePage ? page.of(article) : undefined
 }
 
 /** The stories that a page leads on to. */
@@ -133,7 +143,7 @@ function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }
     answers: (toldBy.get(article) ?? []).map(outsideOf),
     answerTo: (askedBy.get(article) ?? []).map(outsideOf),
     terms,
-    series: seriesOf(article),
+    series: outlet.taxonomies.some(({ ordered }) => ordered) ? seriesOf(article) : [],
     related: related.map(outsideOf),
     previous: previous && outsideOf(previous),
     next: next && outsideOf(next),

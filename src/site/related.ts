@@ -6,15 +6,6 @@ const weights: Record<string, number> = { partners: 5, countries: 3, tags: 2, pe
 const reach = 12
 const wanted = 3
 
-/** A term of a story, as a question of how near its other stories are. */
-interface Shared {
-  /** The places of its stories in the order of the site's. */
-  places: number[]
-  /** Where the story stands among them. */
-  at: number
-  weight: number
-}
-
 /**
  * Finds the stories that a reader of each story should see next: those that share partners, countries and tags with it, the
  * nearest in time first among equals.
@@ -25,46 +16,68 @@ interface Shared {
  * @returns what is related to the story at a place
  */
 export function relate(articles: readonly SiteArticle[]): (place: number) => SiteArticle[] {
-  const shared = sharedTerms(articles)
+  const index = indexOf(articles)
   // The score of the story at each place; zeros between two questions.
   const scores = new Int32Array(articles.length)
   return (own) => {
-    const terms = shared[own] ?? []
-    const found = best(own, terms, scores, 1)
-    if (found.length < wanted) found.push(...best(own, terms, scores, -1).slice(0, wanted - found.length))
+    const found = best(own, index, scores, 1)
+    if (found.length < wanted) found.push(...best(own, index, scores, -1).slice(0, wanted - found.length))
     return found.map((place) => articles[place] as SiteArticle)
   }
 }
 
-/** The terms that say something of each story, in one walk through all of them. */
-function sharedTerms(articles: readonly SiteArticle[]): Shared[][] {
-  const places = new Map<SiteTerm, number[]>()
-  return articles.map(({ terms }, place) => {
-    const shared: Shared[] = []
-    for (const key in terms) {
+/** The stories of each term that says something, and where each story stands among them, as plain numbers: there are many. */
+interface Index {
+  /** The places of a term's stories in the order of the site's. */
+  places: readonly (readonly number[])[]
+  weights: readonly number[]
+  /** The terms of all stories, one behind the other, and where the story stands among those of each. */
+  terms: Int32Array
+  at: Int32Array
+  /** Where the terms of each story begin; those of the last end where one more would begin. */
+  begin: Int32Array
+}
+
+function indexOf(articles: readonly SiteArticle[]): Index {
+  const numbers = new Map<SiteTerm, number>()
+  const places: number[][] = []
+  const weightsOfTerms: number[] = []
+  const terms: number[] = []
+  const at: number[] = []
+  const begin = new Int32Array(articles.length + 1)
+  for (const [place, { terms: own }] of articles.entries()) {
+    for (const key in own) {
       const weight = weights[key] ?? 4
       if (weight === 0) continue
-      for (const term of terms[key] ?? []) {
-        let list = places.get(term)
-        if (list === undefined) {
-          list = []
-          places.set(term, list)
+      for (const term of own[key] ?? []) {
+        let number = numbers.get(term)
+        if (number === undefined) {
+          number = weightsOfTerms.push(weight) - 1
+          numbers.set(term, number)
+          places.push([])
         }
-        shared.push({ places: list, at: list.push(place) - 1, weight })
+        terms.push(number)
+        at.push((places[number]?.push(place) ?? 1) - 1)
       }
     }
-    return shared
-  })
+    begin[place + 1] = terms.length
+  }
+  return { places, weights: weightsOfTerms, terms: Int32Array.from(terms), at: Int32Array.from(at), begin }
 }
 
 /** The places of the best stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
-function best(own: number, terms: readonly Shared[], scores: Int32Array, side: 1 | -1): number[] {
+function best(own: number, { places, weights, terms, at, begin }: Index, scores: Int32Array, side: 1 | -1): number[] {
   const seen: number[] = []
   const score = (place: number) => scores[place] ?? 0
-  for (const { places, at, weight } of terms) {
-    const steps = Math.min(reach, side === 1 ? places.length - 1 - at : at)
+  const end = begin[own + 1] ?? 0
+  for (let of = begin[own] ?? 0; of < end; of++) {
+    const term = terms[of] ?? 0
+    const list = places[term] ?? []
+    const weight = weights[term] ?? 0
+    const from = at[of] ?? 0
+    const steps = Math.min(reach, side === 1 ? list.length - 1 - from : from)
     for (let step = 1; step <= steps; step++) {
-      const place = places[at + side * step] ?? 0
+      const place = list[from + side * step] ?? 0
       if (score(place) === 0) seen.push(place)
       scores[place] = score(place) + weight
     }

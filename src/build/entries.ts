@@ -1,0 +1,48 @@
+import type { ContentFile } from '../content/find.ts'
+import type { Article } from '../newsroom/article.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import type { Body, Cache, Entry } from './cache.ts'
+import type { Compiled, Source } from './compile.ts'
+import { hashOf } from './hash.ts'
+import { keepStory, recallStory } from './kept-story.ts'
+
+/** What was made of a file. */
+export type Made<Front> = Pick<Compiled<Front>, 'document' | 'problems'>
+
+/** What files were compiled to, under all that it was compiled from. It takes none of the code that compiles. */
+export class Entries {
+  private readonly options: string
+
+  constructor(
+    { agency, language, timeZone, taxonomies }: Outlet,
+    private readonly cache: Cache,
+  ) {
+    this.options = hashOf(JSON.stringify({ agency, language, timeZone, taxonomies }))
+  }
+
+  /** What a file was compiled to; undefined where it was not, or is not what it was. */
+  recall<Front>(file: ContentFile, { id, shown }: Source): Compiled<Front> | undefined {
+    const entry = this.cache.get(this.keyOf(file, id, shown))
+    if (entry === undefined) return undefined
+    const { document, problems } = isStory(file) ? recallStory(entry) : (entry.first as Made<never>)
+    return { document, problems, shown, file } as Compiled<Front>
+  }
+
+  /** Keeps what a file was compiled to. */
+  keep<Front>(file: ContentFile, { id, shown }: Source, made: Made<Front>, body: Body | undefined): void {
+    const entry: Entry = isStory(file) ? keepStory(made as Made<Article>) : { first: made, rest: () => undefined }
+    this.cache.put(this.keyOf(file, id, shown), entry, body)
+  }
+
+  /** What a document depends on: all that its entry does, but for where problems say that it is. */
+  printOf({ folder }: ContentFile, id: string): string {
+    return hashOf(`${folder}\0${this.options}\0${id}`)
+  }
+
+  /** What an entry depends on: which schema its folder has, the outlet, the path that problems name, and the bytes. */
+  private keyOf({ folder }: ContentFile, id: string, shown: string): string {
+    return `${this.options}/${id}/${folder}/${shown}`
+  }
+}
+
+const isStory = ({ folder }: ContentFile) => folder === 'articles'

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
+import type { Cache } from './cache.ts'
+import { hashOf } from './hash.ts'
+import type { ReadOutlet } from './outlet.ts'
+
+/** What was read of a site.yml in which nothing is wrong. */
+interface Kept {
+  outlet: Outlet
+  links: { target: string; place: ShortPlace }[]
+}
+
+/**
+ * What content/site.yml says, from the cache where its bytes were read before.
+ *
+ * @param shownContent the content folder as problems name it
+ */
+export async function keptOutlet(content: string, shownContent: string, cache: Cache): Promise<ReadOutlet> {
+  const path = join(content, 'site.yml')
+  const key = existsSync(path) ? `site.yml/${hashOf(readFileSync(path))}` : undefined
+  const kept = key === undefined ? undefined : (cache.get(key)?.first as Kept | undefined)
+  const shown = `${shownContent}/site.yml`
+  if (kept !== undefined) {
+    const links = kept.links.map(({ target, place }) => ({
+      target,
+      shown,
+      path: '',
+      place: () => readPlace(place),
+      text: { anchors: [] },
+    }))
+    return { outlet: kept.outlet, links, problems: [] }
+  }
+  const { readOutlet } = await import('./outlet.ts')
+  const read = readOutlet(content, shownContent)
+  const { outlet, links, problems } = read
+  if (key !== undefined && outlet !== undefined && problems.length === 0) {
+    const first: Kept = { outlet, links: links.map(({ target, place }) => ({ target, place: shortPlace(place()) })) }
+    cache.put(key, { first, rest: () => undefined })
+  }
+  return read
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contentFile } from '../content/find.ts'
+import { blobId } from '../content/identity.ts'
+import { shownFolder } from '../content/shown.ts'
+import type { Address } from '../newsroom/address.ts'
+import type { Article } from '../newsroom/article.ts'
+import { pageWith } from '../pages/article.ts'
+import { publicationOf } from '../site/publication.ts'
+import { type SiteArticle, slugOf } from '../site/site.ts'
+import { type Compiled, Compiler } from './compile.ts'
+import type { Archive, EditionOptions, OpenEdition } from './edition.ts'
+import { breakSeal } from './ledger.ts'
+
+/**
+ * A proof: the page of the story that was just saved, with the last edition around it. The desk sees it at once, however many stories
+ * there are; the edition that follows puts everything in order.
+ */
+export class Proof implements OpenEdition {
+  readonly outputs: readonly Address[]
+  readonly staging: string
+
+  private constructor(
+    url: Address,
+    private readonly text: string,
+    out: string,
+  ) {
+    this.outputs = [url]
+    this.staging = out
+  }
+
+  /**
+   * @param path the file that was saved, below the content folder
+   * @returns undefined where it is no story of the last edition, or more of it has changed than what its own page shows
+   */
+  static async open(path: string, options: EditionOptions, archive: Archive): Promise<Proof | undefined> {
+    const { last } = archive
+    if (last === undefined || !path.startsWith('articles/')) return undefined
+    const before = last.press.site.articles.find((article) => article.path === path)
+    if (before === undefined) return undefined
+    const { content, shownFrom, now, out } = options
+    const file = join(content, path)
+    if (!existsSync(file)) return undefined
+    const id = blobId(readFileSync(file))
+    const shown = `${shownFolder(content, shownFrom)}/${path}`
+    const compiled = new Compiler(last.press.site.outlet, archive.cache).article(contentFile(path), {
+      id,
+      shown,
+      bytes: () => readFileSync(file),
+    })
+    const after = versionOf(before, compiled, now)
+    const planned = last.press.outputs.get(before.address)
+    const page = after && planned && pageWith(planned, after)
+    if (page === undefined) return undefined
+    // Where it cannot be laid out, the edition says why.
+    const text = await last.press.layOut(page).catch(() => undefined)
+    if (text === undefined) return undefined
+    // What stands in the folder is no edition until the next is there.
+    breakSeal(out)
+    last.ledger.delete(page.url)
+    return new Proof(page.url, text, out)
+  }
+
+  async render(): Promise<string> {
+    return this.text
+  }
+
+  close(): undefined {}
+}
+
+/** A story as it was just saved; undefined where pages besides its own decide what is shown of it, or where something is wrong. */
+function versionOf(before: SiteArticle, compiled: Compiled<Article>, now: number): SiteArticle | undefined {
+  const { document, problems } = compiled
+  if (document === undefined || problems.length > 0 || slugOf(compiled) !== before.slug) return undefined
+  const { front, body, prints } = document
+  const same = (['terms', 'language', 'translationOf', 'answers'] as const).every(
+    (key) => JSON.stringify(front[key]) === JSON.stringify(before.front[key]),
+  )
+  return same ? { ...before, front, body, prints, publication: publicationOf(front, now) } : undefined
+}

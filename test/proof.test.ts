@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Archive, Edition, type EditionOptions, type OpenEdition, openArchive } from '../src/build/edition.ts'
+import { Proof } from '../src/build/proof.ts'
+import { versionOf } from '../src/build/version.ts'
+import { fileOf } from '../src/newsroom/address.ts'
+import { filesOf } from './lampstand.ts'
+import { newSite, noon, root, story } from './press-site.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+const version = versionOf(root)
+let count = 0
+
+/** A site of two stories in a folder of its own, as a preview has it. */
+function preview(): EditionOptions {
+  const folder = join(scratch, `site-${++count}`)
+  const content = newSite(folder, {
+    'articles/second.md': story('tags: [Water]', 'Chad (SP) — See [rain](rain-comes.md).').replace(
+      'Rain comes',
+      'Second',
+    ),
+  })
+  return optionsOf(content, folder)
+}
+
+const optionsOf = (content: string, folder: string): EditionOptions => ({
+  content,
+  public: join(folder, 'public'),
+  layouts: join(root, 'layouts'),
+  workFolder: join(folder, '.lampstand'),
+  shownFrom: dirname(content),
+  now: noon,
+  audience: 'desk',
+  out: join(folder, 'preview'),
+  version,
+  direct: true,
+})
+
+async function write(edition: OpenEdition): Promise<void> {
+  for (const url of edition.outputs) {
+    const file = join(edition.staging, fileOf(url))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, await edition.render(url))
+  }
+  edition.close()
+}
+
+/** What a preview of the same content shows that is only now begun. */
+async function begunNow({ content }: EditionOptions): Promise<Map<string, Buffer>> {
+  const folder = join(scratch, `fresh-${++count}`)
+  const options = optionsOf(content, folder)
+  await write(await Edition.open(options, openArchive(options.workFolder, version, true)))
+  return filesOf(options.out)
+}
+
+/** Does something with a preview that has made its first edition. */
+async function withPreview(use: (options: EditionOptions, archive: Archive) => Promise<void>): Promise<void> {
+  const options = preview()
+  const archive = openArchive(options.workFolder, version, true)
+  try {
+    await write(await Edition.open(options, archive))
+    await use(options, archive)
+  } finally {
+    archive.cache.close()
+  }
+}
+
+const save = ({ content }: EditionOptions, path: string, text: string) => writeFileSync(join(content, path), text)
+const page = ({ out }: EditionOptions) => readFileSync(join(out, 'news/rain-comes/index.html'), 'utf8')
+
+describe('a proof', () => {
+  it('shows the page of the story that was saved, and no other page', async () => {
+    await withPreview(async (options, archive) => {
+      const before = filesOf(options.out)
+      save(
+        options,
+        'articles/rain-comes.md',
+        story('', 'Mali (SP) — It [stayed](second.md).').replace('Rain comes', 'Rain stays'),
+      )
+      const proof = await Proof.open('articles/rain-comes.md', options, archive)
+      expect(proof?.outputs).toEqual(['/news/rain-comes/'])
+      if (proof !== undefined) await write(proof)
+      expect(page(options)).toContain('<h1>Rain stays</h1>')
+      expect(page(options)).toContain('<a href="/news/second/">stayed</a>')
+      const changed = [...filesOf(options.out)].filter(([path, bytes]) => before.get(path)?.equals(bytes) === false)
+      expect(changed.map(([path]) => path)).toEqual(['news/rain-comes/index.html'])
+    })
+  })
+
+  it('is followed by the edition that a preview begun now would make, whether the story stays as it was proved or not', async () => {
+    await withPreview(async (options, archive) => {
+      const first = readFileSync(join(options.content, 'articles/rain-comes.md'), 'utf8')
+      const changed = story('', 'Mali (SP) — Stays.').replace('Rain comes', 'Rain stays')
+      // The second is what the edition before it had.
+      for (const text of [changed, changed, first]) {
+        save(options, 'articles/rain-comes.md', story('', 'Mali (SP) — Proved.'))
+        const proof = await Proof.open('articles/rain-comes.md', options, archive)
+        if (proof === undefined) throw new Error('no proof')
+        await write(proof)
+        expect(page(options)).toContain('Proved.')
+        save(options, 'articles/rain-comes.md', text)
+        await write(await Edition.open(options, archive))
+        expect(filesOf(options.out)).toEqual(await begunNow(options))
+      }
+    })
+  })
+
+  it('that no edition followed is nothing that the next preview builds on', async () => {
+    const options = preview()
+    const archive = openArchive(options.workFolder, version, true)
+    await write(await Edition.open(options, archive))
+    const before = readFileSync(join(options.content, 'articles/rain-comes.md'), 'utf8')
+    save(options, 'articles/rain-comes.md', before.replace('came', 'fell'))
+    const proof = await Proof.open('articles/rain-comes.md', options, archive)
+    if (proof === undefined) throw new Error('no proof')
+    await write(proof)
+    archive.cache.close()
+    save(options, 'articles/rain-comes.md', before)
+    const next = openArchive(options.workFolder, version, true)
+    await write(await Edition.open(options, next))
+    next.cache.close()
+    expect(filesOf(options.out)).toEqual(await begunNow(options))
+  })
+
+  it.each([
+    ['its terms change', story('tags: [Rain]')],
+    ['its address changes', story('slug: other')],
+    ['it is a translation', story('language: fr\ntranslationOf: second')],
+    ['it has a problem', story('titel: Rain')],
+    ['it cannot be read', '---\n: :\n---\n'],
+  ])('is not made of a story where %s: the edition says what follows', async (_, text) => {
+    await withPreview(async (options, archive) => {
+      save(options, 'articles/rain-comes.md', text)
+      expect(await Proof.open('articles/rain-comes.md', options, archive)).toBeUndefined()
+      expect(page(options)).toContain('The rain came.')
+    })
+  })
+
+  it('is not made of a story that is new or gone, nor of anything else', async () => {
+    await withPreview(async (options, archive) => {
+      save(options, 'articles/third.md', story().replace('Rain comes', 'Third'))
+      expect(await Proof.open('articles/third.md', options, archive)).toBeUndefined()
+      rmSync(join(options.content, 'articles/rain-comes.md'))
+      expect(await Proof.open('articles/rain-comes.md', options, archive)).toBeUndefined()
+      expect(await Proof.open('people/ann-doe.md', options, archive)).toBeUndefined()
+      expect(await Proof.open('site.yml', options, archive)).toBeUndefined()
+    })
+  })
+})
