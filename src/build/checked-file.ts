@@ -18,7 +18,11 @@ export function readChecked(path: string, version: string): unknown {
 
 /** Writes plain data to a file, at once or not at all. */
 export function writeChecked(path: string, version: string, data: unknown): void {
-  const text = JSON.stringify(data)
+  writeCheckedText(path, version, JSON.stringify(data))
+}
+
+/** The same for data that is JSON already. */
+export function writeCheckedText(path: string, version: string, text: string): void {
   writeWhole(path, `${hashOf(version, text)}\n${text}`)
 }
 

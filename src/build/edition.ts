@@ -5,6 +5,7 @@ import type { Address } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { type Cache, cacheFolder, emptyCache, folderCache } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
+import { spareMemory } from './heaps.ts'
 import { breakSeal, type Ledger } from './ledger.ts'
 import { type Plan, planOf, sizesOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
@@ -60,6 +61,9 @@ export function openArchive(workFolder: string, version: Version, direct: boolea
   return { folder, cache: folderCache(folder, version.compiler) }
 }
 
+/** So many outputs are a good part of an archive. */
+const many = 1000
+
 function emptyArchive(archive: Archive, version: Version): void {
   archive.cache.close()
   emptyCache(archive.folder)
@@ -100,6 +104,7 @@ export class Edition implements OpenEdition {
         ledger: known?.ledger,
         lost: known === undefined ? survey?.lost : [],
       })
+      if (plan.outputs.length >= many) spareMemory()
       if (direct) breakSeal(out)
       return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
     } catch (error) {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Address } from '../newsroom/address.ts'
 import { type Copy, type Output, textOf } from '../pages/output.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
+import { readChecked, writeCheckedText } from './checked-file.ts'
 import { hashOf, printOf } from './hash.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
@@ -36,11 +36,11 @@ export function breakSeal(out: string): void {
   rmSync(join(out, seal), { recursive: true, force: true })
 }
 
-/** Records what was published, once all of it is. */
+/** Records what was published, once all of it is, in the order in which the site has it. */
 export function sealLedger(folder: string, out: string, ledger: Ledger): void {
-  const entries = [...ledger.keys()].sort().map((url) => [url, ledger.get(url)])
-  const hash = hashOf(JSON.stringify(entries))
-  writeChecked(pathOf(folder, out), hash, entries)
+  const text = JSON.stringify([...ledger])
+  const hash = hashOf(text)
+  writeCheckedText(pathOf(folder, out), hash, text)
   writeFileSync(join(out, seal), `${hash}\n`)
 }
 

@@ -61,10 +61,13 @@ export function planOf(
     rendered: (output) => void (prints.has(output.url) || prints.set(output.url, print(output))),
     record: (sizes) => {
       const next: Ledger = new Map()
-      for (const copy of press.copies) if (!prints.has(copy.url)) prints.set(copy.url, printOfCopy(copy))
-      for (const [url, print] of prints) {
-        next.set(url, [print, sizes.get(url) ?? ledger.get(url)?.[1] ?? 0])
+      const record = (url: Address, print: string | undefined) => {
+        if (print !== undefined) next.set(url, [print, sizes.get(url) ?? ledger.get(url)?.[1] ?? 0])
       }
+      for (const url of press.outputs.keys()) record(url, prints.get(url))
+      // Disks list files in no order.
+      const copies = press.copies.toSorted((a, b) => (a.url < b.url ? -1 : 1))
+      for (const copy of copies) record(copy.url, prints.get(copy.url) ?? printOfCopy(copy))
       sealLedger(folder, out, next)
       return next
     },

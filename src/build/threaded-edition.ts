@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
-import { Worker } from 'node:worker_threads'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { cacheFolder } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
 import type { Built, OpenEdition } from './edition.ts'
 import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
+import { startThread } from './heaps.ts'
 import { UnsafeOutput } from './publish.ts'
 import { versionOf } from './version.ts'
 
@@ -125,21 +124,6 @@ export function startEditionThread(module: string, root: string, workFolder: str
     },
   }
   return thread
-}
-
-/** How much a thread may hold before it is cleared for the first time, in megabytes. */
-const room = 150
-
-/**
- * Starts a thread whose heap has room for all that was kept of some twenty thousand stories, where something was: to clear it while it
- * is being filled finds nothing to clear.
- */
-function startThread(module: string, isKept: boolean): Worker {
-  if (isKept) setFlagsFromString(`--initial-old-space-size=${room}`)
-  const worker = new Worker(module)
-  // The heap is made in the thread itself; those of later threads are not to have as much.
-  if (isKept) worker.once('online', () => setFlagsFromString('--initial-old-space-size=0'))
-  return worker
 }
 
 function errorOf(failure: Failure): Error {

@@ -3,6 +3,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { compilingFailed } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Cache } from './cache.ts'
+import { spareMemory, young } from './heaps.ts'
 import type { Made, Task, WorkerData } from './worker.ts'
 
 /** The fewest files for which starting workers pays: they need a fifth of a second to start. */
@@ -24,6 +25,7 @@ export async function compileInWorkers(
   onProgress: (done: number) => void,
 ): Promise<Problem[]> {
   if (module === undefined || tasks.length < worthwhile) return []
+  spareMemory()
   const { Tinypool } = await import('tinypool')
   const threads = Math.min(8, availableParallelism(), Math.ceil(tasks.length / batchSize))
   const pool = new Tinypool({
@@ -31,7 +33,7 @@ export async function compileInWorkers(
     minThreads: threads,
     maxThreads: threads,
     workerData: { content, outlet } satisfies WorkerData,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: young },
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {

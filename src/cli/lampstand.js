@@ -6,12 +6,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 }
 
-// V8 lets a heap grow to four times what is alive in it before it clears it, and there are up to four heaps. Clearing them sooner saves
-// a good part of the memory and hardly costs time; see docs/decisions/0014-slices.md.
-const { setFlagsFromString } = await import('node:v8')
-setFlagsFromString('--heap-growing-percent=35')
-setFlagsFromString('--max-semi-space-size=8')
-
 const { join, relative } = await import('node:path')
 const { fileURLToPath, pathToFileURL } = await import('node:url')
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')

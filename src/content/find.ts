@@ -41,13 +41,14 @@ export function findContent(content: string): ContentFile[] {
 
 /** What a path below the content folder says of its file. */
 export function contentFile(path: string): ContentFile {
-  const parts = path.split('/')
-  const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '')
-  return {
-    path,
-    folder: parts.length > 1 ? (parts[0] ?? '') : '',
-    slug: (name === 'index' && parts.length > 2 ? (parts.at(-2) ?? name) : name).normalize('NFC'),
-  }
+  const start = path.lastIndexOf('/') + 1
+  const dot = path.lastIndexOf('.')
+  const name = path.slice(start, dot >= start && dot < path.length - 1 ? dot : undefined)
+  const folder = path.slice(0, Math.max(0, path.indexOf('/')))
+  // An index has the name of its folder, where that is not one of ours.
+  const own =
+    name === 'index' && start - 1 > folder.length ? path.slice(path.lastIndexOf('/', start - 2) + 1, start - 1) : name
+  return { path, folder, slug: own.normalize('NFC') }
 }
 
 /** Whether a file holds readers' letters. */
