@@ -9,7 +9,7 @@ import type { Cache } from './cache.ts'
 import type { Compiled, Source } from './compile.ts'
 import { Entries } from './entries.ts'
 import type { PressOptions } from './press.ts'
-import { surveyContent } from './survey.ts'
+import { type Survey, surveyContent } from './survey.ts'
 import { compileInWorkers } from './workers.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
@@ -20,7 +20,7 @@ export async function compileContent(
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { content: folder, workFolder, survey, onProgress = () => {} } = options
-  const { paths, ids } = survey ?? (await surveyContent(folder, workFolder))
+  const { paths, ids } = survey ?? (await surveyAndRemember(folder, workFolder))
   const { taxonomies } = outlet
   const content: Content = {
     articles: [],
@@ -52,6 +52,12 @@ export async function compileContent(
   onProgress('Reading', texts.length, texts.length)
   for (const { list, compiled } of texts) if (compiled !== undefined) list.push(compiled)
   return { content, problems }
+}
+
+async function surveyAndRemember(folder: string, workFolder: string): Promise<Survey> {
+  const found = await surveyContent(folder, workFolder)
+  found.remember()
+  return found
 }
 
 /** A file of content on its way to what it is compiled to. */

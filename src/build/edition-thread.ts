@@ -10,13 +10,15 @@ import type { Version } from './version.ts'
 export type Asked =
   /** Opens what was kept; asked once, before everything else. */
   | { ask: 'archive'; workFolder: string; version: Version }
-  | { ask: 'open'; options: ThreadOptions }
+  | { ask: 'open'; options: ThreadOptions; looking: boolean }
+  /** Where somebody was looking: what was published and is no longer there as it was recorded. */
+  | { ask: 'lost'; lost: readonly Address[] }
   | { ask: 'render'; urls: readonly Address[] }
   | { ask: 'close' }
   | { ask: 'end' }
 
 /** The options of an edition that can go to another thread. */
-export type ThreadOptions = Omit<EditionOptions, 'version' | 'onProgress' | 'overrides' | 'cache'>
+export type ThreadOptions = Omit<EditionOptions, 'version' | 'onProgress' | 'overrides' | 'cache' | 'lost'>
 
 /** What it answers, in the order in which it was asked. */
 export type Answer =
@@ -41,6 +43,8 @@ const telling = 50
 let archive: Archive | undefined
 let version: Version | undefined
 let edition: Edition | undefined
+let lost: Promise<readonly Address[]> | undefined
+let hearLost: (lost: readonly Address[]) => void = () => {}
 let told = 0
 
 const answer = (message: Answer) => parentPort?.postMessage(message)
@@ -49,7 +53,7 @@ const opened = () => {
   return edition
 }
 
-async function meet(asked: Exclude<Asked, { ask: 'archive' | 'end' }>): Promise<Answer> {
+async function meet(asked: Exclude<Asked, { ask: 'archive' | 'lost' | 'end' }>): Promise<Answer> {
   switch (asked.ask) {
     case 'open': {
       const { options } = asked
@@ -58,6 +62,7 @@ async function meet(asked: Exclude<Asked, { ask: 'archive' | 'end' }>): Promise<
         {
           ...options,
           version,
+          lost,
           onProgress: (step, done, total) => {
             const now = Date.now()
             if (done < total && now - told < telling) return
@@ -96,6 +101,10 @@ parentPort?.on('message', (asked: Asked) => {
     // An edition that finds its cache damaged empties it and opens it again.
     archive = openArchive(asked.workFolder, version, false)
     return
+  }
+  if (asked.ask === 'lost') return hearLost(asked.lost)
+  if (asked.ask === 'open') {
+    lost = asked.looking ? new Promise((resolve) => (hearLost = resolve)) : undefined
   }
   before = before.then(async () => {
     try {

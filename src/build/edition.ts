@@ -41,6 +41,8 @@ export interface EditionOptions extends Omit<PressOptions, 'cache'> {
   /** The folder of the published site, absolute. */
   out: string
   version: Version
+  /** What was published and is no longer there as it was recorded, where somebody is looking. */
+  lost?: Promise<readonly Address[]> | undefined
   /** Folders that the site must not take the place of, besides those of the press. */
   sources?: readonly string[] | undefined
   /** Whether outputs are written straight to their place, and not only when all of them are there. */
@@ -95,14 +97,14 @@ export class Edition implements OpenEdition {
    * @throws UnsafeOutput where the folder of the site holds something else
    */
   static async open(options: EditionOptions, archive: Archive): Promise<Edition> {
-    const { out, direct, version, workFolder, survey } = options
+    const { out, direct, version, workFolder, lost } = options
     if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
     try {
       const press = await preparePress({ ...options, cache: archive.cache })
       const known = direct && existsSync(join(out, 'index.html')) ? archive.last : undefined
       const plan = planOf(press, out, workFolder, version.code, {
         ledger: known?.ledger,
-        lost: known === undefined ? survey?.lost : [],
+        lost: known === undefined ? await lost : [],
       })
       if (plan.outputs.length >= many) spareMemory()
       if (direct) breakSeal(out)

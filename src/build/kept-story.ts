@@ -5,19 +5,24 @@ import type { BodySummary, Compiled, Document } from './compile.ts'
 
 type Made = Pick<Compiled<Article>, 'document' | 'problems'>
 
-/** What every build asks of every story; of what is usual nothing is kept. */
-interface First {
-  problems: Made['problems']
-  document?: FirstDocument
-}
-
-interface FirstDocument {
-  front: Partial<Omit<Article, 'terms'>> & Pick<Article, 'date'>
-  /** Of each taxonomy, a term a line: its id, a space, its word. */
-  terms: Record<string, string>
-  body: Partial<BodySummary> & Pick<BodySummary, 'hash' | 'words'>
-  prints: Document<Article>['prints']
-}
+/**
+ * What every build asks of every story, in a row, for tens of thousands are read at once. Of what is usual nothing is kept: 0 stands for
+ * front matter, a body or a list of problems in which nothing else is.
+ */
+type First = readonly [
+  problems: Made['problems'] | 0,
+  day: string,
+  instant: number,
+  exact: boolean,
+  /** A taxonomy a line: its key, and behind tabs its terms, each as its id, a space, its word. */
+  terms: string,
+  hash: string,
+  words: number,
+  whole: string,
+  outside: string,
+  front: Partial<Article> | 0,
+  body: Partial<BodySummary> | 0,
+]
 
 /** What is asked of the few stories that a build shows. */
 type Rest = Pick<Article, 'title' | 'summary' | 'dateline' | 'pronounce'> &
@@ -28,29 +33,32 @@ type Rest = Pick<Article, 'title' | 'summary' | 'dateline' | 'pronounce'> &
 
 /** What was compiled of a story, in two parts: archives have tens of thousands, of which a build shows a few dozen. */
 export function keepStory({ document, problems }: Made): Entry {
-  if (document === undefined) return { first: { problems } satisfies First, rest: () => undefined }
-  const { title, summary, dateline, pronounce, terms, ...front } = document.front
-  const { holes, anchors, excerpt, dateline: place, ...body } = document.body
+  if (document === undefined) return { first: problems, rest: () => undefined }
+  const { title, summary, dateline, pronounce, terms, date, ...front } = document.front
+  const { holes, anchors, excerpt, dateline: place, hash, words, ...body } = document.body
+  const { whole, outside } = document.prints
   const rest: Rest = { title, summary, dateline, pronounce, holes, anchors, excerpt, place, places: document.places }
-  const first: First = {
-    document: {
-      front: unusual(front),
-      terms: Object.fromEntries(Object.entries(terms).map(([key, of]) => [key, of.map(lineOf).join('\n')])),
-      body: unusual(body),
-      prints: document.prints,
-    },
-    problems,
-  }
+  const lines = Object.entries(terms).map(([key, of]) => [key, ...of.map(({ id, word }) => `${id} ${word}`)].join('\t'))
+  const { day, instant, exact } = date
+  const first: First = [
+    problems.length === 0 ? 0 : problems,
+    ...([day, instant, exact, lines.join('\n'), hash, words, whole, outside] as const),
+    unusual(front),
+    unusual(body),
+  ]
   return { first, rest: () => rest }
 }
 
-const lineOf = ({ id, word }: TermReference) => `${id} ${word}`
-
 /** The story of two parts. The second is read when it is first asked for, and nobody who asks has to know. */
 export function recallStory(entry: Entry): Made {
-  const { document, problems } = entry.first as First
-  return { document: document && new KeptDocument(document, entry), problems }
+  const first = entry.first as First | Made['problems']
+  if (!isDocument(first)) return { document: undefined, problems: first }
+  const [problems] = first
+  return { document: new KeptDocument(first, entry), problems: problems === 0 ? [] : problems }
 }
+
+/** Where there is no document, there are problems and nothing else. */
+const isDocument = (first: First | Made['problems']): first is First => typeof first[1] === 'string'
 
 class KeptDocument implements Document<Article> {
   readonly front: Article
@@ -58,12 +66,12 @@ class KeptDocument implements Document<Article> {
   readonly prints: Document<Article>['prints']
 
   constructor(
-    { front, terms, body, prints }: FirstDocument,
+    first: First,
     private readonly entry: Entry,
   ) {
-    this.front = new KeptFront(front, termsOf(terms), entry)
-    this.body = new KeptBody(body, entry)
-    this.prints = prints
+    this.front = new KeptFront(first, entry)
+    this.body = new KeptBody(first, entry)
+    this.prints = { whole: first[7], outside: first[8] }
   }
 
   get places() {
@@ -91,13 +99,15 @@ class KeptFront implements Article {
   readonly translationOf
   readonly aliases
   readonly slug
+  readonly terms
 
   constructor(
-    first: FirstDocument['front'],
-    readonly terms: Article['terms'],
+    [, day, instant, exact, terms, , , , , unusual]: First,
     private readonly entry: Entry,
   ) {
-    this.date = first.date
+    const first: Partial<Article> = unusual === 0 ? nothing : unusual
+    this.date = { day, instant, exact }
+    this.terms = termsOf(terms)
     this.updated = first.updated
     this.byline = first.byline
     this.image = first.image
@@ -141,11 +151,12 @@ class KeptBody implements BodySummary {
   readonly namesChanged
 
   constructor(
-    first: FirstDocument['body'],
+    [, , , , , hash, words, , , , unusual]: First,
     private readonly entry: Entry,
   ) {
-    this.hash = first.hash
-    this.words = first.words
+    const first: Partial<BodySummary> = unusual === 0 ? nothing : unusual
+    this.hash = hash
+    this.words = words
     this.openHoles = first.openHoles ?? usual.openHoles
     this.actions = first.actions ?? usual.actions
     this.namesChanged = first.namesChanged ?? usual.namesChanged
@@ -171,21 +182,21 @@ class KeptBody implements BodySummary {
 const restOf = (entry: Entry) => entry.rest() as Rest
 
 /** The terms of a story. Stories of one partner or author share what says so. */
-function termsOf(lines: Record<string, string>): Article['terms'] {
+function termsOf(lines: string): Article['terms'] {
   const terms: Article['terms'] = {}
-  for (const key in lines) {
-    const text = lines[key] ?? ''
-    let of = known.get(text)
-    if (of === undefined) {
-      of = text === '' ? [] : text.split('\n').map(termOf)
-      known.set(text, of)
+  for (const line of lines.split('\n')) {
+    let found = known.get(line)
+    if (found === undefined) {
+      const [key = '', ...of] = line.split('\t')
+      found = { key, of: of.map(termOf) }
+      known.set(line, found)
     }
-    terms[key] = of
+    terms[found.key] = found.of
   }
   return terms
 }
 
-const known = new Map<string, TermReference[]>()
+const known = new Map<string, { key: string; of: TermReference[] }>()
 
 function termOf(line: string): TermReference {
   let term = references.get(line)
@@ -212,10 +223,14 @@ const usual = {
   namesChanged: false,
 } satisfies Partial<Article> & Partial<BodySummary>
 
-/** What is not usual. */
-function unusual<Part extends object>(part: Part): Part {
+/** What is not usual; 0 where nothing is. */
+function unusual<Part extends object>(part: Part): Part | 0 {
   const defaults: Record<string, unknown> = usual
-  const isUsual = ([key, value]: [string, unknown]) =>
-    key in defaults && JSON.stringify(value) === JSON.stringify(defaults[key])
-  return Object.fromEntries(Object.entries(part).filter((entry) => !isUsual(entry))) as Part
+  const said = Object.entries(part).filter(
+    ([key, value]) =>
+      value !== undefined && !(key in defaults && JSON.stringify(value) === JSON.stringify(defaults[key])),
+  )
+  return said.length === 0 ? 0 : (Object.fromEntries(said) as Part)
 }
+
+const nothing = {}

@@ -42,14 +42,16 @@ export function planOf(
   const ledger = known.ledger ?? readLedger(folder, out)
   const areLost = new Set(known.lost ?? lostFrom(ledger, out))
   const print = printer(code)
+  /** Of what is not as it was, or was not there. */
   const prints = new Map<Address, string>()
   const isSame = (url: Address, made: () => string): boolean => {
     const entry = ledger.get(url)
     // What was not published is made whatever it is made of: that is found out when it is.
     if (entry === undefined) return false
     const print = made()
+    if (entry[0] === print) return !areLost.has(url)
     prints.set(url, print)
-    return entry[0] === print && !areLost.has(url)
+    return false
   }
   return {
     outputs: [...press.outputs].filter(([url, output]) => !isSame(url, () => print(output))).map(([url]) => url),
@@ -61,13 +63,15 @@ export function planOf(
     rendered: (output) => void (prints.has(output.url) || prints.set(output.url, print(output))),
     record: (sizes) => {
       const next: Ledger = new Map()
-      const record = (url: Address, print: string | undefined) => {
+      const record = (url: Address, made: string | undefined) => {
+        const print = made ?? ledger.get(url)?.[0]
         if (print !== undefined) next.set(url, [print, sizes.get(url) ?? ledger.get(url)?.[1] ?? 0])
       }
       for (const url of press.outputs.keys()) record(url, prints.get(url))
       // Disks list files in no order.
       const copies = press.copies.toSorted((a, b) => (a.url < b.url ? -1 : 1))
-      for (const copy of copies) record(copy.url, prints.get(copy.url) ?? printOfCopy(copy))
+      for (const copy of copies)
+        record(copy.url, prints.get(copy.url) ?? ledger.get(copy.url)?.[0] ?? printOfCopy(copy))
       sealLedger(folder, out, next)
       return next
     },

@@ -5,7 +5,7 @@ import { identify, type Stamps } from '../content/identity.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 import { hashOf } from './hash.ts'
-import { type Ledger, readLedger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 
 /** What stands on disk when a build begins. It takes little code to find out, so that it is known when the press has been loaded. */
 export interface Survey {
@@ -13,30 +13,22 @@ export interface Survey {
   paths: readonly string[]
   /** Git's ids of their bytes, in the same order. */
   ids: readonly string[]
-  /** What was published and is no longer there as it was recorded. */
-  lost: readonly Address[]
 }
 
-interface Folders {
-  content: string
-  workFolder: string
-  out: string
-}
-
-/** Looks at everything that a build compares with what it remembers. */
-export async function survey({ content, workFolder, out }: Folders): Promise<Survey> {
-  const lost = lostFrom(readLedger(workFolder, out), out)
-  return { ...(await surveyContent(content, workFolder)), lost }
-}
-
-/** Finds the files of content, and what bytes they hold; what was found out is kept in the working folder for the next build. */
-export async function surveyContent(content: string, workFolder: string): Promise<Pick<Survey, 'paths' | 'ids'>> {
+/**
+ * Finds the files of content, and what bytes they hold.
+ *
+ * @returns besides, a way to keep what was found out in the working folder for the next build
+ */
+export async function surveyContent(content: string, workFolder: string): Promise<Survey & { remember(): void }> {
   const paths = findContent(content).map(({ path }) => path)
   const file = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
   const known = (readChecked(file, '1') ?? {}) as Stamps
   const { ids, stamps, news } = await identify(content, paths, known, Date.now())
-  if (news) writeChecked(file, '1', stamps)
-  return { paths, ids }
+  const remember = () => {
+    if (news) writeChecked(file, '1', stamps)
+  }
+  return { paths, ids, remember }
 }
 
 /** The outputs of a ledger that are not there as they were recorded. */

@@ -19,13 +19,18 @@ type Progress = (step: string, done: number, total: number) => void
 
 /** A thread that makes an edition: it is started before anybody knows which, for it takes its time. */
 export interface EditionThread {
-  open(options: ThreadOptions, onProgress: Progress): Promise<OpenEdition>
+  /** @param look finds out what was published and is no longer there; the thread needs it late, and begins without */
+  open(options: ThreadOptions, onProgress: Progress, look?: () => readonly Address[]): Promise<OpenEdition>
   /**
    * Opens an edition ahead of whoever will ask for it.
    *
    * @returns what gives it; asked again, it opens another
    */
-  begin(options: () => Promise<ThreadOptions>, onProgress: Progress): () => Promise<OpenEdition>
+  begin(
+    options: () => Promise<ThreadOptions>,
+    onProgress: Progress,
+    look: () => readonly Address[],
+  ): () => Promise<OpenEdition>
   /** Ends the thread, whatever it is at. */
   end(): Promise<void>
 }
@@ -66,8 +71,8 @@ export function startEditionThread(module: string, root: string, workFolder: str
     })
 
   const thread: EditionThread = {
-    begin: (options, onProgress) => {
-      const begin = async () => thread.open(await options(), onProgress)
+    begin: (options, onProgress, look) => {
+      const begin = async () => thread.open(await options(), onProgress, look)
       let begun: Promise<OpenEdition> | undefined = begin()
       begun.catch(() => {}) // whoever asks for it hears
       return () => {
@@ -76,9 +81,11 @@ export function startEditionThread(module: string, root: string, workFolder: str
         return edition
       }
     },
-    open: async (options, onProgress) => {
+    open: async (options, onProgress, look) => {
       tell = onProgress
-      const { staging, outputs } = await ask<'opened'>({ ask: 'open', options })
+      const opened = ask<'opened'>({ ask: 'open', options, looking: look !== undefined })
+      if (look !== undefined) worker.postMessage({ ask: 'lost', lost: look() } satisfies Asked)
+      const { staging, outputs } = await opened
       const texts = new Map<Address, Promise<string>>()
       let asked = 0
       let taken = 0

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Built } from '../build/edition.ts'
-import { survey } from '../build/survey.ts'
+import { readLedger } from '../build/ledger.ts'
+import { lostFrom, surveyContent } from '../build/survey.ts'
 import { startEditionThread } from '../build/threaded-edition.ts'
 import { build } from '../eleventy/run.ts'
 import { type Surroundings, shown } from './main.ts'
@@ -23,7 +24,19 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
       : startEditionThread(join(options.root, code, 'edition-thread.mjs'), options.root, told.workFolder)
   try {
     // The edition is begun while Eleventy is still to be loaded.
-    const edition = thread?.begin(async () => ({ ...told, survey: await survey(told) }), progress.step)
+    let remember = () => {}
+    const edition = thread?.begin(
+      async () => {
+        const { paths, ids, ...found } = await surveyContent(told.content, told.workFolder)
+        remember = found.remember
+        return { ...told, survey: { paths, ids } }
+      },
+      progress.step,
+      () => {
+        remember()
+        return lostFrom(readLedger(told.workFolder, target), target)
+      },
+    )
     await build(target, code, {
       content: options.content,
       now: options.now,

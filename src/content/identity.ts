@@ -31,9 +31,11 @@ interface Identified {
   ids: string[]
   /** For the next call. */
   stamps: Stamps
-  /** Whether the stamps are others than those that were known. */
+  /** Whether so many stamps are others than those that were known that it is worth to keep them; a few files are soon read again. */
   news: boolean
 }
+
+const few = 16
 
 /** A file that was changed this shortly before it was read may have been changed again in the same tick of the disk's clock. */
 const tick = 2000
@@ -73,7 +75,7 @@ export async function identify(
     }
     return id
   })
-  return { ids, stamps, news: made > 0 || kept < Object.keys(known).length }
+  return { ids, stamps, news: made > few || kept + few < Object.keys(known).length }
 }
 
 /** The blobs of the files that git's index finds unchanged on disk, by their path below a folder; none without git. */
