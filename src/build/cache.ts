@@ -31,11 +31,11 @@ export interface Entry {
   /** What is read whenever the entry is asked for. */
   readonly first: unknown
   /**
-   * What is kept besides, read when it is first asked for; undefined where there is nothing.
+   * What is kept besides, read when it is asked for; undefined where there is nothing.
    *
    * @throws DamagedCache where it is not what was kept
    */
-  rest(): unknown
+  rest(): object | undefined
 }
 
 /** An entry as JSON; the rest is empty where there is none. */
@@ -64,7 +64,7 @@ export function memoryCache(): Cache {
       if (body !== undefined) bodies.set(body.hash, body.html)
     },
     putText: (key, { first, rest }, body) => {
-      const after: unknown = rest === '' ? undefined : JSON.parse(rest)
+      const after: object | undefined = rest === '' ? undefined : JSON.parse(rest)
       cache.put(key, { first: JSON.parse(first), rest: () => after }, body)
     },
     body: (hash) => {
@@ -100,7 +100,8 @@ type Read = (hash: string, at: number, length: number, sum: number) => string
 /** An entry of the log, which is taken apart when it is asked for. */
 class Kept implements Entry {
   private logged: Logged | undefined
-  private known: unknown
+  /** What was read of the rest, as long as somebody uses it: a build of a whole archive shows every story once. */
+  private known: WeakRef<object> | undefined
 
   constructor(
     private json: Buffer | string,
@@ -120,9 +121,13 @@ class Kept implements Entry {
     return this.parts[6]
   }
 
-  rest(): unknown {
-    if (this.known === undefined && this.parts[4] > 0) this.known = JSON.parse(this.restText())
-    return this.known
+  rest(): object | undefined {
+    if (this.parts[4] === 0) return undefined
+    const known = this.known?.deref()
+    if (known !== undefined) return known
+    const rest = JSON.parse(this.restText()) as object
+    this.known = new WeakRef(rest)
+    return rest
   }
 
   restText(): string {
