@@ -1,9 +1,10 @@
 import type { Article } from '../newsroom/article.ts'
 import type { TermReference } from '../newsroom/taxonomy.ts'
 import type { Entry } from './cache.ts'
-import type { BodySummary, Compiled, Document } from './compile.ts'
+import type { BodySummary, Document } from './compile.ts'
+import type { Made as MadeOf } from './entries.ts'
 
-type Made = Pick<Compiled<Article>, 'document' | 'problems'>
+type Made = MadeOf<Article>
 
 /**
  * What every build asks of every story, in a row, for tens of thousands are read at once. Of what is usual nothing is kept: 0 stands for

@@ -9,6 +9,7 @@ import { parseInstant } from '../newsroom/moment.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 import { problemsPage, tellProblems } from './problems-page.ts'
+import { Saves } from './saves.ts'
 
 /** The folders of a site, as .eleventy.ts names them; absolute, or from the folder of that file. */
 export interface LampstandFolders {
@@ -64,9 +65,6 @@ interface EleventyConfig {
   setWatchThrottleWaitTime(milliseconds: number): void
 }
 
-/** How long after a proof its edition is begun, in milliseconds. */
-const untilEdition = 300
-
 /** Where everything is kept that makes the next build quicker, from the folder of .eleventy.ts. It may be emptied at any time. */
 const workFolder = '.lampstand'
 
@@ -85,12 +83,9 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   let slice: readonly Address[] = []
   let done = 0
   let running = false
-  /** The files that were saved, where the preview follows a save. */
-  let saved: readonly string[] = []
-  /** The file whose proof is shown, until the edition that follows is due. */
+  const saves = new Saves(overrides.again)
+  /** The file that the edition is a proof of, where it is one. */
   let proofOf: string | undefined
-  let isDue = false
-  let following: NodeJS.Timeout | undefined
 
   /** A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay. A build ends. */
   const tell = (error: unknown, out: string) => {
@@ -100,14 +95,6 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     tellProblems(out, problems, (shown) => fileOfShown(shown, content, overrides.shownFrom ?? root))
     // Eleventy tells the browsers that look on; there are none before the first build is done.
     if (running) throw asLogged(error, overrides)
-  }
-
-  /** Has the edition made that follows a proof, once browsers have had time to fetch the proof. */
-  const follow = (file: string) => {
-    following = setTimeout(() => {
-      isDue = true
-      overrides.again?.(file)
-    }, untilEdition).unref()
   }
 
   /** The path of a file that Eleventy saw change; it takes the slash from the front of absolute ones. */
@@ -142,16 +129,13 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     }
     const { version, archive } = kept
     const whole = { ...options, version, onProgress, overrides: overrides.layouts }
-    const [file, ...others] = new Set(saved)
-    saved = []
-    clearTimeout(following)
-    const proves = !isDue
-    isDue = false
+    const file = saves.take()
+    const path = file === undefined ? undefined : belowContent(file)
     proofOf = undefined
-    if (proves && problems.length === 0 && overrides.again !== undefined && file !== undefined && others.length === 0) {
+    // While a problem is told, a proof would take it away and the edition bring it back.
+    if (path !== undefined && problems.length === 0) {
       const { Proof } = await import('../build/proof.ts')
-      const path = belowContent(file)
-      const proof = path === undefined ? undefined : await Proof.open(path, whole, archive)
+      const proof = await Proof.open(path, whole, archive)
       if (proof !== undefined) {
         proofOf = file
         return proof
@@ -168,9 +152,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   config.setChokidarConfig({ awaitWriteFinish: false })
   config.setWatchThrottleWaitTime(20)
 
-  config.on('eleventy.beforeWatch', (changed) => {
-    saved = changed
-  })
+  config.on('eleventy.beforeWatch', (changed) => saves.hear(changed))
 
   config.on('eleventy.before', async ({ directories }) => {
     if (overrides.slices?.pending === true && edition !== undefined) {
@@ -223,7 +205,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     try {
       const built = await edition.close()
       if (built !== undefined) overrides.onBuilt?.(built)
-      if (proofOf !== undefined) follow(proofOf)
+      if (proofOf !== undefined) saves.follow(proofOf)
     } catch (error) {
       tell(error, join(root, relative(root, directories.output)))
     }
