@@ -48,9 +48,9 @@ export function planOf(
     const entry = ledger.get(url)
     // What was not published is made whatever it is made of: that is found out when it is.
     if (entry === undefined) return false
-    const print = made()
-    if (entry[0] === print) return !areLost.has(url)
-    prints.set(url, print)
+    const today = made()
+    if (entry[0] === today) return !areLost.has(url)
+    prints.set(url, today)
     return false
   }
   return {
@@ -63,15 +63,15 @@ export function planOf(
     rendered: (output) => void (prints.has(output.url) || prints.set(output.url, print(output))),
     record: (sizes) => {
       const next: Ledger = new Map()
-      const record = (url: Address, made: string | undefined) => {
-        const print = made ?? ledger.get(url)?.[0]
-        if (print !== undefined) next.set(url, [print, sizes.get(url) ?? ledger.get(url)?.[1] ?? 0])
+      const keep = (url: Address, made?: () => string) => {
+        const [before, size = 0] = ledger.get(url) ?? []
+        const today = prints.get(url) ?? before ?? made?.()
+        if (today !== undefined) next.set(url, [today, sizes.get(url) ?? size])
       }
-      for (const url of press.outputs.keys()) record(url, prints.get(url))
+      for (const url of press.outputs.keys()) keep(url)
       // Disks list files in no order.
       const copies = press.copies.toSorted((a, b) => (a.url < b.url ? -1 : 1))
-      for (const copy of copies)
-        record(copy.url, prints.get(copy.url) ?? ledger.get(copy.url)?.[0] ?? printOfCopy(copy))
+      for (const copy of copies) keep(copy.url, () => printOfCopy(copy))
       sealLedger(folder, out, next)
       return next
     },

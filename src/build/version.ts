@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from './hash.ts'
 
-/** The folders whose code decides what a text compiles to; the rest of src/ and layouts/ decide what pages look like. */
+/** The code that decides what a text compiles to and how that is kept; the rest of src/ and layouts/ decide what pages look like. */
 const compiling = [
+  'src/build/cache.ts',
   'src/build/compile.ts',
   'src/build/entries.ts',
-  'src/build/kept-story.ts',
+  'src/build/hash.ts',
   'src/build/kept-outlet.ts',
+  'src/build/kept-story.ts',
+  'src/build/letters.ts',
   'src/build/outlet.ts',
   'src/content',
   'src/markdown',

@@ -14,9 +14,9 @@ import {
   summaryOf,
   titleOf,
 } from '../pages/frame.ts'
-import { type Output, type Printed, printed } from '../pages/output.ts'
+import { type Output, outputOf, type Printed, printed } from '../pages/output.ts'
 import { answersOf } from '../site/actions.ts'
-import { type Fact, factsOf, feedText } from '../site/bodies.ts'
+import { feedText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import { languagesOf } from '../site/languages.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, languageName } from '../site/words.ts'
@@ -53,17 +53,7 @@ export function rssOutputs(frame: Frame): Output[] {
       language,
       items: stories.slice(0, length).map(itemOf),
     })
-    return {
-      url: urlOf(address),
-      layout: 'rss',
-      get parts() {
-        return partsOf()
-      },
-      get props() {
-        return propsOf(partsOf())
-      },
-      propsOf,
-    }
+    return outputOf({ url: urlOf(address), layout: 'rss' }, partsOf, propsOf)
   }
   return [
     feed('/', outlet.name, outlet.description, inLists),
@@ -107,7 +97,7 @@ interface ItemParts {
   story: Printed<Story>
   authors: readonly string[]
   categories: readonly string[]
-  text: readonly Fact[]
+  text: readonly Resolved[]
   enclosure: Item['enclosure']
   answers: readonly Printed<Outside>[]
   answerTo: readonly Printed<Outside>[]
@@ -123,7 +113,7 @@ function itemParts(article: SiteArticle, frame: Frame): ItemParts {
     story: storyOf(article),
     authors: (article.terms.people ?? []).map(({ name }) => name),
     categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
-    text: factsOf(article, frame, (address) => absolute(outlet.url, address)),
+    text: resolveHoles(article, frame, (address) => absolute(outlet.url, address)),
     enclosure: enclosureOf(article, frame),
     answers: (toldBy.get(article) ?? []).map(outsideOf),
     answerTo: (askedBy.get(article) ?? []).map(outsideOf),

@@ -7,7 +7,7 @@ import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
 import { direction } from '../newsroom/language.ts'
 import { answersOf } from '../site/actions.ts'
-import { type Fact, factsOf, pageText } from '../site/bodies.ts'
+import { pageText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import { relate } from '../site/related.ts'
 import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
@@ -107,7 +107,7 @@ type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
 interface Parts {
   setting: Printed<Setting>
   story: Printed<Story>
-  text: readonly Fact[]
+  text: readonly Resolved[]
   picture: PictureProps | undefined
   card: Address | undefined
   versions: readonly Printed<Outside>[]
@@ -135,7 +135,7 @@ function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }
   return {
     setting: settingOf(frame),
     story: storyOf(article),
-    text: factsOf(article, frame),
+    text: resolveHoles(article, frame),
     picture: pictureOf(front.image, path, frame),
     card: cardOrder(article, frame)?.url,
     versions: (site.versions.get(article) ?? []).map(outsideOf),

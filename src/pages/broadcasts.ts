@@ -1,7 +1,7 @@
 import type { PlayerProps } from '../../layouts/parts/Player.tsx'
 import { type Address, href } from '../newsroom/address.ts'
 import { durationText } from '../newsroom/broadcast.ts'
-import { type Fact, factsOf, pageText } from '../site/bodies.ts'
+import { pageText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
@@ -16,7 +16,7 @@ import {
   summaryOf,
   titleOf,
 } from './frame.ts'
-import type { Output, Printed } from './output.ts'
+import { type Output, outputOf, type Printed } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 /** The lengths of newscasts that a script is cut for, in seconds. */
@@ -114,7 +114,7 @@ interface ScriptParts {
   setting: Printed<Setting>
   url: Address
   story: Printed<Story>
-  text: readonly Fact[]
+  text: readonly Resolved[]
   authors: readonly string[]
 }
 
@@ -124,21 +124,10 @@ function scriptPage(article: SiteArticle, frame: Frame): Output {
     setting: settingOf(frame),
     url,
     story: storyOf(article),
-    text: factsOf(article, frame),
+    text: resolveHoles(article, frame),
     authors: (article.terms.people ?? []).map(({ name }) => name),
   })
-  return {
-    url,
-    layout: 'script',
-    source: article.path,
-    get parts() {
-      return partsOf()
-    },
-    get props() {
-      return scriptOf(partsOf())
-    },
-    propsOf: scriptOf,
-  }
+  return outputOf({ url, layout: 'script', source: article.path }, partsOf, scriptOf)
 }
 
 function scriptOf({ setting, url, story, text, authors }: ScriptParts): Extract<Output, { layout: 'script' }>['props'] {

@@ -3,7 +3,7 @@ import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { href } from '../newsroom/address.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { cardOf, type Frame, type Outside, outsideOf, pageProps, pictureOf, type Setting, settingOf } from './frame.ts'
-import type { Output, Printed } from './output.ts'
+import { type Output, outputOf, type Printed } from './output.ts'
 import type { ListPage } from './pages-of-list.ts'
 
 type Head = Parameters<typeof pageProps>[2]
@@ -34,25 +34,14 @@ export function listPage(
   { source, withLead = false }: { source?: string | undefined; withLead?: boolean } = {},
 ): Output {
   const [first] = items
-  const parts = (): Parts => ({
+  const partsOf = (): Parts => ({
     setting: settingOf(frame),
     page: { address, number, newer, older },
     ...say(),
     cards: items.map(outsideOf),
     lead: withLead && first !== undefined ? pictureOf(first.front.image, first.path, frame) : undefined,
   })
-  return {
-    url: address,
-    layout: 'list',
-    source,
-    get parts() {
-      return parts()
-    },
-    get props() {
-      return propsOf(parts())
-    },
-    propsOf,
-  }
+  return outputOf({ url: address, layout: 'list', source }, partsOf, propsOf)
 }
 
 function propsOf({ setting, page, head, around, cards, lead }: Parts): ListProps {

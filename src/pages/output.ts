@@ -38,6 +38,29 @@ export type Output =
       }
     }[keyof Feeds]
 
+type PropsOf<Name extends Output['layout']> = Extract<Output, { layout: Name }>['props']
+
+/** An output of which the parts are made when it is compared, and the props when it is laid out. */
+export function outputOf<Name extends Output['layout'], Parts extends object>(
+  place: { url: Address; layout: Name; source?: string | undefined },
+  partsOf: () => Parts,
+  propsOf: (parts: Parts) => PropsOf<Name>,
+): Output {
+  const { url, layout, source } = place
+  return {
+    url,
+    layout,
+    source,
+    get parts() {
+      return partsOf()
+    },
+    get props() {
+      return propsOf(partsOf())
+    },
+    propsOf,
+  } as Output
+}
+
 /** A part that is hashed already: whoever hashes what holds it takes that hash. */
 export class Printed<Value> {
   constructor(

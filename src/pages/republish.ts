@@ -1,7 +1,7 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { mayRepublish } from '../newsroom/republishing.ts'
-import { type Fact, factsOf, feedText } from '../site/bodies.ts'
+import { feedText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, listed, shownTime } from '../site/words.ts'
@@ -17,7 +17,7 @@ import {
   summaryOf,
   titleOf,
 } from './frame.ts'
-import type { Output, Printed } from './output.ts'
+import { type Output, outputOf, type Printed } from './output.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: Frame): Address | undefined {
@@ -38,25 +38,12 @@ export function republishPages(frame: Frame): Output[] {
       terms: republish.terms,
       license: republish.license === undefined ? undefined : linkHref(republish.license, '', frame.links),
       story: storyOf(article),
-      text: factsOf(article, frame, (address) => absolute(outlet.url, address)),
+      text: resolveHoles(article, frame, (address) => absolute(outlet.url, address)),
       picture:
         article.front.image?.republish === true ? pictureOf(article.front.image, article.path, frame) : undefined,
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
-    return [
-      {
-        url,
-        layout: 'republish',
-        source: article.path,
-        get parts() {
-          return partsOf()
-        },
-        get props() {
-          return propsOf(partsOf())
-        },
-        propsOf,
-      },
-    ]
+    return [outputOf({ url, layout: 'republish', source: article.path }, partsOf, propsOf)]
   })
 }
 
@@ -67,7 +54,7 @@ interface Parts {
   terms: string
   license: string | undefined
   story: Printed<Story>
-  text: readonly Fact[]
+  text: readonly Resolved[]
   picture: PictureProps | undefined
   authors: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
 import { answersOf } from '../site/actions.ts'
-import { type Fact, factsOf, plainText } from '../site/bodies.ts'
+import { plainText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords, inType, listed, number, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
@@ -17,7 +17,7 @@ import {
   summaryOf,
   titleOf,
 } from './frame.ts'
-import type { Output, Printed } from './output.ts'
+import { type Output, outputOf, type Printed } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 /** How many headlines stand on a page of the list. */
@@ -61,7 +61,7 @@ export function textPages(frame: Frame): Output[] {
 interface Parts {
   setting: Printed<Setting>
   story: Printed<Story>
-  text: readonly Fact[]
+  text: readonly Resolved[]
   authors: readonly string[]
   answers: readonly Printed<Outside>[]
   answerTo: readonly Printed<Outside>[]
@@ -75,25 +75,14 @@ function textPage(article: SiteArticle, frame: Frame): Output {
     return {
       setting: settingOf(frame),
       story: storyOf(article),
-      text: factsOf(article, frame),
+      text: resolveHoles(article, frame),
       authors: (article.terms.people ?? []).map(({ name }) => name),
       answers: (toldBy.get(article) ?? []).map(outsideOf),
       answerTo: (askedBy.get(article) ?? []).map(outsideOf),
       actions: actionsToday(article, frame),
     }
   }
-  return {
-    url: textAddress(article),
-    layout: 'text-story',
-    source: article.path,
-    get parts() {
-      return partsOf()
-    },
-    get props() {
-      return propsOf(partsOf())
-    },
-    propsOf,
-  }
+  return outputOf({ url: textAddress(article), layout: 'text-story', source: article.path }, partsOf, propsOf)
 }
 
 function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props'] {

@@ -32,18 +32,27 @@ type Standing = Pick<Text, 'path'> & { body: Pick<BodySummary, 'openHoles'> }
  * What the site says today of an open hole: where its link leads, null where it is left out; its picture or the address of its
  * recording, null where there is none; whether its day is past.
  */
-export type Fact = string | boolean | PictureSources | null
+export type Resolved = string | boolean | PictureSources | null
 
 /**
  * What the site says today of the open holes of a text, in their order. With the text itself it is all that its fills are made of.
  *
  * @param source how the address of a file is written where the text stands
  */
-export function factsOf(text: Standing, filling: Filling, source: (address: Address) => string = href): Fact[] {
-  return text.body.openHoles.map((hole) => factOf(hole, text.path, filling, source))
+export function resolveHoles(
+  text: Standing,
+  filling: Filling,
+  source: (address: Address) => string = href,
+): Resolved[] {
+  return text.body.openHoles.map((hole) => resolveHole(hole, text.path, filling, source))
 }
 
-function factOf(hole: Hole, path: string, { site, media, links }: Filling, source: (address: Address) => string): Fact {
+function resolveHole(
+  hole: Hole,
+  path: string,
+  { site, media, links }: Filling,
+  source: (address: Address) => string,
+): Resolved {
   switch (hole.kind) {
     case 'link':
     case 'action-link': {
@@ -68,19 +77,23 @@ function factOf(hole: Hole, path: string, { site, media, links }: Filling, sourc
 }
 
 /** A text for its own page, of what the site says of it: links within the site begin with a slash. */
-export function pageText(text: Pick<Text, 'body' | 'language'>, facts: readonly Fact[], site: string): BodyReference {
-  return { body: text.body.hash, fills: fillsOf(text, facts, site, (target) => target) }
+export function pageText(
+  text: Pick<Text, 'body' | 'language'>,
+  resolved: readonly Resolved[],
+  site: string,
+): BodyReference {
+  return { body: text.body.hash, fills: fillsOf(text, resolved, site, (target) => target) }
 }
 
 /** A text for readers elsewhere: every link and file carries the site before it; readers' programs understand one size best. */
 export function feedText(
   text: Omit<Text, 'path'>,
-  facts: readonly Fact[],
+  resolved: readonly Resolved[],
   { url, language }: { url: string; language: string },
 ): BodyReference {
   const home = absolute(url, text.address)
   const link = (target: string) => (target.startsWith('#') ? home : url) + target
-  const fills = fillsOf(text, facts, language, link).map((fill): Fill => {
+  const fills = fillsOf(text, resolved, language, link).map((fill): Fill => {
     if (fill.kind !== 'image') return fill
     const { kind, alt, src, width, height } = fill
     return { kind, alt, src, width, height }
@@ -89,8 +102,12 @@ export function feedText(
 }
 
 /** A text for lines that carry nothing but text: pictures give way to their descriptions. */
-export function plainText(text: Pick<Text, 'body' | 'language'>, facts: readonly Fact[], site: string): BodyReference {
-  const { body, fills } = pageText(text, facts, site)
+export function plainText(
+  text: Pick<Text, 'body' | 'language'>,
+  resolved: readonly Resolved[],
+  site: string,
+): BodyReference {
+  const { body, fills } = pageText(text, resolved, site)
   return {
     body,
     fills: fills.map((fill) => {
@@ -102,17 +119,17 @@ export function plainText(text: Pick<Text, 'body' | 'language'>, facts: readonly
 
 /** A text for its own page, where nobody asks what it is made of. */
 export function bodyForPage(text: Text, filling: Filling): BodyReference {
-  return pageText(text, factsOf(text, filling), filling.site.outlet.language)
+  return pageText(text, resolveHoles(text, filling), filling.site.outlet.language)
 }
 
 /**
- * @param facts of the open holes
+ * @param resolved of the open holes
  * @param site the language of the site
  * @param link how a link that the site says or that stays within the text is written
  */
 function fillsOf(
   { body, language }: Pick<Text, 'body' | 'language'>,
-  facts: readonly Fact[],
+  resolved: readonly Resolved[],
   site: string,
   link: (target: string) => string,
 ): Fill[] {
@@ -121,21 +138,21 @@ function fillsOf(
   const { holes, anchors } = body
   let next = 0
   return holes.map((hole): Fill => {
-    const fact = isSettled(hole, anchors) ? undefined : facts[next++]
+    const found = isSettled(hole, anchors) ? undefined : resolved[next++]
     switch (hole.kind) {
       case 'link':
-        return { kind: 'link', label: hole.label, ...linked(hole, fact === undefined ? hole.target : fact, link) }
+        return { kind: 'link', label: hole.label, ...linked(hole, found === undefined ? hole.target : found, link) }
       case 'action-link':
-        return { kind: 'action-link', words: hole.words, ...linked(hole, fact, link) }
+        return { kind: 'action-link', words: hole.words, ...linked(hole, found, link) }
       case 'link-end':
         return hole
       case 'image':
-        return isPicture(fact) ? { kind: 'image', alt: hole.alt, ...fact } : { kind: 'text', text: hole.alt }
+        return isPicture(found) ? { kind: 'image', alt: hole.alt, ...found } : { kind: 'text', text: hole.alt }
       case 'audio':
-        return typeof fact === 'string' ? { kind: 'audio', src: fact, label: hole.label } : { kind: 'text', text: '' }
+        return typeof found === 'string' ? { kind: 'audio', src: found, label: hole.label } : { kind: 'text', text: '' }
       case 'until': {
         const day = dayInWords(hole.until, ui)
-        return { kind: 'text', text: fact === true ? words.actionOver(day) : words.actionUntil(day) }
+        return { kind: 'text', text: found === true ? words.actionOver(day) : words.actionUntil(day) }
       }
     }
   })
@@ -143,12 +160,12 @@ function fillsOf(
 
 function linked(
   { target }: { target: string },
-  fact: Fact | undefined,
+  found: Resolved | undefined,
   link: (target: string) => string,
 ): { href: string | null; out: boolean } {
-  if (typeof fact !== 'string') return { href: null, out: false }
+  if (typeof found !== 'string') return { href: null, out: false }
   if (isOutward(target)) return { href: target, out: /^(?:https?:)?\/\//i.test(target) }
-  return { href: link(fact), out: false }
+  return { href: link(found), out: false }
 }
 
-const isPicture = (fact: Fact | undefined): fact is PictureSources => typeof fact === 'object' && fact !== null
+const isPicture = (found: Resolved | undefined): found is PictureSources => typeof found === 'object' && found !== null
