@@ -42,35 +42,16 @@ export function isNestedTooDeep(file: VFile, text: string): boolean {
   return false
 }
 
+/** What may open something, or stand at the head of an item; a sentence's full stop is none. */
+const marker = /[(*+\-<>[_~).](?<=[^.]|[0-9]\.)/g
+const indentation = new RegExp(`[\\t ]{${deepest + 1}}`)
+
 /** Whether a text has too few markers of any kind to nest deep, as nearly every text. */
 function cannotBeDeep(text: string): boolean {
-  let markers = 0
-  let indent = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code !== 9 && code !== 32) indent = 0
-    else if (++indent > deepest) return false
-    switch (code) {
-      case 40: // (
-      case 42: // *
-      case 43: // +
-      case 45: // -
-      case 60: // <
-      case 62: // >
-      case 91: // [
-      case 95: // _
-      case 126: // ~
-        if (++markers > deepest) return false
-        break
-      case 41: // ) and . behind a number
-      case 46:
-        if (isDigit(text.charCodeAt(at - 1)) && ++markers > deepest) return false
-    }
-  }
-  return true
+  marker.lastIndex = 0
+  for (let markers = 0; marker.test(text); markers++) if (markers >= deepest) return false
+  return !indentation.test(text)
 }
-
-const isDigit = (code: number) => code >= 48 && code <= 57
 
 /** How many levels a tree has. Walks without recursion, so that no depth can overflow the stack. */
 export function depthOf(tree: Parent): number {

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkDirective from 'remark-directive'
@@ -11,6 +12,7 @@ import { ProblemsFound, raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
 import type { BodyData, CompiledBody } from './body.ts'
 import { deepest, isNestedTooDeep } from './depth.ts'
+import { everydayHtml } from './everyday-html.ts'
 import { nativeParser } from './native-parser.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
@@ -41,7 +43,7 @@ export interface PipelineOptions {
 /** The order of everything that happens to a text, and the reason for each place in it. */
 export function createPipeline({ agency, language }: PipelineOptions) {
   const words = strings(language)
-  return unified()
+  const markdown = unified()
     .use(remarkParse)
     .use(remarkGfm) // tables, footnotes, strikethrough, bare addresses
     .use(remarkDirective) // the syntax of the newsroom's own blocks
@@ -55,6 +57,8 @@ export function createPipeline({ agency, language }: PipelineOptions) {
     .use(remarkAudio)
     .use(remarkWords)
     .use(remarkExcerpt) // the text is in its final order
+    .freeze()
+  const html = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true, // it is sanitised below
       clobberPrefix: '',
@@ -74,6 +78,7 @@ export function createPipeline({ agency, language }: PipelineOptions) {
     .use(rehypeHoles) // only takes away
     .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
     .freeze()
+  return { markdown, html }
 }
 
 export type Pipeline = ReturnType<typeof createPipeline>
@@ -88,7 +93,7 @@ export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseud
  * @param body the text, with an empty line for each line of front matter above it
  */
 export function compileBody(
-  pipeline: Pipeline,
+  { markdown, html }: Pipeline,
   file: VFile,
   body: string,
   options: BodyOptions,
@@ -97,9 +102,12 @@ export function compileBody(
   const data: BodyData = { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
   try {
-    const html = String(pipeline.processSync(text))
-    const { holes, anchors, excerpt, actions, namesChanged, words, dateline } = data
-    return { html, holes, anchors, excerpt, actions, namesChanged, words, dateline }
+    const tree = markdown.runSync(markdown.parse(text), text) as Root
+    const everyday = everydayHtml(tree, data.language) // as the transforms of HTML would, in one walk
+    const written = everyday?.html ?? html.stringify(html.runSync(tree, text), text)
+    const { holes, anchors } = everyday ?? data
+    const { excerpt, actions, namesChanged, words, dateline } = data
+    return { html: written, holes, anchors, excerpt, actions, namesChanged, words, dateline }
   } catch (error) {
     if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${deepest}`), undefined)
     else if (!(error instanceof ProblemsFound)) throw error

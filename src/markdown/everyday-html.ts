@@ -1,0 +1,233 @@
+import GithubSlugger from 'github-slugger'
+import type { Link, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
+import { shortPlace } from '../problems/place.ts'
+import { fileStart } from '../problems/problem.ts'
+import type { CompiledBody } from './body.ts'
+import { type Hole, mark } from './hole.ts'
+import { typeset } from './typography.ts'
+
+/** The HTML of a text, its holes, and the ids that links can lead to. */
+export type EverydayHtml = Pick<CompiledBody, 'html' | 'holes' | 'anchors'>
+
+/**
+ * Writes the HTML of a tree of paragraphs, headings, lists, quotes, links and emphasis in one walk. It says what the transforms of HTML
+ * say of them, in a fifth of the time; of a tree that holds anything else it says nothing.
+ *
+ * Changes nothing in the tree.
+ *
+ * @param language the language of the text, whose quotation marks are set
+ */
+export function everydayHtml(tree: Root, language: string): EverydayHtml | undefined {
+  const writer = new Writer(language)
+  return writer.document(tree) ? writer : undefined
+}
+
+/** An address that is written as it is: another's, or one within the site that names no protocol. */
+const elsewhere = /^https?:\/\/[\w.~/?#=+,;:@()*!$&-]+$/
+const within = /^[\w.~/#][\w.~/?#=+,;()*!$&-]*$/
+
+/** What names an element that a transform made. */
+interface Data {
+  hName?: string | undefined
+  hProperties?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Each method answers whether all that it was given is everyday. */
+class Writer implements EverydayHtml {
+  readonly holes: Hole[] = []
+  private readonly seen = new Set<string>()
+  private readonly slugger = new GithubSlugger()
+  /** The levels of headings that the writer has open, outermost first. */
+  private readonly open: number[] = []
+  private readonly parts: string[] = []
+  /** Which parts are the text of the line that is being written; they are set when it ends. */
+  private line: number[] = []
+
+  constructor(private readonly language: string) {}
+
+  get html(): string {
+    return this.parts.join('')
+  }
+
+  get anchors(): string[] {
+    return [...this.seen]
+  }
+
+  document({ children }: Root): boolean {
+    for (const [index, child] of children.entries()) {
+      if (index > 0) this.text('\n')
+      if (!this.block(child)) return false
+    }
+    this.endLine()
+    return true
+  }
+
+  private block(node: RootContent): boolean {
+    switch (node.type) {
+      case 'paragraph': {
+        const { hName, hProperties = {} } = (node.data ?? {}) as Data
+        const { className, id, ...others } = hProperties
+        if (hName !== undefined || Object.keys(others).length > 0) return false
+        return this.element('p', `${classOf(className)}${this.idOf(id)}`, node.children)
+      }
+      case 'heading': {
+        if (node.data !== undefined && Object.keys(node.data).length > 0) return false
+        return this.heading(node.depth, node.children)
+      }
+      case 'list':
+        return this.list(node)
+      case 'blockquote':
+        this.endLine()
+        this.parts.push('<blockquote>')
+        this.text('\n')
+        for (const child of node.children) {
+          if (!this.block(child)) return false
+          this.text('\n')
+        }
+        this.endLine()
+        this.parts.push('</blockquote>')
+        return true
+      case 'thematicBreak':
+        this.parts.push('<hr>')
+        return true
+      default:
+        return false
+    }
+  }
+
+  private heading(level: number, children: readonly PhrasingContent[]): boolean {
+    while (this.open.length > 0 && (this.open.at(-1) ?? 0) >= level) this.open.pop()
+    this.open.push(level)
+    this.endLine()
+    const start = this.parts.push('') - 1
+    if (!this.inline(children)) return false
+    const text = this.line.map((part) => this.parts[part]).join('')
+    this.endLine()
+    const name = `h${Math.min(this.open.length + 1, 6)}`
+    this.parts[start] = `<${name}${this.idOf(this.slugger.slug(text))}>`
+    this.parts.push(`</${name}>`)
+    return true
+  }
+
+  private list(node: List): boolean {
+    const loose = node.spread === true || node.children.some(({ spread }) => spread === true)
+    const start = typeof node.start === 'number' && node.start !== 1 ? ` start="${node.start}"` : ''
+    const name = node.ordered === true ? 'ol' : 'ul'
+    this.parts.push(`<${name}${start}>`)
+    this.text('\n')
+    for (const item of node.children) {
+      if (!this.item(item, loose)) return false
+      this.text('\n')
+    }
+    this.parts.push(`</${name}>`)
+    return true
+  }
+
+  private item(item: ListItem, loose: boolean): boolean {
+    if (typeof item.checked === 'boolean') return false
+    this.endLine()
+    this.parts.push('<li>')
+    for (const [index, child] of item.children.entries()) {
+      const bare = child.type === 'paragraph' && !loose
+      if (index > 0 || !bare) this.text('\n')
+      if (!(bare ? this.inline(child.children) : this.block(child))) return false
+    }
+    const last = item.children.at(-1)
+    if (last !== undefined && (loose || last.type !== 'paragraph')) this.text('\n')
+    this.endLine()
+    this.parts.push('</li>')
+    return true
+  }
+
+  private element(name: string, attributes: string, children: readonly PhrasingContent[]): boolean {
+    this.endLine()
+    this.parts.push(`<${name}${attributes}>`)
+    if (!this.inline(children)) return false
+    this.endLine()
+    this.parts.push(`</${name}>`)
+    return true
+  }
+
+  private inline(nodes: readonly PhrasingContent[]): boolean {
+    for (const [index, node] of nodes.entries()) {
+      switch (node.type) {
+        case 'break': {
+          const next = nodes[index + 1]
+          // What begins a line begins without spaces, in whatever it stands.
+          if (next !== undefined && !(next.type === 'text' && /^[^\t ]/.test(next.value))) return false
+          this.parts.push('<br>')
+          this.text('\n')
+          break
+        }
+        case 'text':
+          // Where lines end, spaces say nothing.
+          this.text(node.value.includes('\n') ? node.value.replace(/[\t ]*\n[\t ]*/g, '\n') : node.value)
+          break
+        case 'emphasis': {
+          const { hName = 'em', hProperties = {} } = (node.data ?? {}) as Data
+          const { className, ...others } = hProperties
+          if (!isInline(hName) || Object.keys(others).length > 0) return false
+          this.parts.push(`<${hName}${classOf(className)}>`)
+          if (!this.inline(node.children)) return false
+          this.parts.push(`</${hName}>`)
+          break
+        }
+        case 'strong':
+          this.parts.push('<strong>')
+          if (!this.inline(node.children)) return false
+          this.parts.push('</strong>')
+          break
+        case 'link':
+          if (!this.link(node)) return false
+          break
+        default:
+          return false
+      }
+    }
+    return true
+  }
+
+  private link(node: Link): boolean {
+    const { ariaLabel, ...others } = ((node.data ?? {}) as Data).hProperties ?? {}
+    if (Object.keys(others).length > 0) return false
+    if (elsewhere.test(node.url) && ariaLabel === undefined) {
+      this.parts.push(`<a href="${escaped(node.url)}" rel="noopener">`)
+      if (!this.inline(node.children)) return false
+      this.parts.push('</a>')
+      return true
+    }
+    if (!within.test(node.url) || node.url.startsWith('//')) return false
+    const place = shortPlace(node.position ?? fileStart)
+    const label = ariaLabel === undefined ? undefined : String(ariaLabel)
+    const opens = this.holes.push({ kind: 'link', target: node.url, until: undefined, label, place }) - 1
+    const end = this.holes.push({ kind: 'link-end', opens }) - 1
+    this.parts.push(mark(opens))
+    if (!this.inline(node.children)) return false
+    this.parts.push(mark(end))
+    return true
+  }
+
+  private text(value: string): void {
+    this.line.push(this.parts.push(value) - 1)
+  }
+
+  /** Sets the text of a line, in which a quotation may open in one part and close in another. */
+  private endLine(): void {
+    const { line, parts } = this
+    const texts = line.map((part) => parts[part] ?? '')
+    for (const [index, text] of typeset(texts, this.language).entries()) parts[line[index] as number] = escaped(text)
+    this.line = []
+  }
+
+  /** The attribute, where the id is the first of its kind. */
+  private idOf(id: unknown): string {
+    const anchor = id === undefined ? '' : String(id)
+    if (anchor === '' || /\s/.test(anchor) || this.seen.has(anchor)) return ''
+    this.seen.add(anchor)
+    return ` id="${anchor}"`
+  }
+}
+
+const isInline = (name: string) => name === 'em' || name === 'span' || name === 'sup'
+const classOf = (names: unknown) => (Array.isArray(names) ? ` class="${names.join(' ')}"` : '')
+const escaped = (text: string) => (/[&<]/.test(text) ? text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;') : text)
