@@ -2,6 +2,8 @@ import type { Child } from '../src/markup/jsx-runtime.ts'
 import type { Address } from '../src/newsroom/address.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
+import { Colophon } from './parts/Colophon.tsx'
+import { Masthead } from './parts/Masthead.tsx'
 
 /** What every page shows of the outlet. */
 export interface Shell {
@@ -56,9 +58,8 @@ export interface PageProps {
 export function Document({ shell, head, children }: PageProps & { children: Child }) {
   const language = head.language ?? shell.language
   const words = strings(language)
-  // What the outlet says of itself stays in its language.
-  const own = language === shell.language ? {} : { lang: shell.language, dir: direction(shell.language) }
   const title = head.title === shell.name ? shell.name : `${head.title} — ${shell.name}`
+  const here = shell.menu.some(({ url }) => url === head.url) ? head.url : undefined
   return (
     <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
       <head>
@@ -95,61 +96,30 @@ export function Document({ shell, head, children }: PageProps & { children: Chil
         <a class="skip" href="#Main">
           {words.skipToContent}
         </a>
-        <header class="masthead" {...own}>
-          <a class="masthead-name" href="/">
-            {shell.name}
-          </a>
-          {shell.search && (
-            <a class="masthead-search" href="/search/">
-              {strings(shell.language).search}
-            </a>
-          )}
-          <nav aria-label={strings(shell.language).menu}>
-            <ul>
-              {shell.menu.map(({ label, url }) => (
-                <li>
-                  <a href={url} aria-current={url === head.url ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </header>
+        {once(shell, `masthead ${language} ${here}`, () => (
+          <Masthead shell={shell} language={language} here={here} />
+        ))}
         <main id="Main" tabindex={-1}>
           {children}
         </main>
-        <footer class="colophon" {...own}>
-          <p class="colophon-name">{shell.name}</p>
-          <p>{shell.description}</p>
-          <ul>
-            <li>
-              <a href={`mailto:${shell.email}`}>{shell.email}</a>
-            </li>
-            <li>
-              <a href="/feed.xml">{strings(shell.language).feed}</a>
-            </li>
-            {shell.textEdition && (
-              <li>
-                <a href="/text/">{strings(shell.language).textEdition}</a>
-              </li>
-            )}
-            {shell.offline && (
-              <li>
-                <a href="/offline/">{strings(shell.language).offline}</a>
-              </li>
-            )}
-            {shell.social.map(({ label, url }) => (
-              <li>
-                <a href={url} rel="me noopener">
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <p class="colophon-rights">{strings(shell.language).allRightsReserved(shell.name, shell.year)}</p>
-        </footer>
+        {once(shell, `colophon ${language}`, () => (
+          <Colophon shell={shell} language={language} />
+        ))}
       </body>
     </html>
   )
+}
+
+const made = new WeakMap<Shell, Map<string, Child>>()
+
+/** Makes what nearly every page shows alike once for each way it looks. */
+function once(shell: Shell, which: string, make: () => Child): Child {
+  let known = made.get(shell)
+  if (known === undefined) {
+    known = new Map()
+    made.set(shell, known)
+  }
+  const markup = known.get(which) ?? make()
+  known.set(which, markup)
+  return markup
 }

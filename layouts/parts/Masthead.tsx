@@ -1,0 +1,35 @@
+import { strings } from '../../src/strings/strings.ts'
+import type { Shell } from '../Document.tsx'
+import { own } from './own.ts'
+
+/**
+ * The outlet's name and its menu, above every page.
+ *
+ * @param here the address that the menu marks
+ */
+export function Masthead({ shell, language, here }: { shell: Shell; language: string; here: string | undefined }) {
+  const words = strings(shell.language)
+  return (
+    <header class="masthead" {...own(shell, language)}>
+      <a class="masthead-name" href="/">
+        {shell.name}
+      </a>
+      {shell.search && (
+        <a class="masthead-search" href="/search/">
+          {words.search}
+        </a>
+      )}
+      <nav aria-label={words.menu}>
+        <ul>
+          {shell.menu.map(({ label, url }) => (
+            <li>
+              <a href={url} aria-current={url === here ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
