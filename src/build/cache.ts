@@ -1,9 +1,10 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { DamagedCache } from './damaged-cache.ts'
 import { lock } from './lock.ts'
 import { RecordLog } from './log.ts'
+import { batchesOf, type Packed, Packer } from './packed.ts'
 
 /**
  * What was compiled, under a key made of all that it was compiled from. Only this file knows where entries live.
@@ -14,8 +15,8 @@ export interface Cache {
   get(key: string): Entry | undefined
   /** Keeps an entry and the text that belongs to it. */
   put(key: string, entry: Entry, body?: Body): void
-  /** The same for an entry that is JSON already. */
-  putText(key: string, entry: EntryText, body?: Body): void
+  /** Keeps entries that another thread made. */
+  putPacked(packed: Packed): void
   /**
    * A text by its hash.
    *
@@ -38,16 +39,6 @@ export interface Entry {
   rest(): object | undefined
 }
 
-/** An entry as JSON; the rest is empty where there is none. */
-export interface EntryText {
-  first: string
-  rest: string
-}
-
-export function textOfEntry(entry: Entry): EntryText {
-  return { first: JSON.stringify(entry.first), rest: JSON.stringify(entry.rest()) ?? '' }
-}
-
 export interface Body {
   hash: string
   html: string
@@ -63,9 +54,16 @@ export function memoryCache(): Cache {
       entries.set(key, entry)
       if (body !== undefined) bodies.set(body.hash, body.html)
     },
-    putText: (key, { first, rest }, body) => {
-      const after: object | undefined = rest === '' ? undefined : JSON.parse(rest)
-      cache.put(key, { first: JSON.parse(first), rest: () => after }, body)
+    putPacked: ({ bytes, entries: packed }) => {
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      let at = 0
+      for (const { key, hash, length, restLength, first } of packed) {
+        const html = text.toString('utf8', at, at + length)
+        const rest = text.toString('utf8', at + length, at + length + restLength)
+        at += length + restLength
+        const after: object | undefined = rest === '' ? undefined : JSON.parse(rest)
+        cache.put(key, { first: JSON.parse(first), rest: () => after }, { hash, html })
+      }
     },
     body: (hash) => {
       const html = bodies.get(hash)
@@ -97,6 +95,8 @@ type Logged = readonly [
 /** Reads a text of the file of bodies, and checks it. */
 type Read = (hash: string, at: number, length: number, sum: number) => string
 
+const nothing = Buffer.alloc(0)
+
 /** An entry of the log, which is taken apart when it is asked for. */
 class Kept implements Entry {
   private logged: Logged | undefined
@@ -104,7 +104,7 @@ class Kept implements Entry {
   private known: WeakRef<object> | undefined
 
   constructor(
-    private json: Buffer | string,
+    private json: Buffer,
     private readonly read: Read,
     public used: boolean,
   ) {}
@@ -112,7 +112,7 @@ class Kept implements Entry {
   get parts(): Logged {
     if (this.logged === undefined) {
       this.logged = JSON.parse(this.json.toString()) as Logged
-      this.json = ''
+      this.json = nothing
     }
     return this.logged
   }
@@ -125,14 +125,10 @@ class Kept implements Entry {
     if (this.parts[4] === 0) return undefined
     const known = this.known?.deref()
     if (known !== undefined) return known
-    const rest = JSON.parse(this.restText()) as object
+    const [hash, at, length, , restLength, restSum] = this.parts
+    const rest = JSON.parse(this.read(hash, at + length, restLength, restSum)) as object
     this.known = new WeakRef(rest)
     return rest
-  }
-
-  restText(): string {
-    const [hash, at, length, , restLength, restSum] = this.parts
-    return restLength === 0 ? '' : this.read(hash, at + length, restLength, restSum)
   }
 
   body(): string {
@@ -177,20 +173,22 @@ export function folderCache(folder: string, version: string): Cache {
     if (crc32(bytes) !== sum) throw new DamagedCache(hash)
     return bytes.toString()
   }
-  const log = RecordLog.open(join(folder, 'entries'), version, (record) => {
+  const hear = (record: Buffer, used: boolean): void => {
     const at = record.indexOf(nul)
-    if (at !== -1) kept.set(record.toString('utf8', 0, at), new Kept(record.subarray(at + 1), read, false))
-  })
-  const write = (key: string, { first, rest }: EntryText, { hash = '', html = '' }: Partial<Body> = {}): void => {
-    const [body, after] = [Buffer.from(html), Buffer.from(rest)]
-    const handle = body.length + after.length > 0 ? file() : undefined
-    const place = [end, body.length, crc32(body), after.length, crc32(after)]
-    if (handle !== undefined) end += writeSync(handle, Buffer.concat([body, after]))
-    const json = `["${hash}",${place},${first}]`
-    log.append(Buffer.from(key + nul + json))
-    const entry = new Kept(json, read, true)
-    kept.set(key, entry)
-    if (hash !== '') byHash.set(hash, entry)
+    if (at !== -1) kept.set(record.toString('utf8', 0, at), new Kept(record.subarray(at + 1), read, used))
+  }
+  const log = RecordLog.open(join(folder, 'entries'), version, (record) => hear(record, false))
+  const write = ({ bytes, entries }: Packed): void => {
+    // Before anything is added: the file ends where the last entry ends.
+    const handle = bytes.length > 0 ? file() : undefined
+    const records = entries.map(({ key, hash, length, sum, restLength, restSum, first }) => {
+      const record = `${key}${nul}["${hash}",${end},${length},${sum},${restLength},${restSum},${first}]`
+      end += length + restLength
+      return record
+    })
+    if (handle !== undefined) writeFileSync(handle, bytes)
+    for (const record of log.append(records)) hear(record, true)
+    for (const { key, hash } of entries) if (hash !== '') byHash.set(hash, kept.get(key) as Kept)
   }
   const body = (hash: string): string => {
     const entry = byHash.get(hash)
@@ -199,13 +197,14 @@ export function folderCache(folder: string, version: string): Cache {
   }
 
   /** Entries with their bodies; none where one is damaged. */
-  const keepable = (used: readonly [string, Kept][]): [string, EntryText, Body][] => {
+  const keepable = (used: readonly [string, Kept][]): Packed[] => {
+    const packer = new Packer()
+    const pack = (entries: typeof used) => {
+      for (const [key, entry] of entries) packer.add(key, entry, { hash: entry.parts[0], html: entry.body() })
+      return packer.take()
+    }
     try {
-      return used.map(([key, entry]) => [
-        key,
-        { first: JSON.stringify(entry.first), rest: entry.restText() },
-        { hash: entry.parts[0], html: entry.body() },
-      ])
+      return batchesOf(used, 100).map(pack)
     } catch {
       return []
     }
@@ -220,8 +219,12 @@ export function folderCache(folder: string, version: string): Cache {
       if (hash !== '') byHash.set(hash, entry)
       return entry
     },
-    put: (key, entry, body) => write(key, textOfEntry(entry), body),
-    putText: (key, entry, body) => write(key, entry, body),
+    put: (key, entry, body) => {
+      const packer = new Packer()
+      packer.add(key, entry, body)
+      write(packer.take())
+    },
+    putPacked: write,
     body,
     close: () => {
       const used = [...kept].filter(([, entry]) => entry.used)
@@ -234,7 +237,7 @@ export function folderCache(folder: string, version: string): Cache {
       release()
       if (alive.length === 0) return
       const fresh = folderCache(folder, version)
-      for (const [key, entry, body] of alive) fresh.putText(key, entry, body)
+      for (const packed of alive) fresh.putPacked(packed)
       fresh.close()
     },
   }

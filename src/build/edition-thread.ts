@@ -23,7 +23,8 @@ export type ThreadOptions = Omit<EditionOptions, 'version' | 'onProgress' | 'ove
 /** What it answers, in the order in which it was asked. */
 export type Answer =
   | { answer: 'opened'; staging: string; outputs: readonly Address[] }
-  | { answer: 'rendered'; texts: readonly string[] }
+  /** Texts as UTF-8, one behind the other, and where each of them ends. */
+  | { answer: 'rendered'; bytes: Uint8Array<ArrayBuffer>; ends: readonly number[] }
   | { answer: 'closed'; built: Built }
   | { answer: 'failed'; failure: Failure }
   /** Told between answers. */
@@ -47,7 +48,8 @@ let lost: Promise<readonly Address[]> | undefined
 let hearLost: (lost: readonly Address[]) => void = () => {}
 let told = 0
 
-const answer = (message: Answer) => parentPort?.postMessage(message)
+/** What is to be handed over, and not copied, is named. */
+const answer = (message: Answer, ...handed: ArrayBuffer[]) => parentPort?.postMessage(message, handed)
 const opened = () => {
   if (edition === undefined) throw new Error('an edition is opened first')
   return edition
@@ -75,9 +77,13 @@ async function meet(asked: Exclude<Asked, { ask: 'archive' | 'lost' | 'end' }>):
       return { answer: 'opened', staging: edition.staging, outputs: edition.outputs }
     }
     case 'render': {
-      const texts: string[] = []
+      const texts: Buffer[] = []
       for (const url of asked.urls) texts.push(await opened().render(url))
-      return { answer: 'rendered', texts }
+      let end = 0
+      const ends = texts.map(({ length }) => (end += length))
+      const bytes = new Uint8Array(end)
+      for (const [index, text] of texts.entries()) bytes.set(text, ends[index - 1] ?? 0)
+      return { answer: 'rendered', bytes, ends }
     }
     case 'close':
       return { answer: 'closed', built: opened().close() }
@@ -108,7 +114,8 @@ parentPort?.on('message', (asked: Asked) => {
   }
   before = before.then(async () => {
     try {
-      answer(await meet(asked))
+      const met = await meet(asked)
+      answer(met, ...(met.answer === 'rendered' ? [met.bytes.buffer] : []))
     } catch (error) {
       answer({ answer: 'failed', failure: failureOf(error) })
     }

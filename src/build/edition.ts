@@ -1,13 +1,13 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { layouts } from '../../layouts/layouts.ts'
-import type { Address } from '../newsroom/address.ts'
+import { type Address, fileOf } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { type Cache, cacheFolder, emptyCache, folderCache } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { spareMemory } from './heaps.ts'
+import { suitLargeBuild } from './heaps.ts'
 import { breakSeal, type Ledger } from './ledger.ts'
-import { type Plan, planOf, sizesOf } from './plan.ts'
+import { type Plan, planOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
 import { assertReplaceable, type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
 import type { Version } from './version.ts'
@@ -17,7 +17,8 @@ export interface OpenEdition {
   /** The outputs that are to be rendered and written to `staging`. */
   readonly outputs: readonly Address[]
   readonly staging: string
-  render(url: Address): Promise<string>
+  /** The text of an output as UTF-8. */
+  render(url: Address): Promise<Buffer>
   /** Moves what was written to its place; says what the edition came to, where it is a whole one. */
   close(): Built | Promise<Built> | undefined
 }
@@ -79,6 +80,8 @@ function emptyArchive(archive: Archive, version: Version): void {
 export class Edition implements OpenEdition {
   private readonly failures: Problem[] = []
   private damage: DamagedCache | undefined
+  /** How many bytes everything has that is new. */
+  private readonly sizes = new Map<Address, number>()
 
   private constructor(
     readonly press: Press,
@@ -106,7 +109,7 @@ export class Edition implements OpenEdition {
         ledger: known?.ledger,
         lost: known === undefined ? await lost : [],
       })
-      if (plan.outputs.length >= many) spareMemory()
+      if (plan.outputs.length >= many) suitLargeBuild()
       if (direct) breakSeal(out)
       return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
     } catch (error) {
@@ -121,14 +124,16 @@ export class Edition implements OpenEdition {
   }
 
   /** Renders an output; what fails is told when the edition is closed, so that every failure is told at once. */
-  async render(url: Address): Promise<string> {
+  async render(url: Address): Promise<Buffer> {
     try {
-      return await this.press.render(url, this.plan.rendered)
+      const bytes = Buffer.from(await this.press.render(url, this.plan.rendered))
+      this.sizes.set(url, bytes.length)
+      return bytes
     } catch (error) {
       if (error instanceof DamagedCache) this.damage = error
       else if (error instanceof ProblemsFound) this.failures.push(...error.problems)
       else throw error
-      return ''
+      return Buffer.alloc(0)
     }
   }
 
@@ -151,7 +156,7 @@ export class Edition implements OpenEdition {
     copyFiles(staging, plan.copies)
     const staged = [...plan.outputs, ...plan.copies.map(({ url }) => url)]
     const all = [...press.outputs.keys(), ...press.copies.map(({ url }) => url)]
-    const sizes = sizesOf(staging, staged)
+    for (const { url } of plan.copies) this.sizes.set(url, statSync(join(staging, fileOf(url))).size)
     breakSeal(out)
     const changes = direct
       ? {
@@ -160,7 +165,7 @@ export class Edition implements OpenEdition {
           removed: plan.gone === undefined ? sweep(out, all) : remove(out, plan.gone),
         }
       : publish(staging, out, staged, plan.gone, all)
-    const ledger = plan.record(sizes)
+    const ledger = plan.record(this.sizes)
     if (direct) this.archive.last = { press, ledger }
     else this.archive.cache.close()
     return { changes, problems: press.problems, count: countOf(press) }

@@ -39,15 +39,30 @@ export function keepStory({ document, problems }: Made): Entry {
   const { holes, anchors, excerpt, dateline: place, hash, words, ...body } = document.body
   const { whole, outside } = document.prints
   const rest: Rest = { title, summary, dateline, pronounce, holes, anchors, excerpt, place, places: document.places }
-  const lines = Object.entries(terms).map(([key, of]) => [key, ...of.map(({ id, word }) => `${id} ${word}`)].join('\t'))
   const { day, instant, exact } = date
   const first: First = [
     problems.length === 0 ? 0 : problems,
-    ...([day, instant, exact, lines.join('\n'), hash, words, whole, outside] as const),
+    day,
+    instant,
+    exact,
+    linesOf(terms),
+    hash,
+    words,
+    whole,
+    outside,
     unusual(front),
     unusual(body),
   ]
   return { first, rest: () => rest }
+}
+
+function linesOf(terms: Article['terms']): string {
+  let lines = ''
+  for (const key in terms) {
+    lines += lines === '' ? key : `\n${key}`
+    for (const { id, word } of terms[key] ?? []) lines += `\t${id} ${word}`
+  }
+  return lines
 }
 
 /** The story of two parts. The second is read when it is first asked for, and nobody who asks has to know. */

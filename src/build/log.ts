@@ -42,12 +42,14 @@ export class RecordLog {
     return log
   }
 
-  /** Adds a record. */
-  append(record: Buffer): void {
-    const bytes = framed(record)
+  /** Adds records, and returns them as bytes. */
+  append(records: readonly string[]): Buffer[] {
+    const frames = records.map((record) => framed(Buffer.from(record)))
+    const bytes = Buffer.concat(frames)
     const file = this.open()
     writeSync(file, bytes, 0, bytes.length, this.end)
     this.end += bytes.length
+    return frames.map((frame) => frame.subarray(head))
   }
 
   close(): void {

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Address, fileOf } from '../newsroom/address.ts'
+import type { Address } from '../newsroom/address.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { type Ledger, printer, printOfCopy, readLedger, sealLedger } from './ledger.ts'
 import type { Press } from './press.ts'
@@ -79,8 +77,3 @@ export function planOf(
 }
 
 const ledgerOnly = (ledger: Ledger, urls: ReadonlySet<Address>) => [...ledger.keys()].filter((url) => !urls.has(url))
-
-/** How many bytes files have. */
-export function sizesOf(out: string, urls: readonly Address[]): Map<Address, number> {
-  return new Map(urls.map((url) => [url, statSync(join(out, fileOf(url))).size]))
-}

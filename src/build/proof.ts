@@ -61,8 +61,8 @@ export class Proof implements OpenEdition {
     return new Proof(page.url, text, out)
   }
 
-  async render(): Promise<string> {
-    return this.text
+  async render(): Promise<Buffer> {
+    return Buffer.from(this.text)
   }
 
   close(): undefined {}

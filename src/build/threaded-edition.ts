@@ -10,7 +10,7 @@ import { UnsafeOutput } from './publish.ts'
 import { versionOf } from './version.ts'
 
 /** How many outputs are rendered ahead of who writes them, at least. */
-const ahead = 60
+const ahead = 150
 const batchSize = 20
 /** How long a thread may take to end, in milliseconds. */
 const patience = 2000
@@ -86,7 +86,7 @@ export function startEditionThread(module: string, root: string, workFolder: str
       const opened = ask<'opened'>({ ask: 'open', options, looking: look !== undefined })
       if (look !== undefined) worker.postMessage({ ask: 'lost', lost: look() } satisfies Asked)
       const { staging, outputs } = await opened
-      const texts = new Map<Address, Promise<string>>()
+      const texts = new Map<Address, Promise<Buffer>>()
       let asked = 0
       let taken = 0
       const askAhead = () => {
@@ -94,7 +94,9 @@ export function startEditionThread(module: string, root: string, workFolder: str
           const urls = outputs.slice(asked, asked + batchSize)
           const rendered = ask<'rendered'>({ ask: 'render', urls })
           for (const [index, url] of urls.entries()) {
-            const text = rendered.then(({ texts }) => texts[index] ?? '')
+            const text = rendered.then(({ bytes, ends }) =>
+              Buffer.from(bytes.buffer).subarray(ends[index - 1] ?? 0, ends[index]),
+            )
             text.catch(() => {}) // whoever takes it hears
             texts.set(url, text)
           }

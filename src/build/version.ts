@@ -12,6 +12,7 @@ const compiling = [
   'src/build/kept-story.ts',
   'src/build/letters.ts',
   'src/build/outlet.ts',
+  'src/build/packed.ts',
   'src/content',
   'src/markdown',
   'src/newsroom',

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import type { ContentFile } from '../content/find.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { type Body, type Cache, type EntryText, textOfEntry } from './cache.ts'
+import type { Cache } from './cache.ts'
 import { Compiler } from './compile.ts'
+import { type Packed, Packer } from './packed.ts'
 
 /** What every worker is told once. */
 export interface WorkerData {
@@ -19,26 +20,23 @@ export interface Task {
   id: string
 }
 
-/** What a worker sends back for the cache: an entry as JSON, for text goes from thread to thread much quicker than what it says. */
-export type Made = [key: string, entry: EntryText, body: Body | undefined]
-
 // tinypool hands its own data first.
 const [, { content, outlet }] = workerData as [unknown, WorkerData]
-const made: Made[] = []
+const made = new Packer()
 /** Remembers what is put, and knows nothing. */
 const cache: Cache = {
   get: () => undefined,
-  put: (key, entry, body) => void made.push([key, textOfEntry(entry), body]),
-  putText: (key, entry, body) => void made.push([key, entry, body]),
+  put: (key, entry, body) => made.add(key, entry, body),
+  putPacked: () => {},
   body: () => '',
   close: () => {},
 }
 const compiler = new Compiler(outlet, cache)
 
 /** Compiles files, in a thread of its own. */
-export default function compile(tasks: readonly Task[]): Made[] {
+export default function compile(tasks: readonly Task[]): Packed {
   for (const { file, shown, id } of tasks) {
     compiler.any(file, { id, shown, bytes: () => readFileSync(join(content, file.path)) })
   }
-  return made.splice(0)
+  return made.take()
 }

@@ -3,8 +3,9 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { compilingFailed } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Cache } from './cache.ts'
-import { spareMemory, young } from './heaps.ts'
-import type { Made, Task, WorkerData } from './worker.ts'
+import { suitLargeBuild, young } from './heaps.ts'
+import { batchesOf, type Packed } from './packed.ts'
+import type { Task, WorkerData } from './worker.ts'
 
 /** The fewest files for which starting workers pays: they need a fifth of a second to start. */
 const worthwhile = 300
@@ -25,7 +26,7 @@ export async function compileInWorkers(
   onProgress: (done: number) => void,
 ): Promise<Problem[]> {
   if (module === undefined || tasks.length < worthwhile) return []
-  spareMemory()
+  suitLargeBuild()
   const { Tinypool } = await import('tinypool')
   const threads = Math.min(8, availableParallelism(), Math.ceil(tasks.length / batchSize))
   const pool = new Tinypool({
@@ -37,15 +38,13 @@ export async function compileInWorkers(
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {
-    for (const [key, entry, body] of (await pool.run(batch)) as Made[]) cache.putText(key, entry, body)
+    cache.putPacked((await pool.run(batch)) as Packed)
     done += batch.length
     onProgress(done)
   }
   const problems: Problem[] = []
-  const batches: Task[][] = []
-  for (let at = 0; at < tasks.length; at += batchSize) batches.push(tasks.slice(at, at + batchSize))
   await Promise.all(
-    batches.map(async (batch) => {
+    batchesOf(tasks, batchSize).map(async (batch) => {
       try {
         await run(batch)
       } catch {

@@ -58,7 +58,7 @@ interface EleventyConfig {
     listener: (event: { directories: Directories }) => Promise<void> | void,
   ): void
   on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
-  addTemplate(path: string, template: { render(data: { url: Address }): Promise<string> }, data: object): void
+  addTemplate(path: string, template: { render(data: { url: Address }): Promise<string | Buffer> }, data: object): void
   addWatchTarget(path: string, options?: object): void
   setQuietMode(quiet: boolean): void
   setChokidarConfig(options: { awaitWriteFinish: boolean }): void

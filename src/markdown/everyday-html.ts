@@ -41,7 +41,7 @@ class Writer implements EverydayHtml {
   private readonly open: number[] = []
   private readonly parts: string[] = []
   /** Which parts are the text of the line that is being written; they are set when it ends. */
-  private line: number[] = []
+  private readonly line: number[] = []
 
   constructor(private readonly language: string) {}
 
@@ -214,9 +214,12 @@ class Writer implements EverydayHtml {
   /** Sets the text of a line, in which a quotation may open in one part and close in another. */
   private endLine(): void {
     const { line, parts } = this
-    const texts = line.map((part) => parts[part] ?? '')
-    for (const [index, text] of typeset(texts, this.language).entries()) parts[line[index] as number] = escaped(text)
-    this.line = []
+    const texts = typeset(
+      line.map((part) => parts[part] ?? ''),
+      this.language,
+    )
+    for (let index = 0; index < texts.length; index++) parts[line[index] ?? 0] = escaped(texts[index] ?? '')
+    line.length = 0
   }
 
   /** The attribute, where the id is the first of its kind. */
