@@ -215,7 +215,7 @@ export function folderCache(folder: string, version: string): Cache {
       const entry = kept.get(key)
       if (entry === undefined) return undefined
       entry.used = true
-      const [hash] = entry.parts
+      const hash = entry.parts[0]
       if (hash !== '') byHash.set(hash, entry)
       return entry
     },

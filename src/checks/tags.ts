@@ -2,7 +2,7 @@ import type { Compiled } from '../build/compile.ts'
 import type { Article } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
-import type { Taxonomy } from '../newsroom/taxonomy.ts'
+import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import {
   mergeConflict,
   nearDuplicateTag,
@@ -80,7 +80,9 @@ function stem(id: string): string {
 function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Used[] {
   const found = new Map<string, Used>()
   for (const newest of articles) {
-    for (const [index, { id, word }] of (newest.document?.front.terms[taxonomy.key] ?? []).entries()) {
+    const references = newest.document?.front.terms[taxonomy.key] ?? []
+    for (let index = 0; index < references.length; index++) {
+      const { id, word } = references[index] as TermReference
       const known = found.get(id)
       if (known === undefined) found.set(id, { id, word, stories: 1, newest, index })
       else {

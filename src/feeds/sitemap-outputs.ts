@@ -2,7 +2,6 @@ import { type Address, absolute } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
-import { compare } from '../site/site.ts'
 
 /** How many pages one sitemap holds; sitemaps.org allows 50,000. */
 const most = 40_000
@@ -18,7 +17,7 @@ const hidden: ReadonlySet<string> = new Set([
   'asset',
 ])
 
-/** The sitemap: every page that search engines may find, stories with the day of their last change. */
+/** The sitemap: every page that search engines may find, stories with the day of their last change, in the order of the site. */
 export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Output[] {
   const changed = new Map(
     site.articles.map(({ address, front }) => {
@@ -28,7 +27,6 @@ export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Outpu
   const entries = pages
     .filter(({ layout }) => !hidden.has(layout))
     .map(({ url }) => ({ url: absolute(site.outlet.url, url), changed: changed.get(url) }))
-    .sort((a, b) => compare(a.url, b.url))
   if (entries.length <= most) return [{ url: '/sitemap.xml', layout: 'sitemap', props: { pages: entries } }]
   const parts = Array.from({ length: Math.ceil(entries.length / most) }, (_, index) => ({
     url: `/sitemap-${index + 1}.xml` as Address,

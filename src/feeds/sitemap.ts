@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
+
+/** What writes sitemaps is loaded where one is written, which few builds do. */
+const library = () => import('sitemap')
 
 export interface SitemapProps {
   /** Whole addresses, with the day of the last change as YYYY-MM-DD where it is known. */
@@ -8,6 +10,7 @@ export interface SitemapProps {
 
 /** A sitemap, as sitemaps.org has it. */
 export async function sitemap({ pages }: SitemapProps): Promise<string> {
+  const { SitemapStream, streamToPromise } = await library()
   const stream = new SitemapStream({
     lastmodDateOnly: true,
     xmlns: { news: false, xhtml: false, image: false, video: false },
@@ -18,6 +21,7 @@ export async function sitemap({ pages }: SitemapProps): Promise<string> {
 
 /** A list of sitemaps, for sites of more pages than one may hold. */
 export async function sitemapIndex({ sitemaps }: { sitemaps: readonly string[] }): Promise<string> {
+  const { SitemapIndexStream, streamToPromise } = await library()
   const stream = new SitemapIndexStream()
   return `${await streamToPromise(Readable.from(sitemaps.map((url) => ({ url }))).pipe(stream))}\n`
 }

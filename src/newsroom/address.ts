@@ -59,7 +59,7 @@ export function fileOf(address: Address): string {
 
 /** An address as it stands in HTML and XML, percent-encoded. */
 export function href(address: Address): string {
-  if (/^[\w/.-]*$/.test(address)) return address
+  if (!/[^\w/.-]/.test(address)) return address
   return encodeURI(address).replace(/[?#]/g, encodeURIComponent)
 }
 

@@ -45,7 +45,8 @@ function indexOf(articles: readonly SiteArticle[]): Index {
   const terms: number[] = []
   const at: number[] = []
   const begin = new Int32Array(articles.length + 1)
-  for (const [place, { terms: own }] of articles.entries()) {
+  for (let place = 0; place < articles.length; place++) {
+    const own = articles[place]?.terms
     for (const key in own) {
       const weight = weights[key] ?? 4
       if (weight === 0) continue
@@ -89,8 +90,8 @@ function best(own: number, { places, weights, terms, at, begin }: Index, scores:
     let rank = first.length
     while (rank > 0 && isBetter(place, first[rank - 1] ?? 0)) rank--
     if (rank === wanted) continue
-    first.splice(rank, 0, place)
-    if (first.length > wanted) first.pop()
+    for (let at = Math.min(first.length, wanted - 1); at > rank; at--) first[at] = first[at - 1] ?? 0
+    first[rank] = place
   }
   for (const place of seen) scores[place] = 0
   return first
