@@ -5,7 +5,9 @@ import { Worker } from 'node:worker_threads'
 // story a twentieth of its time. So flags are set when they are worth it, and taken back.
 
 /** The largest young part of a heap, in megabytes: three times the half of it that is in use. */
-export const young = 24
+const young = 24
+/** The same of a worker's: of what compiling makes, hardly anything is alive a story later. */
+export const youngOfWorkers = 64
 
 /** How much a thread may hold before its heap is cleared for the first time, in megabytes. */
 const room = 150

@@ -3,7 +3,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { compilingFailed } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Cache } from './cache.ts'
-import { suitLargeBuild, young } from './heaps.ts'
+import { suitLargeBuild, youngOfWorkers } from './heaps.ts'
 import { batchesOf, type Packed } from './packed.ts'
 import type { Task, WorkerData } from './worker.ts'
 
@@ -34,7 +34,7 @@ export async function compileInWorkers(
     minThreads: threads,
     maxThreads: threads,
     workerData: { content, outlet } satisfies WorkerData,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: young },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: youngOfWorkers },
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {

@@ -2,40 +2,31 @@ import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
 import { printOf } from '../build/hash.ts'
-import { type Address, absolute, href } from '../newsroom/address.ts'
-import { lastChange } from '../newsroom/article.ts'
-import { isImportant } from '../newsroom/correction.ts'
-import { direction } from '../newsroom/language.ts'
+import { type Address, href } from '../newsroom/address.ts'
 import { answersOf } from '../site/actions.ts'
-import { pageText, type Resolved, resolveHoles } from '../site/bodies.ts'
+import { type Resolved, resolveHoles } from '../site/bodies.ts'
 import { relate } from '../site/related.ts'
 import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
-import { nameIn } from '../site/terms.ts'
-import { dayInWords, inType, languageName, shownTime } from '../site/words.ts'
-import { interfaceLanguage, strings } from '../strings/strings.ts'
-import { playerOf, type Recording, recordingOf, scriptAddress } from './broadcasts.ts'
+import { dayInWords } from '../site/words.ts'
+import { interfaceLanguage } from '../strings/strings.ts'
+import { propsOf } from './article-props.ts'
+import { type Recording, recordingOf } from './broadcasts.ts'
 import {
   actionsToday,
-  cardOf,
   type Frame,
   linkTo,
-  noticeOf,
   type Outside,
   outsideOf,
-  pageProps,
   pictureOf,
   type Setting,
   type Story,
   settingOf,
   storyOf,
-  summaryOf,
-  titleOf,
 } from './frame.ts'
 import { type Output, Printed } from './output.ts'
 import { republishAddress } from './republish.ts'
 import { cardOrder } from './social-cards.ts'
-import { textAddress } from './text-edition.ts'
 
 /** A page for every story. */
 export function articlePages(frame: Frame): Output[] {
@@ -104,7 +95,7 @@ interface Beside {
 type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
 
 /** What the page of a story is made of, as the site has it today. */
-interface Parts {
+export interface Parts {
   setting: Printed<Setting>
   story: Printed<Story>
   text: readonly Resolved[]
@@ -166,105 +157,6 @@ function named(term: SiteTerm): Printed<NamedTerm> {
 
 const terms = new WeakMap<SiteTerm, Printed<NamedTerm>>()
 
-function propsOf(parts: Parts): Extract<Output, { layout: 'article' }>['props'] {
-  const { setting, story, picture, card } = parts
-  const article = story.value
-  const { outlet } = setting.value
-  const { front, language } = article
-  const ui = interfaceLanguage(language, outlet.language)
-  const words = strings(ui)
-  const title = titleOf(article)
-  const permalink = absolute(outlet.url, article.address)
-  const versions = parts.versions.map(({ value }) => value)
-  const changed = lastChange(front, outlet.timeZone)
-  const set = (text: string) => inType(text, language)
-  const link = ({ value }: Printed<Outside>) => linkTo(value)
-  const termsOf = (key: string) => (parts.terms[key] ?? []).map(({ value }) => value)
-  const { shell, head } = pageProps(setting.value, article.address, {
-    title,
-    description: summaryOf(article),
-    kind: 'article',
-    image: card === undefined ? picture && outlet.url + picture.src : absolute(outlet.url, card),
-    language: ui === outlet.language ? undefined : ui,
-    versions: alternates(versions, outlet.url),
-  })
-  // Named one by one: there are tens of thousands of these objects, and one that is spread takes much longer to make.
-  return {
-    shell,
-    head,
-    title,
-    standfirst: front.summary === undefined ? undefined : set(front.summary),
-    authors: termsOf('people').map(({ name, address }) => ({ name, url: href(address) })),
-    date: shownTime(front.date, ui),
-    updated: changed === undefined ? undefined : shownTime(changed, ui),
-    image:
-      picture === undefined
-        ? undefined
-        : {
-            ...picture,
-            caption: front.image?.caption && set(front.image.caption),
-            credit: front.image?.credit && set(front.image.credit),
-          },
-    text: pageText(article, parts.text, outlet.language),
-    lang: ui === language ? undefined : language,
-    dir: direction(language) === direction(ui) ? undefined : direction(language),
-    versions: versions
-      .filter((version) => version !== article)
-      .map((version) => ({
-        language: version.language,
-        name: languageName(version.language),
-        title: titleOf(version),
-        url: href(version.address),
-      })),
-    actions: front.actions.map((action, index) => {
-      const { over, url } = parts.actions[index] ?? { over: true, url: undefined }
-      const day = action.until === undefined ? undefined : dayInWords(action.until, ui)
-      return {
-        kind: action.kind,
-        text: set(action.text),
-        url,
-        until: day === undefined ? undefined : over ? words.actionOver(day) : words.actionUntil(day),
-      }
-    }),
-    answers: parts.answers.map(link),
-    answerTo: parts.answerTo.map(link),
-    corrections: front.corrections.map(({ date, kind, text, important }) => ({
-      kind,
-      important: isImportant({ kind, important }),
-      date: { iso: date, text: dayInWords(date, ui) },
-      text: set(text),
-    })),
-    partners: termsOf('partners').map(({ name, address, file }) => ({
-      name,
-      url: href(address),
-      summary: file?.front.summary,
-      website: file?.front.url,
-    })),
-    terms: outlet.taxonomies
-      .filter(({ key }) => key !== 'people' && key !== 'partners')
-      .map(({ key, labels }) => ({
-        label: labelIn(key, ui) ?? labels.many,
-        terms: termsOf(key).map((term) => ({
-          name: nameIn(term, ui),
-          url: href(term.address),
-          lang: ui === outlet.language || term.taxonomy.values === 'country' ? undefined : outlet.language,
-        })),
-      }))
-      .filter(({ terms }) => terms.length > 0),
-    parts: parts.series,
-    related: parts.related.map(({ value }) => cardOf(value, setting.value)),
-    previous: parts.previous && link(parts.previous),
-    next: parts.next && link(parts.next),
-    permalink,
-    player: playerOf(article, parts.recording),
-    plain: outlet.textEdition ? href(textAddress(article)) : undefined,
-    script: outlet.broadcast.scripts ? href(scriptAddress(article)) : undefined,
-    republish: parts.republish && href(parts.republish),
-    replies: parts.replies,
-    notice: noticeOf(article.publication, outlet),
-  }
-}
-
 /** The letters about a story, and whether more are asked for. */
 function repliesOf(article: SiteArticle, { site }: Frame, language: string): RepliesProps {
   const { open, printed } = repliesTo(article, site.outlet)
@@ -303,21 +195,4 @@ function seriesOf(article: SiteArticle): SeriesProps[] {
         next: next && linkTo(next),
       }
     })
-}
-
-/** What a taxonomy that every newsroom has is called in a language. */
-function labelIn(key: string, language: string): string | undefined {
-  const labels: Record<string, { many: string }> = strings(language).taxonomies
-  return labels[key]?.many
-}
-
-/** The languages of a story for search engines; readers of none of them are sent to the original. */
-function alternates(versions: readonly Outside[], site: string): { language: string; url: string }[] | undefined {
-  const [original] = versions
-  if (original === undefined) return undefined
-  const url = (article: Outside) => absolute(site, article.address)
-  return [
-    ...versions.map((version) => ({ language: version.language, url: url(version) })),
-    { language: 'x-default', url: url(original) },
-  ]
 }
