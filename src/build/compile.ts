@@ -16,6 +16,7 @@ import { repliesSchema } from '../newsroom/reply.ts'
 import { isSlug, slugify } from '../newsroom/slug.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { partnerSchema, personSchema, type Term, termSchema } from '../newsroom/term.ts'
+import { hashOf, printOf } from '../prints/hash.ts'
 import {
   actionOverAtPublication,
   badFileName,
@@ -29,7 +30,6 @@ import { fileStart, type Place, type Problem, problemsOf, raise } from '../probl
 import { interfaceLanguage } from '../strings/strings.ts'
 import type { Body, Cache } from './cache.ts'
 import { Entries } from './entries.ts'
-import { hashOf, printOf } from './hash.ts'
 import { type Letters, lettersOf } from './letters.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */

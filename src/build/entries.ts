@@ -1,9 +1,9 @@
 import type { ContentFile } from '../content/find.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
+import { hashOf } from '../prints/hash.ts'
 import type { Body, Cache, Entry } from './cache.ts'
 import type { Compiled, Source } from './compile.ts'
-import { hashOf } from './hash.ts'
 import { keepStory, recallStory } from './kept-story.ts'
 
 /** What was made of a file. */

@@ -14,8 +14,8 @@ import {
 import { basename, dirname, join, sep } from 'node:path'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
+import { hashOf } from '../prints/hash.ts'
 import { DamagedCache } from './damaged-cache.ts'
-import { hashOf } from './hash.ts'
 
 /** How a build changed the published site, in files. */
 export interface Changes {

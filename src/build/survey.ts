@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { findContent } from '../content/find.ts'
 import { identify, type Stamps } from '../content/identity.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
+import { hashOf } from '../prints/hash.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
-import { hashOf } from './hash.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What stands on disk when a build begins. It takes little code to find out, so that it is known when the press has been loaded. */

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from './hash.ts'
+import { hashOf } from '../prints/hash.ts'
 
 /** The code that decides what a text compiles to and how that is kept; the rest of src/ and layouts/ decide what pages look like. */
 const compiling = [
   'src/build/cache.ts',
   'src/build/compile.ts',
   'src/build/entries.ts',
-  'src/build/hash.ts',
   'src/build/kept-outlet.ts',
   'src/build/kept-story.ts',
   'src/build/letters.ts',
@@ -16,6 +15,7 @@ const compiling = [
   'src/content',
   'src/markdown',
   'src/newsroom',
+  'src/prints/hash.ts',
   'src/problems',
   'src/strings',
 ]

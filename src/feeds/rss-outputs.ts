@@ -14,7 +14,8 @@ import {
   summaryOf,
   titleOf,
 } from '../pages/frame.ts'
-import { type Output, outputOf, type Printed, printed } from '../pages/output.ts'
+import { type Output, outputOf } from '../pages/output.ts'
+import { type Printed, printed } from '../prints/parts.ts'
 import { answersOf } from '../site/actions.ts'
 import { feedText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import { languagesOf } from '../site/languages.ts'

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
-import { hashOf } from '../build/hash.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 import type { CardOrder } from '../pages/social-cards.ts'
+import { hashOf } from '../prints/hash.ts'
 
 /** How many cards are made at once. */
 const together = 3

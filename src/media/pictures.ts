@@ -2,8 +2,8 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata, Sharp } from 'sharp'
 import { writeWhole } from '../build/checked-file.ts'
-import { hashOf } from '../build/hash.ts'
 import { type PictureFormat, widthsOf } from '../newsroom/picture.ts'
+import { hashOf } from '../prints/hash.ts'
 
 /** The formats of pictures that are read, by the endings of their files. */
 export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'>> = {

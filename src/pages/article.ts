@@ -1,8 +1,9 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
-import { printOf } from '../build/hash.ts'
 import { type Address, href } from '../newsroom/address.ts'
+import { printOf } from '../prints/hash.ts'
+import { Printed } from '../prints/parts.ts'
 import { answersOf } from '../site/actions.ts'
 import { type Resolved, resolveHoles } from '../site/bodies.ts'
 import { relate } from '../site/related.ts'
@@ -24,7 +25,7 @@ import {
   settingOf,
   storyOf,
 } from './frame.ts'
-import { type Output, Printed } from './output.ts'
+import type { Output } from './output.ts'
 import { republishAddress } from './republish.ts'
 import { cardOrder } from './social-cards.ts'
 

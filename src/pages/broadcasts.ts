@@ -1,6 +1,7 @@
 import type { PlayerProps } from '../../layouts/parts/Player.tsx'
 import { type Address, href } from '../newsroom/address.ts'
 import { durationText } from '../newsroom/broadcast.ts'
+import type { Printed } from '../prints/parts.ts'
 import { pageText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { number, shownTime } from '../site/words.ts'
@@ -16,7 +17,7 @@ import {
   summaryOf,
   titleOf,
 } from './frame.ts'
-import { type Output, outputOf, type Printed } from './output.ts'
+import { type Output, outputOf } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 /** The lengths of newscasts that a script is cut for, in seconds. */

@@ -1,11 +1,12 @@
 import type { Head, PageProps, Shell } from '../../layouts/Document.tsx'
 import type { CardProps } from '../../layouts/parts/Card.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
-import { printOf } from '../build/hash.ts'
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Photo } from '../newsroom/photo.ts'
+import { printOf } from '../prints/hash.ts'
+import { Printed } from '../prints/parts.ts'
 import type { Filling } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import { pictureSources } from '../site/pictures.ts'
@@ -14,7 +15,6 @@ import type { SiteArticle } from '../site/site.ts'
 import { instantInWords, inType, shownTime } from '../site/words.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import type { Assets } from './assets.ts'
-import { Printed } from './output.ts'
 
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
 export interface Frame extends Filling, Setting {

@@ -1,9 +1,10 @@
 import type { ListProps } from '../../layouts/List.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { href } from '../newsroom/address.ts'
+import type { Printed } from '../prints/parts.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { cardOf, type Frame, type Outside, outsideOf, pageProps, pictureOf, type Setting, settingOf } from './frame.ts'
-import { type Output, outputOf, type Printed } from './output.ts'
+import { type Output, outputOf } from './output.ts'
 import type { ListPage } from './pages-of-list.ts'
 
 type Head = Parameters<typeof pageProps>[2]

@@ -1,5 +1,4 @@
 import type { layouts } from '../../layouts/layouts.ts'
-import { printOf } from '../build/hash.ts'
 import type { feeds } from '../feeds/feeds.ts'
 import type { Address } from '../newsroom/address.ts'
 
@@ -59,38 +58,6 @@ export function outputOf<Name extends Output['layout'], Parts extends object>(
     },
     propsOf,
   } as Output
-}
-
-/** A part that is hashed already: whoever hashes what holds it takes that hash. */
-export class Printed<Value> {
-  constructor(
-    readonly value: Value,
-    /** The hash of everything that the value says. */
-    readonly print: string,
-  ) {}
-}
-
-/** Parts that are hashed as one. */
-export const printed = <Parts>(parts: Parts): Printed<Parts> => new Printed(parts, printOf(textOf(parts)))
-
-/**
- * Everything that parts say, as a text that no other parts have. A text is told with its length before it, so that none can look
- * like what stands around it; for tens of thousands of outputs that takes far less time than JSON does.
- */
-export function textOf(part: unknown): string {
-  if (typeof part === 'string') return `${part.length}:${part}`
-  if (typeof part !== 'object' || part === null) return `${part};`
-  if (part instanceof Printed) return `${part.print.length}#${part.print}`
-  let text = ''
-  if (Array.isArray(part)) {
-    for (const item of part) text += textOf(item)
-    return `[${text}]`
-  }
-  for (const key in part) {
-    const value = (part as Record<string, unknown>)[key]
-    if (value !== undefined) text += `${key.length}=${key}${textOf(value)}`
-  }
-  return `{${text}}`
 }
 
 /** A file that is published as it is. */

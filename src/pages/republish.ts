@@ -1,6 +1,7 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { mayRepublish } from '../newsroom/republishing.ts'
+import type { Printed } from '../prints/parts.ts'
 import { feedText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import { linkHref } from '../site/links.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -17,7 +18,7 @@ import {
   summaryOf,
   titleOf,
 } from './frame.ts'
-import { type Output, outputOf, type Printed } from './output.ts'
+import { type Output, outputOf } from './output.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: Frame): Address | undefined {

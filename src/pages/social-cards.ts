@@ -1,7 +1,7 @@
 import type { SocialCard } from '../../layouts/social-card.ts'
-import { hashOf } from '../build/hash.ts'
 import type { Address } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
+import { hashOf } from '../prints/hash.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { dayInWords } from '../site/words.ts'
 import { type Frame, titleOf } from './frame.ts'

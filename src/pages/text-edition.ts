@@ -1,5 +1,6 @@
 import { type Address, absolute, href } from '../newsroom/address.ts'
 import { direction } from '../newsroom/language.ts'
+import type { Printed } from '../prints/parts.ts'
 import { answersOf } from '../site/actions.ts'
 import { plainText, type Resolved, resolveHoles } from '../site/bodies.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -17,7 +18,7 @@ import {
   summaryOf,
   titleOf,
 } from './frame.ts'
-import { type Output, outputOf, type Printed } from './output.ts'
+import { type Output, outputOf } from './output.ts'
 import { pagesOfList } from './pages-of-list.ts'
 
 /** How many headlines stand on a page of the list. */

@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import { writeChecked } from '../build/checked-file.ts'
-import { hashOf } from '../build/hash.ts'
 import { holePattern } from '../markdown/hole.ts'
+import { hashOf } from '../prints/hash.ts'
 
 /** Changes whenever a record is written in another way. */
 export const recipe = '1'
