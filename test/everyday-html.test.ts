@@ -70,6 +70,7 @@ const rare = fc.constantFrom(
   'one  \n  two\\\nthree\n',
   'one  \n[ x ](/y/) ',
   'one&#32;\n&#9;two ',
+  '# one &#13; two\n\n',
   'a <b & c> d &amp; e ',
   '**Hana**\\* ',
   'Hana and Yusuf* ',
@@ -100,6 +101,10 @@ describe('the one walk', () => {
 
   it('does so by the corpus of the bench, all of which it writes', () => {
     for (const { body } of makeCorpus(50).stories) expect(isSame(body)).toBe(true)
+  })
+
+  it('passes through a long run of spaces once', () => {
+    expect(isSame(`a${' '.repeat(1_500_000)}b\nc`)).toBe(true)
   })
 
   it('does so by whatever a desk may write, and passes over what is rare', () => {

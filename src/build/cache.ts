@@ -173,22 +173,28 @@ export function folderCache(folder: string, version: string): Cache {
     if (crc32(bytes) !== sum) throw new DamagedCache(hash)
     return bytes.toString()
   }
-  const hear = (record: Buffer, used: boolean): void => {
-    const at = record.indexOf(nul)
-    if (at !== -1) kept.set(record.toString('utf8', 0, at), new Kept(record.subarray(at + 1), read, used))
+  const hear = (record: Buffer, used: boolean): Kept => {
+    const entry = new Kept(record.subarray(record.indexOf(nul) + 1), read, used)
+    kept.set(record.toString('utf8', 0, record.indexOf(nul)), entry)
+    return entry
   }
   const log = RecordLog.open(join(folder, 'entries'), version, (record) => hear(record, false))
   const write = ({ bytes, entries }: Packed): void => {
     // Before anything is added: the file ends where the last entry ends.
     const handle = bytes.length > 0 ? file() : undefined
+    let at = end
     const records = entries.map(({ key, hash, length, sum, restLength, restSum, first }) => {
-      const record = `${key}${nul}["${hash}",${end},${length},${sum},${restLength},${restSum},${first}]`
-      end += length + restLength
+      const record = `${key}${nul}["${hash}",${at},${length},${sum},${restLength},${restSum},${first}]`
+      at += length + restLength
       return record
     })
-    if (handle !== undefined) writeFileSync(handle, bytes)
-    for (const record of log.append(records)) hear(record, true)
-    for (const { key, hash } of entries) if (hash !== '') byHash.set(hash, kept.get(key) as Kept)
+    if (handle !== undefined) append(handle, bytes, end)
+    end = at
+    for (const [index, record] of log.append(records).entries()) {
+      const entry = hear(record, true)
+      const hash = entries[index]?.hash ?? ''
+      if (hash !== '') byHash.set(hash, entry)
+    }
   }
   const body = (hash: string): string => {
     const entry = byHash.get(hash)
@@ -250,6 +256,16 @@ export const cacheFolder = (workFolder: string, preview: boolean): string =>
 /** Removes the files of a cache. */
 export function emptyCache(folder: string): void {
   for (const name of ['entries', 'bodies']) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/** Adds bytes at the end of a file, or leaves it as it was, as on a disk that is full. */
+function append(file: number, bytes: Uint8Array, end: number): void {
+  try {
+    writeFileSync(file, bytes)
+  } catch (error) {
+    ftruncateSync(file, end)
+    throw error
+  }
 }
 
 /** Opens a file to add to it; whatever else stands in its place is removed. */

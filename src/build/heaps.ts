@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 
 // A flag that is set has Node compile its own modules anew wherever they are loaded from then on, which takes a build that changes one
-// story a twentieth of its time. So flags are set when they are worth it, and taken back.
+// story a twentieth of its time. So flags are set only where they are worth it; one that a thread needs as it starts is taken back.
 
 /** The largest young part of a heap, in megabytes: three times the half of it that is in use. */
 const young = 24

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { Body, Entry } from './cache.ts'
 
-/** Entries ready to be written, as they go from thread to thread: bytes are handed over much quicker than what they say. */
+/** Entries ready to be written, as they go from thread to thread: bytes go much quicker than what they say. */
 export interface Packed {
   /** Of each entry, its body and its rest, as UTF-8, one behind the other. */
   bytes: Uint8Array

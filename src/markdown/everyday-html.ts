@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type { Link, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
+import { trimLines } from 'trim-lines'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import type { CompiledBody } from './body.ts'
@@ -161,7 +162,7 @@ class Writer implements EverydayHtml {
         }
         case 'text':
           // Where lines end, spaces say nothing.
-          this.text(node.value.includes('\n') ? node.value.replace(/[\t ]*\n[\t ]*/g, '\n') : node.value)
+          this.text(/[\n\r]/.test(node.value) ? trimLines(node.value) : node.value)
           break
         case 'emphasis': {
           const { hName = 'em', hProperties = {} } = (node.data ?? {}) as Data

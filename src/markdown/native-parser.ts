@@ -33,11 +33,14 @@ const block =
  * with the beginning of a line: text is run through much quicker so than where every letter may begin something.
  */
 
-/** Escapes, code, HTML, tables, addresses of people, control characters, tabs, and characters beyond the basic plane. */
-const signs = /[\\`<|~@\0-\t\v-\x1f\x7f-\x9f\ud800-\udfff]/
-/** Other directives, definitions, footnotes, tasks, quotes in quotes, character references, and addresses that stand bare. */
+/**
+ * Escapes, code, HTML, tables, addresses of people, control characters, tabs, marks of byte order, separators of lines, and characters
+ * beyond the basic plane.
+ */
+const signs = /[\\`<|~@\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/
+/** Other directives, definitions, footnotes, tasks, quotes in quotes, character references, bare addresses, and stars next to underscores. */
 const marks =
-  /[:[>&](?:(?<=:)[:\p{L}]|(?<=\]:)|(?<=(?:https?|ftp):)(?<!\]\((?:https?|ftp):)|(?<=\[)(?:\^|[ x]\])|(?<=>)[ >]*>|(?<=&)[#\p{L}])/iu
+  /[:[>&*_](?:(?<=:)[:\p{L}]|(?<=\]:)|(?<=(?:https?|ftp):)(?<!\]\((?:https?|ftp):)|(?<=\[)(?:\^|[ x]\])|(?<=>)[ >]*>|(?<=&)[#\p{L}]|(?<=\*)_|(?<=_)\*)/iu
 const bare = /www\./i
 /** Deep indentation, empty items, and lists in quotes. */
 const beginnings = /(?:^|\n)(?: {4}|[ >]*(?:[-+*]|\d+[.)]) *(?:\n|$)|[ >]*> *(?:[-+*]|\d+[.)]) )/
