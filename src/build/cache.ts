@@ -173,9 +173,12 @@ export function folderCache(folder: string, version: string): Cache {
     if (crc32(bytes) !== sum) throw new DamagedCache(hash)
     return bytes.toString()
   }
-  const hear = (record: Buffer, used: boolean): Kept => {
-    const entry = new Kept(record.subarray(record.indexOf(nul) + 1), read, used)
-    kept.set(record.toString('utf8', 0, record.indexOf(nul)), entry)
+  const hear = (record: Buffer, used: boolean): Kept | undefined => {
+    const at = record.indexOf(nul)
+    // The title of a log that was copied behind itself is no entry.
+    if (at === -1) return undefined
+    const entry = new Kept(record.subarray(at + 1), read, used)
+    kept.set(record.toString('utf8', 0, at), entry)
     return entry
   }
   const log = RecordLog.open(join(folder, 'entries'), version, (record) => hear(record, false))
@@ -193,7 +196,7 @@ export function folderCache(folder: string, version: string): Cache {
     for (const [index, record] of log.append(records).entries()) {
       const entry = hear(record, true)
       const hash = entries[index]?.hash ?? ''
-      if (hash !== '') byHash.set(hash, entry)
+      if (entry !== undefined && hash !== '') byHash.set(hash, entry)
     }
   }
   const body = (hash: string): string => {
