@@ -1,10 +1,10 @@
 import type { BodyReference } from '../src/markdown/fill.ts'
 import { republished, republishedText } from '../src/markdown/republished.ts'
-import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
+import { own } from './parts/own.ts'
 
 export interface RepublishProps extends PageProps {
   title: string
@@ -25,9 +25,9 @@ export interface RepublishProps extends PageProps {
 /** A story for others to take over, as HTML and as text, with what must stand beside it. */
 export function Republish(props: RepublishProps) {
   const { shell, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
-  const words = strings(head.language ?? shell.language)
-  // What the outlet says of itself stays in its language.
-  const own = head.language === undefined ? {} : { lang: shell.language, dir: direction(shell.language) }
+  const language = head.language ?? shell.language
+  const words = strings(language)
+  const inOwn = own(shell, language)
   const body = bodyHtml(text)
   const credit = words.firstPublished(shell.name)
   const html = [
@@ -51,7 +51,7 @@ export function Republish(props: RepublishProps) {
             <a href={story.url}>{title}</a>
           </p>
           <h1>{words.republish}</h1>
-          <p class="summary" {...own}>
+          <p class="summary" {...inOwn}>
             {terms}
           </p>
           {license !== undefined && (

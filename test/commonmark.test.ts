@@ -6,7 +6,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { BodyData } from '../src/markdown/body.ts'
+import { bodyData } from '../src/markdown/body.ts'
 import { fillBody } from '../src/markdown/fill.ts'
 import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
 import { rehypeAnchors } from '../src/markdown/rehype-anchors.ts'
@@ -36,18 +36,7 @@ const behind = unified()
   .freeze()
 
 function expected(html: string): string {
-  const data: BodyData = {
-    language: 'en',
-    ui: 'en',
-    pseudonyms: [],
-    story: false,
-    anchors: [],
-    holes: [],
-    actions: [],
-    excerpt: '',
-    namesChanged: false,
-    words: 0,
-  }
+  const data = bodyData({ language: 'en', ui: 'en', pseudonyms: [], story: false })
   const file = new VFile({ value: html, data: { body: data } })
   const tree = behind.runSync({ type: 'root', children: [{ type: 'raw', value: html.trim() }] } as Root, file) as Root
   return normal(

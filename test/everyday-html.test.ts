@@ -5,7 +5,7 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { makeCorpus } from '../bench/corpus.ts'
-import type { BodyData } from '../src/markdown/body.ts'
+import { bodyData } from '../src/markdown/body.ts'
 import { type EverydayHtml, everydayHtml } from '../src/markdown/everyday-html.ts'
 import { createPipeline } from '../src/markdown/pipeline.ts'
 import { gfm } from './gfm-examples.ts'
@@ -16,18 +16,8 @@ const { markdown, html } = createPipeline({ agency: 'FNS', language: 'en' })
 
 /** What the one walk and what the transforms make of a text. */
 function written(text: string, language: string, names: readonly string[] = []) {
-  const data: BodyData = {
-    language,
-    ui: 'en',
-    story: true,
-    pseudonyms: names.map((name) => ({ name, line: 1, column: 1 })),
-    anchors: [],
-    holes: [],
-    actions: [],
-    excerpt: '',
-    namesChanged: false,
-    words: 0,
-  }
+  const pseudonyms = names.map((name) => ({ name, line: 1, column: 1 }))
+  const data = bodyData({ language, ui: 'en', story: true, pseudonyms })
   const file = new VFile({ value: text, data: { body: data } })
   const tree = markdown.runSync(markdown.parse(file), file) as Root
   const walk = everydayHtml(tree, language)

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import { DamagedCache } from './damaged-cache.ts'
 import { lock } from './lock.ts'
 import { RecordLog } from './log.ts'
+import { memoryCache } from './memory-cache.ts'
 import { batchesOf, type Packed, Packer } from './packed.ts'
 
 /**
@@ -42,37 +43,6 @@ export interface Entry {
 export interface Body {
   hash: string
   html: string
-}
-
-/** A cache for as long as its process lives. */
-export function memoryCache(): Cache {
-  const entries = new Map<string, Entry>()
-  const bodies = new Map<string, string>()
-  const cache: Cache = {
-    get: (key) => entries.get(key),
-    put: (key, entry, body) => {
-      entries.set(key, entry)
-      if (body !== undefined) bodies.set(body.hash, body.html)
-    },
-    putPacked: ({ bytes, entries: packed }) => {
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-      let at = 0
-      for (const { key, hash, length, restLength, first } of packed) {
-        const html = text.toString('utf8', at, at + length)
-        const rest = text.toString('utf8', at + length, at + length + restLength)
-        at += length + restLength
-        const after: object | undefined = rest === '' ? undefined : JSON.parse(rest)
-        cache.put(key, { first: JSON.parse(first), rest: () => after }, { hash, html })
-      }
-    },
-    body: (hash) => {
-      const html = bodies.get(hash)
-      if (html === undefined) throw new DamagedCache(hash)
-      return html
-    },
-    close: () => {},
-  }
-  return cache
 }
 
 /** What stands between the key of an entry and its JSON: paths, which keys are made of, cannot have it. */

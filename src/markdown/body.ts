@@ -41,6 +41,14 @@ export interface BodyData {
   words: number
 }
 
+/** What front matter says that changes how a text is compiled. */
+export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseudonyms' | 'day' | 'story'>
+
+/** What the pipeline begins with: nothing is gathered yet. */
+export function bodyData(options: BodyOptions): BodyData {
+  return { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
+}
+
 declare module 'vfile' {
   interface DataMap {
     /** The text of the file as the writer typed it, with `\n` as line ends. */

@@ -1,10 +1,11 @@
-import GithubSlugger from 'github-slugger'
 import type { Link, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
 import { trimLines } from 'trim-lines'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import type { CompiledBody } from './body.ts'
 import { type Hole, mark } from './hole.ts'
+import { Anchors } from './rehype-anchors.ts'
+import { outline } from './rehype-headings.ts'
 import { typeset } from './typography.ts'
 
 /** The HTML of a text, its holes, and the ids that links can lead to. */
@@ -36,10 +37,8 @@ interface Data {
 /** Each method answers whether all that it was given is everyday. */
 class Writer implements EverydayHtml {
   readonly holes: Hole[] = []
-  private readonly seen = new Set<string>()
-  private readonly slugger = new GithubSlugger()
-  /** The levels of headings that the writer has open, outermost first. */
-  private readonly open: number[] = []
+  private readonly ids = new Anchors()
+  private readonly shownAt = outline()
   private readonly parts: string[] = []
   /** Which parts are the text of the line that is being written; they are set when it ends. */
   private readonly line: number[] = []
@@ -51,7 +50,7 @@ class Writer implements EverydayHtml {
   }
 
   get anchors(): string[] {
-    return [...this.seen]
+    return this.ids.taken
   }
 
   document({ children }: Root): boolean {
@@ -69,7 +68,12 @@ class Writer implements EverydayHtml {
         const { hName, hProperties = {} } = (node.data ?? {}) as Data
         const { className, id, ...others } = hProperties
         if (hName !== undefined || Object.keys(others).length > 0) return false
-        return this.element('p', `${classOf(className)}${this.idOf(id)}`, node.children)
+        this.endLine()
+        this.parts.push(`<p${classOf(className)}${id === undefined ? '' : this.idOf(String(id))}>`)
+        if (!this.inline(node.children)) return false
+        this.endLine()
+        this.parts.push('</p>')
+        return true
       }
       case 'heading': {
         if (node.data !== undefined && Object.keys(node.data).length > 0) return false
@@ -97,15 +101,13 @@ class Writer implements EverydayHtml {
   }
 
   private heading(level: number, children: readonly PhrasingContent[]): boolean {
-    while (this.open.length > 0 && (this.open.at(-1) ?? 0) >= level) this.open.pop()
-    this.open.push(level)
+    const name = `h${this.shownAt(level)}`
     this.endLine()
     const start = this.parts.push('') - 1
     if (!this.inline(children)) return false
     const text = this.line.map((part) => this.parts[part]).join('')
     this.endLine()
-    const name = `h${Math.min(this.open.length + 1, 6)}`
-    this.parts[start] = `<${name}${this.idOf(this.slugger.slug(text))}>`
+    this.parts[start] = `<${name}${this.idOf(this.ids.ofHeading(text))}>`
     this.parts.push(`</${name}>`)
     return true
   }
@@ -137,15 +139,6 @@ class Writer implements EverydayHtml {
     if (last !== undefined && (loose || last.type !== 'paragraph')) this.text('\n')
     this.endLine()
     this.parts.push('</li>')
-    return true
-  }
-
-  private element(name: string, attributes: string, children: readonly PhrasingContent[]): boolean {
-    this.endLine()
-    this.parts.push(`<${name}${attributes}>`)
-    if (!this.inline(children)) return false
-    this.endLine()
-    this.parts.push(`</${name}>`)
     return true
   }
 
@@ -223,12 +216,10 @@ class Writer implements EverydayHtml {
     line.length = 0
   }
 
-  /** The attribute, where the id is the first of its kind. */
-  private idOf(id: unknown): string {
-    const anchor = id === undefined ? '' : String(id)
-    if (anchor === '' || /\s/.test(anchor) || this.seen.has(anchor)) return ''
-    this.seen.add(anchor)
-    return ` id="${anchor}"`
+  /** The attribute, where the id can stand. */
+  private idOf(id: string): string {
+    const anchor = this.ids.take(id)
+    return anchor === undefined ? '' : ` id="${anchor}"`
   }
 }
 

@@ -10,7 +10,7 @@ import { VFile } from 'vfile'
 import { nestedTooDeep } from '../problems/catalogue.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
-import type { BodyData, CompiledBody } from './body.ts'
+import { type BodyOptions, bodyData, type CompiledBody } from './body.ts'
 import { deepest, isNestedTooDeep } from './depth.ts'
 import { everydayHtml } from './everyday-html.ts'
 import { nativeParser } from './native-parser.ts'
@@ -83,9 +83,6 @@ export function createPipeline({ agency, language }: PipelineOptions) {
 
 export type Pipeline = ReturnType<typeof createPipeline>
 
-/** What front matter says that changes how a text is compiled. */
-export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseudonyms' | 'day' | 'story'>
-
 /**
  * Compiles a text: Markdown in, safe HTML with holes out. Problems are raised on `file`; undefined where the text cannot be compiled
  * at all.
@@ -99,7 +96,7 @@ export function compileBody(
   options: BodyOptions,
 ): CompiledBody | undefined {
   if (isNestedTooDeep(file, body)) return undefined
-  const data: BodyData = { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
+  const data = bodyData(options)
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
   try {
     const tree = markdown.runSync(markdown.parse(text), text) as Root

@@ -12,21 +12,38 @@ const heading = /^h[1-6]$/
  */
 export function rehypeAnchors() {
   return (tree: Root, file: VFile): undefined => {
-    const data = file.data.body
-    const seen = new Set<string>()
-    const slugger = new GithubSlugger()
+    const anchors = new Anchors()
     visit(tree, 'element', (node: Element) => {
-      if (heading.test(node.tagName)) node.properties.id ||= slugger.slug(textOf(node))
+      if (heading.test(node.tagName)) node.properties.id ||= anchors.ofHeading(textOf(node))
       const { id } = node.properties
       if (id === undefined) return
-      const anchor = String(id).toLowerCase()
-      if (anchor === '' || /\s/.test(anchor) || seen.has(anchor)) {
-        delete node.properties.id
-        return
-      }
-      seen.add(anchor)
-      node.properties.id = anchor
+      const anchor = anchors.take(String(id))
+      if (anchor === undefined) delete node.properties.id
+      else node.properties.id = anchor
     })
-    data?.anchors.push(...seen)
+    file.data.body?.anchors.push(...anchors.taken)
+  }
+}
+
+/** The ids of one text, in the order of the text. */
+export class Anchors {
+  private readonly seen = new Set<string>()
+  private readonly slugger = new GithubSlugger()
+
+  /** An id made of a heading's text. */
+  ofHeading(text: string): string {
+    return this.slugger.slug(text)
+  }
+
+  /** An id as it stands in the HTML; undefined where it can be none, or stands there already. */
+  take(id: string): string | undefined {
+    const anchor = id.toLowerCase()
+    if (anchor === '' || /\s/.test(anchor) || this.seen.has(anchor)) return undefined
+    this.seen.add(anchor)
+    return anchor
+  }
+
+  get taken(): string[] {
+    return [...this.seen]
   }
 }

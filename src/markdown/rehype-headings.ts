@@ -8,14 +8,22 @@ import { visit } from './walk.ts'
  */
 export function rehypeHeadings() {
   return (tree: Root): undefined => {
-    // The levels that the writer has open, outermost first.
-    const open: number[] = []
+    const shownAt = outline()
     visit(tree, 'element', (node: Element) => {
       const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0)
       if (level === 0 || node.properties.id === 'footnote-label') return
-      while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop()
-      open.push(level)
-      node.tagName = `h${Math.min(open.length + 1, 6)}`
+      node.tagName = `h${shownAt(level)}`
     })
+  }
+}
+
+/** Says at which level each heading of a text is shown, by the level that the writer gave it; asked for one after the other. */
+export function outline(): (level: number) => number {
+  // The levels that the writer has open, outermost first.
+  const open: number[] = []
+  return (level) => {
+    while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop()
+    open.push(level)
+    return Math.min(open.length + 1, 6)
   }
 }
