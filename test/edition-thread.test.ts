@@ -15,7 +15,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 let module: string
 beforeAll(async () => {
   const { bundle } = await import('../src/cli/bundle.js')
-  module = join(await bundle(root), 'edition-thread.mjs')
+  module = join(await bundle(root), 'edition-thread.cjs')
 })
 let count = 0
 

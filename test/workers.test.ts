@@ -27,7 +27,7 @@ const content = newSite(
 let module: string
 beforeAll(async () => {
   const { bundle } = await import('../src/cli/bundle.js')
-  module = join(await bundle(root), 'worker.mjs')
+  module = join(await bundle(root), 'worker.cjs')
 })
 
 describe('workers', () => {

@@ -45,14 +45,12 @@ export interface Body {
   html: string
 }
 
-/** What stands between the key of an entry and its JSON: paths, which keys are made of, cannot have it. */
-const nul = '\0'
-
 /**
- * An entry as the log has it: the hash of its body, where that stands in the file of bodies, how many bytes it has and their checksum;
- * the same of the rest, which stands behind it; and the first part.
+ * An entry as the log has it: its key; the hash of its body, where that stands in the file of bodies, how many bytes it has and their
+ * checksum; the same of the rest, which stands behind it; and the first part.
  */
 type Logged = readonly [
+  key: string,
   hash: string,
   at: number,
   length: number,
@@ -65,44 +63,36 @@ type Logged = readonly [
 /** Reads a text of the file of bodies, and checks it. */
 type Read = (hash: string, at: number, length: number, sum: number) => string
 
-const nothing = Buffer.alloc(0)
+/** How a record of entries begins. */
+const bracket = '['.charCodeAt(0)
 
-/** An entry of the log, which is taken apart when it is asked for. */
+/** An entry of the log. */
 class Kept implements Entry {
-  private logged: Logged | undefined
   /** What was read of the rest, as long as somebody uses it: a build of a whole archive shows every story once. */
   private known: WeakRef<object> | undefined
 
   constructor(
-    private json: Buffer,
+    readonly logged: Logged,
     private readonly read: Read,
     public used: boolean,
   ) {}
 
-  get parts(): Logged {
-    if (this.logged === undefined) {
-      this.logged = JSON.parse(this.json.toString()) as Logged
-      this.json = nothing
-    }
-    return this.logged
-  }
-
   get first(): unknown {
-    return this.parts[6]
+    return this.logged[7]
   }
 
   rest(): object | undefined {
-    if (this.parts[4] === 0) return undefined
+    const [, hash, at, length, , restLength, restSum] = this.logged
+    if (restLength === 0) return undefined
     const known = this.known?.deref()
     if (known !== undefined) return known
-    const [hash, at, length, , restLength, restSum] = this.parts
     const rest = JSON.parse(this.read(hash, at + length, restLength, restSum)) as object
     this.known = new WeakRef(rest)
     return rest
   }
 
   body(): string {
-    const [hash, at, length, sum] = this.parts
+    const [, hash, at, length, sum] = this.logged
     return this.read(hash, at, length, sum)
   }
 }
@@ -129,8 +119,8 @@ export function folderCache(folder: string, version: string): Cache {
     mkdirSync(folder, { recursive: true })
     bodies = openAnew(join(folder, 'bodies'))
     if (kept.size === 0) ftruncateSync(bodies, 0)
-    for (const { parts } of kept.values()) {
-      const [, at, length, , restLength] = parts
+    for (const { logged } of kept.values()) {
+      const [, , at, length, , restLength] = logged
       end = Math.max(end, at + length + restLength)
     }
     // What a killed build wrote behind the last entry that was recorded belongs to nobody.
@@ -143,31 +133,31 @@ export function folderCache(folder: string, version: string): Cache {
     if (crc32(bytes) !== sum) throw new DamagedCache(hash)
     return bytes.toString()
   }
-  const hear = (record: Buffer, used: boolean): Kept | undefined => {
-    const at = record.indexOf(nul)
-    // The title of a log that was copied behind itself is no entry.
-    if (at === -1) return undefined
-    const entry = new Kept(record.subarray(at + 1), read, used)
-    kept.set(record.toString('utf8', 0, at), entry)
-    return entry
+  const hear = (logged: Logged, used: boolean): void => {
+    const [key, hash] = logged
+    const entry = new Kept(logged, read, used)
+    kept.set(key, entry)
+    if (used && hash !== '') byHash.set(hash, entry)
   }
-  const log = RecordLog.open(join(folder, 'entries'), version, (record) => hear(record, false))
+  const log = RecordLog.open(join(folder, 'entries'), version, (record) => {
+    // The title of a log that was copied behind itself holds no entries.
+    if (record[0] === bracket) for (const logged of JSON.parse(record.toString()) as Logged[]) hear(logged, false)
+  })
   const write = ({ bytes, entries }: Packed): void => {
+    if (entries.length === 0) return
     // Before anything is added: the file ends where the last entry ends.
     const handle = bytes.length > 0 ? file() : undefined
     let at = end
-    const records = entries.map(({ key, hash, length, sum, restLength, restSum, first }) => {
-      const record = `${key}${nul}["${hash}",${at},${length},${sum},${restLength},${restSum},${first}]`
+    const rows = entries.map(({ key, hash, length, sum, restLength, restSum, first }) => {
+      const row = `[${JSON.stringify(key)},"${hash}",${at},${length},${sum},${restLength},${restSum},${first}]`
       at += length + restLength
-      return record
+      return row
     })
     if (handle !== undefined) append(handle, bytes, end)
     end = at
-    for (const [index, record] of log.append(records).entries()) {
-      const entry = hear(record, true)
-      const hash = entries[index]?.hash ?? ''
-      if (entry !== undefined && hash !== '') byHash.set(hash, entry)
-    }
+    const record = `[${rows.join()}]`
+    log.append(record)
+    for (const logged of JSON.parse(record) as Logged[]) hear(logged, true)
   }
   const body = (hash: string): string => {
     const entry = byHash.get(hash)
@@ -179,7 +169,7 @@ export function folderCache(folder: string, version: string): Cache {
   const keepable = (used: readonly [string, Kept][]): Packed[] => {
     const packer = new Packer()
     const pack = (entries: typeof used) => {
-      for (const [key, entry] of entries) packer.add(key, entry, { hash: entry.parts[0], html: entry.body() })
+      for (const [key, entry] of entries) packer.add(key, entry, { hash: entry.logged[1], html: entry.body() })
       return packer.take()
     }
     try {
@@ -194,7 +184,7 @@ export function folderCache(folder: string, version: string): Cache {
       const entry = kept.get(key)
       if (entry === undefined) return undefined
       entry.used = true
-      const hash = entry.parts[0]
+      const hash = entry.logged[1]
       if (hash !== '') byHash.set(hash, entry)
       return entry
     },

@@ -42,14 +42,12 @@ export class RecordLog {
     return log
   }
 
-  /** Adds records, and returns them as bytes. */
-  append(records: readonly string[]): Buffer[] {
-    const frames = records.map((record) => framed(Buffer.from(record)))
-    const bytes = Buffer.concat(frames)
+  /** Adds a record. */
+  append(record: string): void {
+    const bytes = framed(Buffer.from(record))
     const file = this.open()
     writeSync(file, bytes, 0, bytes.length, this.end)
     this.end += bytes.length
-    return frames.map((frame) => frame.subarray(head))
   }
 
   close(): void {

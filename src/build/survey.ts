@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { findContent } from '../content/find.ts'
+import { findPaths } from '../content/find.ts'
 import { identify, type Stamps } from '../content/identity.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { hashOf } from '../prints/hash.ts'
@@ -21,7 +21,7 @@ export interface Survey {
  * @returns besides, a way to keep what was found out in the working folder for the next build
  */
 export async function surveyContent(content: string, workFolder: string): Promise<Survey & { remember(): void }> {
-  const paths = findContent(content).map(({ path }) => path)
+  const paths = findPaths(content)
   const file = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
   const known = (readChecked(file, '1') ?? {}) as Stamps
   const { ids, stamps, news } = await identify(content, paths, known, Date.now())

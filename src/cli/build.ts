@@ -21,13 +21,15 @@ export async function buildCommand(options: Options, { out, log, code }: Surroun
   const thread =
     code === undefined
       ? undefined
-      : startEditionThread(join(options.root, code, 'edition-thread.mjs'), options.root, told.workFolder)
+      : startEditionThread(join(options.root, code, 'edition-thread.cjs'), options.root, told.workFolder)
   try {
-    // The edition is begun while Eleventy is still to be loaded.
+    // The edition is begun before Eleventy is loaded, which leaves no room for anything else and is needed last.
+    let survey = thread && (await surveyContent(told.content, told.workFolder))
     let remember = () => {}
     const edition = thread?.begin(
       async () => {
-        const { paths, ids, ...found } = await surveyContent(told.content, told.workFolder)
+        const { paths, ids, ...found } = survey ?? (await surveyContent(told.content, told.workFolder))
+        survey = undefined
         remember = found.remember
         return { ...told, survey: { paths, ids } }
       },

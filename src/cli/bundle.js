@@ -1,6 +1,15 @@
 // Plain JavaScript: it runs before anything that understands TypeScript.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** What is not put into the bundle: programs for one system, and what looks for files beside itself. */
@@ -17,12 +26,31 @@ const external = [
   'tsx',
 ]
 
+/** What is bundled, each with all that it needs: nothing is shared by two threads. */
+const entries = {
+  main: 'src/cli/main.ts',
+  eleventy: '@11ty/eleventy',
+  worker: 'src/build/worker.ts',
+  indexer: 'src/search/indexer.ts',
+  'edition-thread': 'src/build/edition-thread.ts',
+}
+
+/** What is loaded by its name, from elsewhere, and gives what was bundled. */
+const doors = {
+  'main.cjs': "exports.load = (purpose) => require('./load-code.cjs').load('main', purpose)",
+  'configuration.cjs':
+    "module.exports = async (config) => (await require('./load-code.cjs').load('main').configuration()).default(config)",
+  'worker.cjs': "module.exports = require('./load-code.cjs').load('worker').default",
+  'indexer.cjs': "require('./load-code.cjs').load('indexer')",
+  'edition-thread.cjs': "require('./load-code.cjs').load('edition-thread')",
+}
+
 /**
- * The code of Lampstand as a few files of JavaScript, which load in a quarter of the time of its sources. They are made once for
+ * The code of Lampstand as a few files of JavaScript, which load in a fraction of the time of its sources. They are made once for
  * each version of the sources and of the lockfile, and kept with the installed packages.
  *
  * @param {string} root the folder of Lampstand
- * @returns {Promise<string>} the folder that holds main.mjs, eleventy.mjs, edition-thread.mjs, worker.mjs and indexer.mjs
+ * @returns {Promise<string>} the folder that holds main.cjs, configuration.cjs, edition-thread.cjs, worker.cjs and indexer.cjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')
@@ -33,31 +61,26 @@ export async function bundle(root) {
   mkdirSync(making, { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: {
-      main: 'src/cli/main.ts',
-      eleventy: '.eleventy.ts',
-      worker: 'src/build/worker.ts',
-      indexer: 'src/search/indexer.ts',
-      'edition-thread': 'src/build/edition-thread.ts',
-    },
+    entryPoints: entries,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    // What V8 made of a script can be kept, of a module not.
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'lampstandUrl' },
+    banner: { js: '(function (exports, require, module, __filename, __dirname, lampstandUrl, lampstandImport) {' },
+    footer: { js: '})' },
     outdir: making,
-    outExtension: { '.js': '.mjs' },
     external,
-    plugins: [whereEleventyIs(making)],
+    plugins: [eleventyApart(making)],
     // Fewer bytes to read and to parse; names stay, for reports of mistakes.
     minifyWhitespace: true,
     minifySyntax: true,
-    // Some libraries are CommonJS and ask for Node's own modules.
-    banner: {
-      js: "import { createRequire as lampstandRequire } from 'node:module';const require = lampstandRequire(import.meta.url);",
-    },
     logLevel: 'silent',
   })
+  for (const [name, text] of Object.entries(doors)) writeFileSync(join(making, name), text)
+  copyFileSync(join(root, 'src/cli/load-code.cjs'), join(making, 'load-code.cjs'))
   const old = readdirSync(folder).filter((name) => !join(folder, name).startsWith(finished))
   try {
     renameSync(making, finished)
@@ -70,19 +93,26 @@ export async function bundle(root) {
 }
 
 /**
- * Lets Eleventy find the files beside its own, from wherever its code was put.
+ * Has Eleventy in a file of its own, which is loaded when it is asked for. There it finds the files beside its own, from wherever its
+ * code was put, and imports the configuration as Node would.
  *
  * @param {string} folder the folder of the bundle; another beside it will do
  * @returns {import('esbuild').Plugin}
  */
-function whereEleventyIs(folder) {
+function eleventyApart(folder) {
   return {
-    name: 'where Eleventy is',
+    name: 'Eleventy apart',
     setup(build) {
+      build.onResolve({ filter: /^@11ty[/]eleventy$/ }, ({ kind }) =>
+        kind === 'entry-point' ? undefined : { path: './eleventy', external: true },
+      )
       build.onLoad({ filter: /[/\\]@11ty[/\\]eleventy[/\\]src[/\\].*\.js$/ }, ({ path }) => {
         const place = JSON.stringify(relative(folder, path).replaceAll('\\', '/'))
-        const own = `new URL(${place}, import.meta.url).href`
-        return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', own) }
+        const own = `new URL(${place}, lampstandUrl).href`
+        const contents = readFileSync(path, 'utf8')
+          .replaceAll('import.meta.url', own)
+          .replaceAll(/\bimport\((?=[a-z])/g, 'lampstandImport(')
+        return { contents }
       })
     },
   }
@@ -99,7 +129,7 @@ function versionOf(root) {
   for (const folder of ['src', 'layouts']) {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     const paths = entries
-      .filter((entry) => /\.[jt]sx?$/.test(entry.name))
+      .filter((entry) => /\.c?[jt]sx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     for (const path of paths.sort()) add(path)
   }

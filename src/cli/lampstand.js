@@ -18,7 +18,10 @@ if (code === undefined) {
   process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json')
   register()
 }
-const { main } = await import(code === undefined ? './main.ts' : pathToFileURL(join(code, 'main.mjs')).href)
+const { main } =
+  code === undefined
+    ? await import('./main.ts')
+    : (await import(pathToFileURL(join(code, 'main.cjs')).href)).load(process.argv[2])
 process.exitCode = await main(process.argv.slice(2), {
   root,
   folder,

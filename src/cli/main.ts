@@ -14,6 +14,9 @@ export interface Surroundings {
   code: string | undefined
 }
 
+/** What .eleventy.ts says, for Eleventy where it runs bundled. */
+export const configuration = () => import('../../.eleventy.ts')
+
 /**
  * Runs a command line.
  *

@@ -17,7 +17,7 @@ export function pressOptions(
     shownFrom: folder,
     now,
     audience: 'public',
-    worker: code === undefined ? undefined : join(root, code, 'worker.mjs'),
-    indexer: code === undefined ? undefined : join(root, code, 'indexer.mjs'),
+    worker: code === undefined ? undefined : join(root, code, 'worker.cjs'),
+    indexer: code === undefined ? undefined : join(root, code, 'indexer.cjs'),
   }
 }

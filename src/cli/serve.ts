@@ -10,8 +10,8 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
   const { address, stop } = await serve(target, code, options.port, {
     content: options.content,
     shownFrom: options.folder,
-    worker: code === undefined ? undefined : join(options.root, code, 'worker.mjs'),
-    indexer: code === undefined ? undefined : join(options.root, code, 'indexer.mjs'),
+    worker: code === undefined ? undefined : join(options.root, code, 'worker.cjs'),
+    indexer: code === undefined ? undefined : join(options.root, code, 'indexer.cjs'),
     onBuilt: ({ problems, count }) => {
       printProblems(problems, 'text', out, options)
       out.write(`${count.articles} articles, ${count.waiting} of them not published, ${count.outputs} outputs\n`)

@@ -14,12 +14,15 @@ export interface ContentFile {
 const markdown = /\.(?:md|markdown)$/i
 const yaml = /\.(?:ya?ml|md|markdown)$/i
 
+/** Finds every file of a content folder that is compiled, in an order that is the same on every machine. */
+export const findContent = (content: string): ContentFile[] => findPaths(content).map(contentFile)
+
 /**
- * Finds every file of a content folder that is compiled, in an order that is the same on every machine.
+ * Finds the paths of those files, below the content folder.
  *
  * Hidden files and links to other places are passed over: a link could lead out of the content.
  */
-export function findContent(content: string): ContentFile[] {
+export function findPaths(content: string): string[] {
   const paths: string[] = []
   const walk = (folder: string) => {
     let entries: Dirent[]
@@ -36,7 +39,7 @@ export function findContent(content: string): ContentFile[] {
     }
   }
   walk('')
-  return paths.sort().map(contentFile)
+  return paths.sort()
 }
 
 /** What a path below the content folder says of its file. */

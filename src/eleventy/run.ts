@@ -28,7 +28,7 @@ async function createEleventy(
   const { Eleventy } = await import('@11ty/eleventy')
   const eleventy: Eleventy = new Eleventy(undefined, relative(process.cwd(), out) || '.', {
     source: 'cli', // or the folders of the configuration win over the one given here
-    configPath: code === undefined ? '.eleventy.ts' : `${code}/eleventy.mjs`, // the same, bundled
+    configPath: code === undefined ? '.eleventy.ts' : `${code}/configuration.cjs`, // the same, bundled
     runMode,
     quietMode: true,
     config: (config: { lampstand?: BuildOverrides }) => {

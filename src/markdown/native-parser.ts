@@ -1,14 +1,18 @@
+import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
+import type * as Satteri from 'satteri'
 import type { Processor } from 'unified'
 
 /** Turns Markdown into a tree, natively; undefined where the program for this system is missing or is not wanted. */
-const markdownToMdast =
-  process.env.LAMPSTAND_PARSER === 'remark'
-    ? undefined
-    : await import('satteri').then(
-        (satteri) => satteri.markdownToMdast,
-        () => undefined,
-      )
+const markdownToMdast = process.env.LAMPSTAND_PARSER === 'remark' ? undefined : nativeOrNothing()
+
+function nativeOrNothing(): typeof Satteri.markdownToMdast | undefined {
+  try {
+    return (createRequire(import.meta.url)('satteri') as typeof Satteri).markdownToMdast
+  } catch {
+    return undefined
+  }
+}
 
 const options = { features: { gfm: true, directive: true, frontmatter: false } }
 
