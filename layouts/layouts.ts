@@ -10,12 +10,10 @@ import { NotFound } from './NotFound.tsx'
 import { Offline } from './Offline.tsx'
 import { Page } from './Page.tsx'
 import { Redirect } from './Redirect.tsx'
-import { Republish } from './Republish.tsx'
-import { Script } from './Script.tsx'
 import { Search } from './Search.tsx'
 import { TextList, TextStory } from './TextEdition.tsx'
 
-/** Every layout, by the name that outputs give. */
+/** The layouts, by the name that outputs give. */
 export const layouts = {
   actions: Actions,
   article: Article,
@@ -29,9 +27,16 @@ export const layouts = {
   offline: Offline,
   page: Page,
   redirect: Redirect,
-  republish: Republish,
-  script: Script,
   search: Search,
   'text-list': TextList,
   'text-story': TextStory,
 } as const
+
+/** Those that take a text apart again: what reads HTML is a good part of all code, and loaded where one of them is asked for. */
+export const lateLayouts = {
+  republish: async () => (await import('./Republish.tsx')).Republish,
+  script: async () => (await import('./Script.tsx')).Script,
+} as const
+
+/** Whether outputs of a name are pages. */
+export const isLayout = (name: string): boolean => name in layouts || name in lateLayouts

@@ -20,7 +20,7 @@ import { sanitizeSchema } from '../src/markdown/sanitize-schema.ts'
 import { gfm } from './gfm-examples.ts'
 import { shownHoles } from './shown-holes.ts'
 
-const pipeline = createPipeline({ agency: 'FNS', language: 'en' })
+const pipeline = await createPipeline({ agency: 'FNS', language: 'en' })
 
 /** The half of the pipeline behind Markdown, applied to the HTML that a specification expects. */
 const behind = unified()

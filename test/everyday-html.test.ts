@@ -12,7 +12,7 @@ import { gfm } from './gfm-examples.ts'
 import { root } from './press-site.ts'
 import { everyday, markdownBelow } from './texts.ts'
 
-const { markdown, html } = createPipeline({ agency: 'FNS', language: 'en' })
+const { markdown, html } = await createPipeline({ agency: 'FNS', language: 'en' })
 
 /** What the one walk and what the transforms make of a text. */
 function written(text: string, language: string, names: readonly string[] = []) {

@@ -9,7 +9,7 @@ import { problemsOf } from '../src/problems/problem.ts'
 import { shownHoles } from './shown-holes.ts'
 
 const pipelines = {
-  en: createPipeline({ agency: 'FNS', language: 'en' }),
+  en: await createPipeline({ agency: 'FNS', language: 'en' }),
 }
 const root = join(import.meta.dirname, 'fixtures')
 

@@ -20,7 +20,7 @@ const outlet = toOutlet(
     contact: { email: 'desk@small.example' },
   }),
 )
-const pipeline = createPipeline(outlet)
+const pipeline = await createPipeline(outlet)
 
 // What writers type, in every order, well and badly.
 const piece = fc.oneof(

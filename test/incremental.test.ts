@@ -278,11 +278,11 @@ describe('a build upon another', () => {
     expect(differences((await makeEdition(folder)).files, files)).toEqual([])
   })
 
-  it('keeps what it compiled under the bytes that it read, where a file changes between two looks at it', () => {
+  it('keeps what it compiled under the bytes that it read, where a file changes between two looks at it', async () => {
     const { outlet } = readOutlet(join(site(), 'content'), 'content')
     if (outlet === undefined) throw new Error('no outlet')
     const cache = memoryCache()
-    const compiler = new Compiler(outlet, cache)
+    const compiler = await Compiler.of(outlet, cache)
     const file = { folder: 'articles', path: 'articles/a.md', slug: 'a' }
     const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(named('a', 'Water', text)))
     if (before === undefined || after === undefined) throw new Error('no bytes')
@@ -294,7 +294,7 @@ describe('a build upon another', () => {
     // The line ends that git gives to Windows make no other text.
     const windows = Buffer.from(before.toString().replaceAll('\n', '\r\n'))
     const other = memoryCache()
-    new Compiler(outlet, other).article(file, source(before, windows))
+    ;(await Compiler.of(outlet, other)).article(file, source(before, windows))
     expect(new Entries(outlet, other).recall(file, source(before, windows))).toBeDefined()
   })
 

@@ -14,7 +14,12 @@ import { root } from './press-site.ts'
 import { everyday, markdownBelow } from './texts.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
-const native = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(nativeParser).freeze()
+const native = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .use(nativeParser, markdownToMdast)
+  .freeze()
 
 /** A tree as JSON: keys in the order of their names, without those that say nothing. */
 const shown = (tree: unknown) =>

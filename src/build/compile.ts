@@ -7,7 +7,7 @@ import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/body.ts'
 import { type Hole, isSettled } from '../markdown/hole.ts'
-import { compileBody, createPipeline } from '../markdown/pipeline.ts'
+import { compileBody, createPipeline, type Pipeline } from '../markdown/pipeline.ts'
 import { type Article, articleSchema, firstDay, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -83,9 +83,14 @@ export class Compiler {
   constructor(
     private readonly outlet: Outlet,
     cache: Cache,
-    private readonly pipeline = createPipeline(outlet),
+    private readonly pipeline: Pipeline,
   ) {
     this.entries = new Entries(outlet, cache)
+  }
+
+  /** A compiler for an outlet, with what it compiles by. */
+  static async of(outlet: Outlet, cache: Cache): Promise<Compiler> {
+    return new Compiler(outlet, cache, await createPipeline(outlet))
   }
 
   /** Compiles a file of whatever kind; undefined for one that nothing reads. */

@@ -96,7 +96,7 @@ async function compile(
   const lost = new Set(failed.map(({ file }) => file))
   // What compiles is most of the code: it is loaded where something is to be compiled.
   const { Compiler } = await import('./compile.ts')
-  const compiler = new Compiler(outlet, cache)
+  const compiler = await Compiler.of(outlet, cache)
   for (const [index, text] of missing.entries()) {
     if (!lost.has(text.shown)) text.compiled = compiler.any(text.file, text)
     onProgress('Reading', index + 1, missing.length)

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { layouts } from '../../layouts/layouts.ts'
+import { isLayout } from '../../layouts/layouts.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { type Cache, cacheFolder, emptyCache, folderCache } from './cache.ts'
@@ -178,7 +178,7 @@ function countOf({ site, outputs }: Press): Built['count'] {
     articles: site.articles.length,
     waiting: site.articles.filter(({ publication }) => publication.state !== 'published').length,
     outputs: all.length,
-    pages: all.filter(({ layout }) => layout in layouts && layout !== 'redirect').length,
+    pages: all.filter(({ layout }) => isLayout(layout) && layout !== 'redirect').length,
     feeds: all.filter(({ layout }) => layout === 'rss').length,
   }
 }

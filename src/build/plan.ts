@@ -52,7 +52,9 @@ export function planOf(
     return false
   }
   return {
-    outputs: [...press.outputs].filter(([url, output]) => !isSame(url, () => print(output))).map(([url]) => url),
+    outputs: [...press.outputs.values()]
+      .filter((output) => !isSame(output.url, () => print(output)))
+      .map(({ url }) => url),
     copies: press.copies.filter((copy) => !isSame(copy.url, () => printOfCopy(copy))),
     gone:
       ledger.size === 0

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { layouts } from '../../layouts/layouts.ts'
+import { isLayout } from '../../layouts/layouts.ts'
 import { checkAddresses } from '../checks/addresses.ts'
 import { checkBroadcasts } from '../checks/broadcasts.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
@@ -178,7 +178,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       const output = { url, layout, source, parts, props } as Output
       heard?.(output)
       const text = await renderOutput(output, cache.body, options.overrides)
-      const look = output.layout in layouts ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined
+      const look = isLayout(output.layout) ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined
       const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
       if (strangers.length === 0) return text
       const file = `layouts/${output.layout}`

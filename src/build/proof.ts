@@ -43,7 +43,8 @@ export class Proof implements OpenEdition {
     if (!existsSync(file)) return undefined
     const id = blobId(readFileSync(file))
     const shown = `${shownFolder(content, shownFrom)}/${path}`
-    const compiled = new Compiler(last.press.site.outlet, archive.cache).article(contentFile(path), {
+    const compiler = await Compiler.of(last.press.site.outlet, archive.cache)
+    const compiled = compiler.article(contentFile(path), {
       id,
       shown,
       bytes: () => readFileSync(file),

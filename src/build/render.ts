@@ -1,4 +1,4 @@
-import { layouts } from '../../layouts/layouts.ts'
+import { lateLayouts, layouts } from '../../layouts/layouts.ts'
 import { withBodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
 import { type BodyReference, fillBody, type Html } from '../markdown/fill.ts'
@@ -23,7 +23,10 @@ export async function renderOutput(
   const bodies = (reference: BodyReference) => fillBody(html(reference.body), reference)
   const feed = (feeds as Record<string, Feed>)[output.layout]
   if (feed !== undefined) return feed(output.props as never, bodies)
-  const layout = overrides[output.layout] ?? (layouts as Record<string, Layout>)[output.layout]
+  const layout =
+    overrides[output.layout] ??
+    (layouts as Record<string, Layout>)[output.layout] ??
+    (await (lateLayouts as Record<string, () => Promise<Layout>>)[output.layout]?.())
   if (layout === undefined) throw new Error(`no layout is called ${output.layout}`)
   const page = withBodies(bodies, () => layout(output.props as never))
   return `<!doctype html>\n${page?.html ?? ''}\n`

@@ -31,12 +31,13 @@ const cache: Cache = {
   body: () => '',
   close: () => {},
 }
-const compiler = new Compiler(outlet, cache)
+const compiler = Compiler.of(outlet, cache)
 
 /** Compiles files, in a thread of its own. */
-export default function compile(tasks: readonly Task[]): Packed {
+export default async function compile(tasks: readonly Task[]): Promise<Packed> {
+  const compiles = await compiler
   for (const { file, shown, id } of tasks) {
-    compiler.any(file, { id, shown, bytes: () => readFileSync(join(content, file.path)) })
+    compiles.any(file, { id, shown, bytes: () => readFileSync(join(content, file.path)) })
   }
   return made.take()
 }

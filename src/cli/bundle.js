@@ -20,7 +20,6 @@ const external = [
   'esbuild',
   'lightningcss',
   'pagefind',
-  'satteri',
   'sharp',
   'tinypool',
   'tsx',
@@ -73,7 +72,7 @@ export async function bundle(root) {
     footer: { js: '})' },
     outdir: making,
     external,
-    plugins: [eleventyApart(making)],
+    plugins: [eleventyApart(), atHome(making)],
     // Fewer bytes to read and to parse; names stay, for reports of mistakes.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -93,26 +92,43 @@ export async function bundle(root) {
 }
 
 /**
- * Has Eleventy in a file of its own, which is loaded when it is asked for. There it finds the files beside its own, from wherever its
- * code was put, and imports the configuration as Node would.
+ * Has Eleventy in a file of its own, which is loaded when it is asked for.
  *
- * @param {string} folder the folder of the bundle; another beside it will do
  * @returns {import('esbuild').Plugin}
  */
-function eleventyApart(folder) {
+function eleventyApart() {
   return {
     name: 'Eleventy apart',
     setup(build) {
       build.onResolve({ filter: /^@11ty[/]eleventy$/ }, ({ kind }) =>
         kind === 'entry-point' ? undefined : { path: './eleventy', external: true },
       )
-      build.onLoad({ filter: /[/\\]@11ty[/\\]eleventy[/\\]src[/\\].*\.js$/ }, ({ path }) => {
+    },
+  }
+}
+
+/**
+ * Lets libraries find the files beside their own, from wherever their code was put: Eleventy its own, satteri its program for the
+ * system. What Eleventy imports by a name that it made, the configuration, Node imports. And what would run functions in YAML, which
+ * nothing here reads, is left without the parser that it asks for.
+ *
+ * @param {string} folder the folder of the bundle; another beside it will do
+ * @returns {import('esbuild').Plugin}
+ */
+function atHome(folder) {
+  return {
+    name: 'at home',
+    setup(build) {
+      build.onLoad({ filter: /[/\\](?:@11ty[/\\]eleventy[/\\]src[/\\].*|satteri[/\\]index)\.js$/ }, ({ path }) => {
         const place = JSON.stringify(relative(folder, path).replaceAll('\\', '/'))
         const own = `new URL(${place}, lampstandUrl).href`
         const contents = readFileSync(path, 'utf8')
           .replaceAll('import.meta.url', own)
           .replaceAll(/\bimport\((?=[a-z])/g, 'lampstandImport(')
         return { contents }
+      })
+      build.onLoad({ filter: /[/\\]js-yaml[/\\]type[/\\]js[/\\]function\.js$/ }, ({ path }) => {
+        return { contents: readFileSync(path, 'utf8').replace("_require('esprima')", 'undefined') }
       })
     },
   }

@@ -1,17 +1,17 @@
-import { createRequire } from 'node:module'
 import type { Root } from 'mdast'
-import type * as Satteri from 'satteri'
+import type { markdownToMdast } from 'satteri'
 import type { Processor } from 'unified'
 
-/** Turns Markdown into a tree, natively; undefined where the program for this system is missing or is not wanted. */
-const markdownToMdast = process.env.LAMPSTAND_PARSER === 'remark' ? undefined : nativeOrNothing()
+/** Turns Markdown into a tree, natively. */
+export type MarkdownToMdast = typeof markdownToMdast
 
-function nativeOrNothing(): typeof Satteri.markdownToMdast | undefined {
-  try {
-    return (createRequire(import.meta.url)('satteri') as typeof Satteri).markdownToMdast
-  } catch {
-    return undefined
-  }
+/** What does; undefined where the program for this system is missing or is not wanted. */
+export async function nativeProgram(): Promise<MarkdownToMdast | undefined> {
+  if (process.env.LAMPSTAND_PARSER === 'remark') return undefined
+  return import('satteri').then(
+    (satteri) => satteri.markdownToMdast,
+    () => undefined,
+  )
 }
 
 const options = { features: { gfm: true, directive: true, frontmatter: false } }
@@ -22,10 +22,10 @@ const options = { features: { gfm: true, directive: true, frontmatter: false } }
  *
  * Used behind the parser and its extensions.
  */
-export function nativeParser(this: Processor): undefined {
+export function nativeParser(this: Processor, program: MarkdownToMdast | undefined): undefined {
   const { parser } = this
-  if (markdownToMdast === undefined || parser === undefined) return
-  this.parser = (text, file) => (isEveryday(text) ? markdownToMdast(text, options) : parser(text, file)) as Root
+  if (program === undefined || parser === undefined) return
+  this.parser = (text, file) => (isEveryday(text) ? program(text, options) : parser(text, file)) as Root
 }
 
 /** A block of the newsroom's, as writers are told to write it: alone between empty lines, with nothing nested. */

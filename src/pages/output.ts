@@ -1,8 +1,9 @@
-import type { layouts } from '../../layouts/layouts.ts'
+import type { lateLayouts, layouts } from '../../layouts/layouts.ts'
 import type { feeds } from '../feeds/feeds.ts'
 import type { Address } from '../newsroom/address.ts'
 
-type Layouts = typeof layouts
+type Late = typeof lateLayouts
+type Layouts = typeof layouts & { [Name in keyof Late]: Awaited<ReturnType<Late[Name]>> }
 type Feeds = typeof feeds
 
 /**

@@ -16,12 +16,10 @@ const wanted = 3
  * @returns what is related to the story at a place
  */
 export function relate(articles: readonly SiteArticle[]): (place: number) => SiteArticle[] {
-  const index = indexOf(articles)
-  // The score of the story at each place; zeros between two questions.
-  const scores = new Int32Array(articles.length)
+  const best = finder(indexOf(articles))
   return (own) => {
-    const found = best(own, index, scores, 1)
-    if (found.length < wanted) found.push(...best(own, index, scores, -1).slice(0, wanted - found.length))
+    const found = best(own, 1)
+    if (found.length < wanted) found.push(...best(own, -1).slice(0, wanted - found.length))
     return found.map((place) => articles[place] as SiteArticle)
   }
 }
@@ -66,33 +64,43 @@ function indexOf(articles: readonly SiteArticle[]): Index {
   return { places, weights: weightsOfTerms, terms: Int32Array.from(terms), at: Int32Array.from(at), begin }
 }
 
-/** The places of the best stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
-function best(own: number, { places, weights, terms, at, begin }: Index, scores: Int32Array, side: 1 | -1): number[] {
+/** Finds the places of the best stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
+function finder({ places, weights, terms, at, begin }: Index): (own: number, side: 1 | -1) => number[] {
+  // The score of the story at each place; zeros between two questions.
+  const scores = new Int32Array(begin.length)
   const seen: number[] = []
-  const score = (place: number) => scores[place] ?? 0
-  const end = begin[own + 1] ?? 0
-  for (let of = begin[own] ?? 0; of < end; of++) {
-    const term = terms[of] ?? 0
-    const list = places[term] ?? []
-    const weight = weights[term] ?? 0
-    const from = at[of] ?? 0
-    const steps = Math.min(reach, side === 1 ? list.length - 1 - from : from)
-    for (let step = 1; step <= steps; step++) {
-      const place = list[from + side * step] ?? 0
-      if (score(place) === 0) seen.push(place)
-      scores[place] = score(place) + weight
+  return (own, side) => {
+    let count = 0
+    const end = begin[own + 1] ?? 0
+    for (let of = begin[own] ?? 0; of < end; of++) {
+      const term = terms[of] ?? 0
+      const list = places[term] ?? []
+      const weight = weights[term] ?? 0
+      const from = at[of] ?? 0
+      const steps = Math.min(reach, side === 1 ? list.length - 1 - from : from)
+      for (let step = 1; step <= steps; step++) {
+        const place = list[from + side * step] ?? 0
+        const before = scores[place] ?? 0
+        if (before === 0) seen[count++] = place
+        scores[place] = before + weight
+      }
     }
+    const first: number[] = []
+    for (let index = 0; index < count; index++) {
+      const place = seen[index] ?? 0
+      const score = scores[place] ?? 0
+      const distance = Math.abs(place - own)
+      let rank = first.length
+      for (; rank > 0; rank--) {
+        const other = first[rank - 1] ?? 0
+        const otherScore = scores[other] ?? 0
+        if (score < otherScore || (score === otherScore && distance >= Math.abs(other - own))) break
+      }
+      if (rank === wanted) continue
+      for (let last = Math.min(first.length, wanted - 1); last > rank; last--) first[last] = first[last - 1] ?? 0
+      first[rank] = place
+    }
+    for (let index = 0; index < count; index++) scores[seen[index] ?? 0] = 0
+    return first
   }
-  const isBetter = (place: number, other: number) =>
-    score(place) > score(other) || (score(place) === score(other) && Math.abs(place - own) < Math.abs(other - own))
-  const first: number[] = []
-  for (const place of seen) {
-    let rank = first.length
-    while (rank > 0 && isBetter(place, first[rank - 1] ?? 0)) rank--
-    if (rank === wanted) continue
-    for (let at = Math.min(first.length, wanted - 1); at > rank; at--) first[at] = first[at - 1] ?? 0
-    first[rank] = place
-  }
-  for (const place of seen) scores[place] = 0
-  return first
 }
