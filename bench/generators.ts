@@ -22,6 +22,11 @@ export interface Generator {
   forget(folder: string): void
 }
 
+/** What `npm run build` gives to Node. */
+const buildWords: string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  .scripts.build.split(' ')
+  .slice(1)
+
 const lampstand: Generator = {
   name: 'Lampstand',
   version: 'this commit',
@@ -42,15 +47,7 @@ const lampstand: Generator = {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   },
   story: (story) => [join('content', storyPath(story)), storyText(story)],
-  command: (folder, out) => [
-    process.execPath,
-    join(folder, 'src/cli/lampstand.js'),
-    'build',
-    '--out',
-    out,
-    '--now',
-    '2026-11-23T12:00:00Z',
-  ],
+  command: (_, out) => [process.execPath, ...buildWords, '--out', out, '--now', '2026-11-23T12:00:00Z'],
   forget: (folder) => rmSync(join(folder, '.lampstand'), { recursive: true, force: true }),
 }
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DamagedCache } from '../src/build/damaged-cache.ts'
 import type { Built } from '../src/build/edition.ts'
-import { type EditionThread, startEditionThread } from '../src/build/threaded-edition.ts'
+import { startPress } from '../src/build/start-press.ts'
+import { type EditionThread, editionThread } from '../src/build/threaded-edition.ts'
 import { fileOf } from '../src/newsroom/address.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { filesOf } from './lampstand.ts'
@@ -54,7 +55,7 @@ async function make(thread: EditionThread, options: ReturnType<typeof site>): Pr
 describe('the thread of an edition', () => {
   it('makes a site, and lets go of what it holds', async () => {
     const options = site({ 'articles/second.md': story().replace('Rain comes', 'Second') })
-    const thread = startEditionThread(module, root, options.workFolder)
+    const thread = editionThread(startPress(module, options.workFolder), root, options.workFolder)
     const { count, problems } = await make(thread, options)
     await thread.end()
     expect(count.articles).toBe(2)
@@ -65,7 +66,7 @@ describe('the thread of an edition', () => {
 
   it('tells problems as problems, and lets go of what it holds then too', async () => {
     const options = site({ 'articles/bad.md': story('partners: [nobody]').replace('Rain comes', 'Bad') })
-    const thread = startEditionThread(module, root, options.workFolder)
+    const thread = editionThread(startPress(module, options.workFolder), root, options.workFolder)
     await expect(make(thread, options)).rejects.toThrow(ProblemsFound)
     await thread.end()
     expect(existsSync(options.out)).toBe(false)
@@ -74,7 +75,7 @@ describe('the thread of an edition', () => {
 
   it('that finds its cache damaged makes the edition at the second try, and keeps what it compiled', async () => {
     const options = site()
-    const first = startEditionThread(module, root, options.workFolder)
+    const first = editionThread(startPress(module, options.workFolder), root, options.workFolder)
     await make(first, options)
     await first.end()
     const files = filesOf(options.out)
@@ -84,7 +85,7 @@ describe('the thread of an edition', () => {
       readFileSync(bodies).map((byte) => byte ^ 1),
     )
     rmSync(join(options.out, '.lampstand'))
-    const second = startEditionThread(module, root, options.workFolder)
+    const second = editionThread(startPress(module, options.workFolder), root, options.workFolder)
     await expect(make(second, options)).rejects.toThrow(DamagedCache)
     await make(second, options)
     await second.end()
@@ -105,7 +106,7 @@ describe('the thread of an edition', () => {
       })`,
     )
     const options = site()
-    const thread = startEditionThread(dying, root, options.workFolder)
+    const thread = editionThread(startPress(dying, options.workFolder), root, options.workFolder)
     const edition = await thread.open(options, () => {})
     // The texts that nobody takes must not end the process: the runner fails on rejections that nobody handles.
     await expect(edition.render('/0/')).rejects.toThrow('The thread of the press ended with 7')

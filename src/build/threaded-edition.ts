@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { cacheFolder } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
 import type { Built, OpenEdition } from './edition.ts'
 import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
-import { startThread } from './heaps.ts'
 import { UnsafeOutput } from './publish.ts'
 import { versionOf } from './version.ts'
 
@@ -17,7 +15,7 @@ const patience = 2000
 
 type Progress = (step: string, done: number, total: number) => void
 
-/** A thread that makes an edition: it is started before anybody knows which, for it takes its time. */
+/** A thread that makes an edition. */
 export interface EditionThread {
   /** @param look finds out what was published and is no longer there; the thread needs it late, and begins without */
   open(options: ThreadOptions, onProgress: Progress, look?: () => readonly Address[]): Promise<OpenEdition>
@@ -36,14 +34,13 @@ export interface EditionThread {
 }
 
 /**
- * Starts a thread for an edition.
+ * Has a thread that was started make an edition.
  *
- * @param module the file of edition-thread.ts, bundled
  * @param root the folder of Lampstand
  * @param workFolder where what was kept is, which is read at once
  */
-export function startEditionThread(module: string, root: string, workFolder: string): EditionThread {
-  const worker = startThread(module, existsSync(cacheFolder(workFolder, false)))
+export function editionThread(worker: Worker, root: string, workFolder: string): EditionThread {
+  worker.ref()
   // The sources are read while the thread loads them.
   worker.postMessage({ ask: 'archive', workFolder, version: versionOf(root) } satisfies Asked)
   // Answers come in the order of what was asked.

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Built } from '../build/edition.ts'
 import { readLedger } from '../build/ledger.ts'
 import { lostFrom, surveyContent } from '../build/survey.ts'
-import { startEditionThread } from '../build/threaded-edition.ts'
+import { editionThread } from '../build/threaded-edition.ts'
 import { build } from '../eleventy/run.ts'
 import { type Surroundings, shown } from './main.ts'
 import type { Options } from './options.ts'
@@ -12,16 +12,13 @@ import { printProblems } from './report.ts'
 import { summary } from './summary.ts'
 
 /** `lampstand build`: checks everything, then writes the site. */
-export async function buildCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
+export async function buildCommand(options: Options, { out, log, code, press }: Surroundings): Promise<number> {
   const started = performance.now()
   const target = options.out ?? join(options.root, '_site')
   const progress = createProgress(log)
   const told = { ...pressOptions(options, code), out: target, direct: false, sources: [join(options.root, 'src')] }
   let built: Built | undefined
-  const thread =
-    code === undefined
-      ? undefined
-      : startEditionThread(join(options.root, code, 'edition-thread.cjs'), options.root, told.workFolder)
+  const thread = press && editionThread(press, options.root, told.workFolder)
   try {
     // The edition is begun before Eleventy is loaded, which leaves no room for anything else and is needed last.
     let survey = thread && (await surveyContent(told.content, told.workFolder))

@@ -28,6 +28,7 @@ const external = [
 /** What is bundled, each with all that it needs: nothing is shared by two threads. */
 const entries = {
   main: 'src/cli/main.ts',
+  'start-press': 'src/build/start-press.ts',
   eleventy: '@11ty/eleventy',
   worker: 'src/build/worker.ts',
   indexer: 'src/search/indexer.ts',
@@ -36,7 +37,6 @@ const entries = {
 
 /** What is loaded by its name, from elsewhere, and gives what was bundled. */
 const doors = {
-  'main.cjs': "exports.load = (purpose) => require('./load-code.cjs').load('main', purpose)",
   'configuration.cjs':
     "module.exports = async (config) => (await require('./load-code.cjs').load('main').configuration()).default(config)",
   'worker.cjs': "module.exports = require('./load-code.cjs').load('worker').default",
@@ -49,7 +49,7 @@ const doors = {
  * each version of the sources and of the lockfile, and kept with the installed packages.
  *
  * @param {string} root the folder of Lampstand
- * @returns {Promise<string>} the folder that holds main.cjs, configuration.cjs, edition-thread.cjs, worker.cjs and indexer.cjs
+ * @returns {Promise<string>} the folder that holds load-code.cjs, configuration.cjs, edition-thread.cjs, worker.cjs and indexer.cjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')

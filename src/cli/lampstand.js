@@ -12,18 +12,26 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, 
 const folder = process.cwd()
 const { bundle } = await import('./bundle.js')
 const code = await bundle(root).catch(() => undefined)
+const command = process.argv[2]
+let press
+let main
 if (code === undefined) {
   // The installed packages cannot be written to: the sources are loaded as they are, which takes a little longer.
   const { register } = await import('tsx/esm/api')
   process.env.TSX_TSCONFIG_PATH = join(root, 'tsconfig.json')
   register()
+  main = (await import('./main.ts')).main
+} else {
+  const { load } = await import(pathToFileURL(join(code, 'load-code.cjs')).href)
+  // The press takes longest to come up.
+  if (command === 'build') {
+    press = load('start-press').startPress(join(code, 'edition-thread.cjs'), join(root, '.lampstand'))
+  }
+  main = load('main', command).main
 }
-const { main } =
-  code === undefined
-    ? await import('./main.ts')
-    : (await import(pathToFileURL(join(code, 'main.cjs')).href)).load(process.argv[2])
 process.exitCode = await main(process.argv.slice(2), {
   root,
   folder,
   code: code === undefined ? undefined : relative(root, code).replaceAll('\\', '/'),
+  press,
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { UnsafeOutput } from '../build/publish.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { help } from './help.ts'
@@ -12,6 +13,8 @@ export interface Surroundings {
   log: Terminal
   /** The folder of the bundled code, from the folder of Lampstand; undefined where the sources run. */
   code: string | undefined
+  /** The thread of the press, where the command is to build and the code is bundled. */
+  press: Worker | undefined
 }
 
 /** What .eleventy.ts says, for Eleventy where it runs bundled. */
@@ -22,12 +25,11 @@ export const configuration = () => import('../../.eleventy.ts')
  *
  * @param root the folder of Lampstand, which holds .eleventy.ts
  * @param folder the folder that the command was given in
- * @param code the folder of the bundled code, from `root`; undefined where the sources run
  * @returns the exit code, as `lampstand --help` explains it
  */
 export async function main(
   args: readonly string[],
-  { root, folder, code }: { root: string; folder: string; code: string | undefined },
+  { root, folder, code, press }: { root: string; folder: string } & Pick<Surroundings, 'code' | 'press'>,
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
@@ -60,7 +62,7 @@ export async function main(
   }
   try {
     const command = await commands[options.command]()
-    return await command(options, { out, log, code })
+    return await command(options, { out, log, code, press })
   } catch (error) {
     if (error instanceof ProblemsFound) {
       printProblems(error.problems, options.format, out, options)
