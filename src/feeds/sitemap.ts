@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream'
-
-/** What writes sitemaps is loaded where one is written, which few builds do. */
-const library = () => import('sitemap')
+/** The namespace of sitemaps.org, whose schema says what may stand in a sitemap. */
+const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 export interface SitemapProps {
   /** Whole addresses, with the day of the last change as YYYY-MM-DD where it is known. */
@@ -9,19 +7,27 @@ export interface SitemapProps {
 }
 
 /** A sitemap, as sitemaps.org has it. */
-export async function sitemap({ pages }: SitemapProps): Promise<string> {
-  const { SitemapStream, streamToPromise } = await library()
-  const stream = new SitemapStream({
-    lastmodDateOnly: true,
-    xmlns: { news: false, xhtml: false, image: false, video: false },
-  })
-  const items = pages.map(({ url, changed }) => ({ url, ...(changed === undefined ? {} : { lastmod: changed }) }))
-  return `${await streamToPromise(Readable.from(items).pipe(stream))}\n`
+export function sitemap({ pages }: SitemapProps): string {
+  return listOf('urlset', 'url', pages)
 }
 
 /** A list of sitemaps, for sites of more pages than one may hold. */
-export async function sitemapIndex({ sitemaps }: { sitemaps: readonly string[] }): Promise<string> {
-  const { SitemapIndexStream, streamToPromise } = await library()
-  const stream = new SitemapIndexStream()
-  return `${await streamToPromise(Readable.from(sitemaps.map((url) => ({ url }))).pipe(stream))}\n`
+export function sitemapIndex({ sitemaps }: { sitemaps: readonly string[] }): string {
+  return listOf(
+    'sitemapindex',
+    'sitemap',
+    sitemaps.map((url) => ({ url })),
+  )
 }
+
+function listOf(list: string, entry: string, pages: SitemapProps['pages']): string {
+  let text = `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="${namespace}">\n`
+  for (const { url, changed } of pages) {
+    const day = changed === undefined ? '' : `<lastmod>${escaped(changed)}</lastmod>`
+    text += `<${entry}><loc>${escaped(url)}</loc>${day}</${entry}>\n`
+  }
+  return `${text}</${list}>\n`
+}
+
+const escaped = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`) : text
