@@ -36,7 +36,7 @@ export async function compileContent(
   const problems: Problem[] = []
   const entries = new Entries(outlet, cache)
   const texts: Text[] = []
-  for (const [index, path] of paths.entries()) {
+  paths.forEach((path, index) => {
     const file = contentFile(path)
     const shown = `${shownContent}/${path}`
     const list = isReplies(file) ? content.replies : lists.get(file.folder)
@@ -45,12 +45,16 @@ export async function compileContent(
       const folders = ['articles', 'pages', ...taxonomies.map(({ key }) => key)].map((name) => `${name}/`).join(', ')
       problems.push({ ...fileOutOfPlace(path, folders), file: shown, ...fileStart })
     }
-  }
-  for (const text of texts) text.compiled = entries.recall(text.file, text)
+  })
+  texts.forEach((text) => {
+    text.compiled = entries.recall(text.file, text)
+  })
   const missing = texts.filter(({ compiled }) => compiled === undefined)
   if (missing.length > 0) problems.push(...(await compile(missing, outlet, cache, options)))
   onProgress('Reading', texts.length, texts.length)
-  for (const { list, compiled } of texts) if (compiled !== undefined) list.push(compiled)
+  texts.forEach(({ list, compiled }) => {
+    if (compiled !== undefined) list.push(compiled)
+  })
   return { content, problems }
 }
 

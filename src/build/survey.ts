@@ -34,8 +34,8 @@ export async function surveyContent(content: string, workFolder: string): Promis
 /** The outputs of a ledger that are not there as they were recorded. */
 export function lostFrom(ledger: Ledger, out: string): Address[] {
   const lost: Address[] = []
-  for (const [url, [, size]] of ledger) {
+  ledger.forEach(([, size], url) => {
     if (statSync(`${out}/${fileOf(url)}`, { throwIfNoEntry: false })?.size !== size) lost.push(url)
-  }
+  })
   return lost
 }

@@ -79,7 +79,7 @@ function stem(id: string): string {
 
 function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Used[] {
   const found = new Map<string, Used>()
-  for (const newest of articles) {
+  articles.forEach((newest) => {
     const references = newest.document?.front.terms[taxonomy.key] ?? []
     for (let index = 0; index < references.length; index++) {
       const { id, word } = references[index] as TermReference
@@ -90,7 +90,7 @@ function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Use
         if (dayOf(newest) > dayOf(known.newest)) Object.assign(known, { newest, index, word })
       }
     }
-  }
+  })
   return [...found.values()]
 }
 

@@ -25,6 +25,9 @@ const external = [
   'tsx',
 ]
 
+/** Where bundled code imports what is outside: a script that V8 kept cannot, so it is handed what can. */
+const outward = new RegExp(`\\bimport(?=\\("(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\))`, 'g')
+
 /** What is bundled, each with all that it needs: nothing is shared by two threads. */
 const entries = {
   main: 'src/cli/main.ts',
@@ -66,7 +69,6 @@ export async function bundle(root) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'lampstandUrl' },
     banner: { js: '(function (exports, require, module, __filename, __dirname, lampstandUrl, lampstandImport) {' },
     footer: { js: '})' },
@@ -78,6 +80,10 @@ export async function bundle(root) {
     minifySyntax: true,
     logLevel: 'silent',
   })
+  for (const name of Object.keys(entries)) {
+    const file = join(making, `${name}.js`)
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(outward, 'lampstandImport'))
+  }
   for (const [name, text] of Object.entries(doors)) writeFileSync(join(making, name), text)
   copyFileSync(join(root, 'src/cli/load-code.cjs'), join(making, 'load-code.cjs'))
   const old = readdirSync(folder).filter((name) => !join(folder, name).startsWith(finished))

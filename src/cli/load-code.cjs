@@ -38,7 +38,7 @@ exports.load = function load(name, purpose = '') {
   loaded.set(name, module)
   const ask = createRequire(file)
   const require = (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2), purpose) : ask(id))
-  const ownImport = (/** @type {string} */ specifier) => import(specifier)
+  const ownImport = async (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2), purpose) : import(id))
   script.runInThisContext()(module.exports, require, module, file, __dirname, pathToFileURL(file).href, ownImport)
   const generation = script.cachedDataRejected === false ? (before?.generation ?? 0) : 0
   if (generation < generations) {

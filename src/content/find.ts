@@ -31,12 +31,12 @@ export function findPaths(content: string): string[] {
     } catch {
       return
     }
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    entries.forEach((entry) => {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') return
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) walk(path)
       else if (entry.isFile() && (path.startsWith('replies/') ? yaml : markdown).test(entry.name)) paths.push(path)
-    }
+    })
   }
   walk('')
   return paths.sort()

@@ -108,9 +108,9 @@ function factsOf({ taxonomy, articles }: SiteTerm, language: string): ListProps[
   if (beside === undefined || latest === undefined || earliest === undefined) return undefined
   const words = strings(language)
   const counts = new Map<SiteTerm, number>()
-  for (const article of articles) {
-    for (const term of article.terms[beside] ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
-  }
+  articles.forEach(({ terms }) => {
+    for (const term of terms[beside] ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
+  })
   const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, 5)
   const [first] = most
   return [

@@ -1,11 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { close } from 'pagefind'
 import { type IndexTask, makeIndex } from './search-index.ts'
 
 // Makes indexes in a thread of its own, one after another, while the press goes on.
 parentPort?.on('message', async (task: IndexTask | 'end') => {
   if (task === 'end') {
-    await close()
+    await (await import('pagefind')).close()
     parentPort?.close()
     return
   }

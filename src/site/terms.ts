@@ -79,7 +79,7 @@ function termsOf(
   // Most stories share what says that they belong to a term: it is looked up once.
   const known = new Map<TermReference, ReturnType<typeof meant>>()
   const allListed = inLists.size === articles.length
-  for (const article of articles) {
+  articles.forEach((article) => {
     const listed = allListed || inLists.has(article)
     const own: SiteTerm[] = []
     for (const reference of article.front.terms[taxonomy.key] ?? []) {
@@ -95,7 +95,7 @@ function termsOf(
       if (use !== undefined) use.stories++
     }
     ;(article.terms as Record<string, readonly SiteTerm[]>)[taxonomy.key] = own
-  }
+  })
   // A term with a file has its page before its first story; a person's file alone says that somebody writes for the outlet.
   for (const [id, { document }] of files) if (document !== undefined && taxonomy.values === 'id') termOf(id)
   for (const term of terms.values()) term.name = nameOf(term, words.get(term.id), language)
