@@ -20,7 +20,9 @@ export function relate(articles: readonly SiteArticle[]): (place: number) => Sit
   return (own) => {
     const found = best(own, 1)
     if (found.length < wanted) found.push(...best(own, -1).slice(0, wanted - found.length))
-    return found.map((place) => articles[place] as SiteArticle)
+    const stories: SiteArticle[] = []
+    for (const place of found) stories.push(articles[place] as SiteArticle)
+    return stories
   }
 }
 

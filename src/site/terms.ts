@@ -78,10 +78,11 @@ function termsOf(
   }
   // Most stories share what says that they belong to a term: it is looked up once.
   const known = new Map<TermReference, ReturnType<typeof meant>>()
+  const own: SiteTerm[] = []
   const allListed = inLists.size === articles.length
   articles.forEach((article) => {
     const listed = allListed || inLists.has(article)
-    const own: SiteTerm[] = []
+    own.length = 0
     for (const reference of article.front.terms[taxonomy.key] ?? []) {
       let found = known.get(reference)
       if (found === undefined) {
@@ -94,7 +95,8 @@ function termsOf(
       if (listed) term.articles.push(article)
       if (use !== undefined) use.stories++
     }
-    ;(article.terms as Record<string, readonly SiteTerm[]>)[taxonomy.key] = own
+    // A list that grows has room for sixteen more; a copy has none.
+    ;(article.terms as Record<string, readonly SiteTerm[]>)[taxonomy.key] = own.slice()
   })
   // A term with a file has its page before its first story; a person's file alone says that somebody writes for the outlet.
   for (const [id, { document }] of files) if (document !== undefined && taxonomy.values === 'id') termOf(id)
