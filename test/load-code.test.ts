@@ -1,15 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { root } from './press-site.ts'
+import { newSite, root } from './press-site.ts'
 
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lampstand-'))
   copyFileSync(join(root, 'src/cli/load-code.cjs'), join(folder, 'load-code.cjs'))
-  put('greeting', "exports.greet = (name) => require('./word').word + ', ' + name")
+  const statements = Array.from({ length: 40 }, (_, at) => `const a${at} = [1, 2].map((one) => one * ${at}).join('-');`)
+  put(
+    'greeting',
+    `exports.greet = (name) => require('./word').word + ', ' + name
+     exports.part = () => { ${statements.join(' ')} }`,
+  )
   put('word', "exports.word = 'Peace'")
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -21,72 +26,118 @@ const put = (name: string, code: string) =>
     `(function (exports, require, module, __filename, __dirname, lampstandUrl, lampstandImport) {${code}\n})`,
   )
 
-const script = (end: string, purpose = 'build') =>
-  `process.stdout.write(require('./load-code.cjs').load('greeting', '${purpose}').greet('Ruth'));${end}`
-
-const greet = (purpose?: string) =>
-  execFileSync(process.execPath, ['-e', script('', purpose)], { cwd: folder, encoding: 'utf8' })
+/** A run that greets, does something more, and keeps what V8 made. */
+const run = (more = '', purpose = 'build') =>
+  execFileSync(
+    process.execPath,
+    [
+      '-e',
+      `const { load, keep } = require('./load-code.cjs');
+       const { greet, part } = load('greeting', '${purpose}');
+       process.stdout.write(greet('Ruth'));${more};keep()`,
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  )
 
 const kept = () => readdirSync(folder).filter((name) => name.endsWith('.v8'))
 
-/** Which generation the code that V8 made of the greeting is. */
-const generation = () =>
-  readFileSync(join(folder, kept().find((name) => name.startsWith('greeting')) ?? '')).readUInt32LE(4)
+const bytesOf = (name: string) => readFileSync(join(folder, kept().find((path) => path.startsWith(name)) ?? ''))
+/** How often in a row nothing new was found. */
+const idle = () => bytesOf('greeting').readUInt32LE(8)
 
 describe('what V8 made of bundled code', () => {
   it('is kept for the next run, of each file that was loaded', () => {
-    expect(greet()).toBe('Peace, Ruth')
+    expect(run()).toBe('Peace, Ruth')
     expect(kept().map((name) => name.replace(/\..*/, ''))).toEqual(['greeting', 'word'])
-    expect(greet()).toBe('Peace, Ruth')
+    expect(run()).toBe('Peace, Ruth')
   })
 
-  it('is kept anew by the first few runs, for they differ in what they use', () => {
-    const generations = [1, 2, 3, 4, 5].map(() => greet() && generation())
-    expect(generations).toEqual([1, 2, 3, 3, 3])
+  it('grows where a run uses more of the code, and is left alone where three found nothing new', () => {
+    expect([1, 2, 3].map(() => run() && idle())).toEqual([0, 1, 2])
+    const before = bytesOf('greeting').length
+    run('part()')
+    expect(idle()).toBe(0)
+    const after = bytesOf('greeting')
+    expect(after.length).toBeGreaterThan(before)
+    expect([1, 2, 3, 4, 5].map(() => run() && idle())).toEqual([1, 2, 3, 3, 3])
+    // A run that uses less takes nothing away.
+    expect(bytesOf('greeting').subarray(12).equals(after.subarray(12))).toBe(true)
   })
 
   it('is kept apart for each command, and for no name that is none', () => {
-    greet('build')
-    greet('check')
-    expect(kept().filter((name) => name.startsWith('greeting'))).toEqual([
-      expect.stringMatching(/^greeting\.build\./),
-      expect.stringMatching(/^greeting\.check\./),
-    ])
-    greet('../../elsewhere')
-    expect(kept().filter((name) => name.startsWith('greeting.x64') || /^greeting\.arm/.test(name))).toHaveLength(1)
-  })
-
-  it('is not kept by a run that fails', () => {
-    spawnSync(process.execPath, ['-e', script('process.exitCode = 1')], { cwd: folder })
-    expect(kept()).toEqual([])
+    run('', 'build')
+    run('', 'check')
+    const named = () => kept().filter((name) => name.startsWith('greeting'))
+    expect(named()).toEqual([expect.stringMatching(/^greeting\.build\./), expect.stringMatching(/^greeting\.check\./)])
+    run('', '../../elsewhere')
+    expect(named()).toHaveLength(3)
   })
 
   it('is not kept where flags of V8 were set meanwhile', () => {
-    const end = "require('v8').setFlagsFromString('--max-lazy')"
-    spawnSync(process.execPath, ['-e', script(end)], { cwd: folder })
+    run("require('v8').setFlagsFromString('--max-lazy')")
     expect(kept()).toEqual([])
   })
 
   it.each([
     ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
     ['flipped', (bytes: Buffer) => bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 4 : byte))],
+    ['flipped in its head', (bytes: Buffer) => bytes.map((byte, at) => (at === 9 ? byte ^ 4 : byte))],
     ['empty', () => Buffer.alloc(0)],
     ['zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
   ])('is passed over where it was %s, and made again', (_, damage) => {
-    greet()
-    greet()
+    run()
+    run()
     for (const name of kept()) writeFileSync(join(folder, name), damage(readFileSync(join(folder, name))))
-    expect(greet()).toBe('Peace, Ruth')
-    expect(generation()).toBe(1)
+    expect(run()).toBe('Peace, Ruth')
+    expect(idle()).toBe(0)
+  })
+
+  it('is passed over where the file that it was made of is another, be it as long as before', () => {
+    run()
+    put('word', "exports.word = 'Grace'")
+    expect(run()).toBe('Grace, Ruth')
   })
 
   it('is done without where nothing can be written', () => {
-    greet()
+    expect(run('require("fs").writeFileSync = () => { throw new Error("read-only") }')).toBe('Peace, Ruth')
     for (const name of kept()) rmSync(join(folder, name))
-    const blocked = 'for (const m of ["writeFileSync"]) require("fs")[m] = () => { throw new Error("read-only") };'
-    const text = execFileSync(process.execPath, ['-e', blocked + script('')], { cwd: folder, encoding: 'utf8' })
-    expect(text).toBe('Peace, Ruth')
+    const blocked = "require('node:fs').writeFileSync = () => { throw new Error('read-only') }"
+    const text = execFileSync(
+      process.execPath,
+      [
+        '-e',
+        `${blocked};const { load, keep } = require('./load-code.cjs');load('greeting');keep();process.stdout.write('well')`,
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect(text).toBe('well')
     expect(kept()).toEqual([])
-    expect(existsSync(join(folder, 'greeting.js'))).toBe(true)
+  })
+})
+
+describe('the bundle', () => {
+  it('leaves no import to V8, which could not follow it in code that was kept', async () => {
+    const { bundle } = await import('../src/cli/bundle.js')
+    const code = await bundle(root)
+    for (const name of ['start-press', 'main', 'edition-thread', 'worker', 'indexer']) {
+      const text = readFileSync(join(code, `${name}.js`), 'utf8')
+      // What is left stands in a regular expression of a library's.
+      expect(text.match(/\bimport\((?!\?:)/g), name).toBeNull()
+    }
+  })
+
+  it('parses natively, where the program for this system is installed', async () => {
+    const { bundle } = await import('../src/cli/bundle.js')
+    const code = await bundle(root)
+    const content = newSite(join(folder, 'paper'), {})
+    const words = `
+      const { load } = require(${JSON.stringify(join(code, 'load-code.cjs'))})
+      const where = { root: ${JSON.stringify(root)}, folder: process.cwd(), code: ${JSON.stringify(relative(root, code))} }
+      load('main').main(['check', '--content', ${JSON.stringify(content)}], where).then((ended) => {
+        const programs = process.report.getReport().sharedObjects.filter((path) => path.includes('satteri'))
+        process.stdout.write(JSON.stringify({ ended, programs: programs.length }))
+      })`
+    const told = execFileSync(process.execPath, ['-e', words], { cwd: folder, encoding: 'utf8' })
+    expect(JSON.parse(told.slice(told.lastIndexOf('{')))).toEqual({ ended: 0, programs: 1 })
   })
 })

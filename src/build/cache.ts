@@ -156,8 +156,10 @@ export function folderCache(folder: string, version: string): Cache {
     if (handle !== undefined) append(handle, bytes, end)
     end = at
     const record = `[${rows.join()}]`
+    // Read first: what cannot be read is not kept.
+    const read = JSON.parse(record) as Logged[]
     log.append(record)
-    for (const logged of JSON.parse(record) as Logged[]) hear(logged, true)
+    for (const logged of read) hear(logged, true)
   }
   const body = (hash: string): string => {
     const entry = byHash.get(hash)

@@ -47,6 +47,8 @@ let edition: Edition | undefined
 let lost: Promise<readonly Address[]> | undefined
 let hearLost: (lost: readonly Address[]) => void = () => {}
 let told = 0
+/** Whether an edition was made in which something is new: the thread ends with 0 then, else with 1. */
+let made = false
 
 /** What is to be handed over, and not copied, is named. */
 const answer = (message: Answer, ...handed: ArrayBuffer[]) => parentPort?.postMessage(message, handed)
@@ -85,8 +87,11 @@ async function meet(asked: Exclude<Asked, { ask: 'archive' | 'lost' | 'end' }>):
       for (const [index, text] of texts.entries()) bytes.set(text, ends[index - 1] ?? 0)
       return { answer: 'rendered', bytes, ends }
     }
-    case 'close':
-      return { answer: 'closed', built: opened().close() }
+    case 'close': {
+      const built = opened().close()
+      made = opened().outputs.length > 0
+      return { answer: 'closed', built }
+    }
   }
 }
 
@@ -101,7 +106,7 @@ function failureOf(error: unknown): Failure {
 let before: Promise<void> = Promise.resolve()
 parentPort?.on('message', (asked: Asked) => {
   // At once: what was asked before may never end.
-  if (asked.ask === 'end') process.exit()
+  if (asked.ask === 'end') process.exit(made ? 0 : 1)
   if (asked.ask === 'archive') {
     version = asked.version
     // An edition that finds its cache damaged empties it and opens it again.

@@ -40,9 +40,9 @@ export interface EditionThread {
  * @param workFolder where what was kept is, which is read at once
  */
 export function editionThread(worker: Worker, root: string, workFolder: string): EditionThread {
-  worker.ref()
   // The sources are read while the thread loads them.
   worker.postMessage({ ask: 'archive', workFolder, version: versionOf(root) } satisfies Asked)
+  worker.ref()
   // Answers come in the order of what was asked.
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = []
   let ended: Error | undefined

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Built } from '../build/edition.ts'
 import { readLedger } from '../build/ledger.ts'
+import { startPress } from '../build/start-press.ts'
 import { lostFrom, surveyContent } from '../build/survey.ts'
 import { editionThread } from '../build/threaded-edition.ts'
 import { build } from '../eleventy/run.ts'
@@ -18,7 +19,8 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
   const progress = createProgress(log)
   const told = { ...pressOptions(options, code), out: target, direct: false, sources: [join(options.root, 'src')] }
   let built: Built | undefined
-  const thread = press && editionThread(press, options.root, told.workFolder)
+  const worker = press ?? (code && startPress(join(options.root, code, 'edition-thread.cjs'), told.workFolder))
+  const thread = worker ? editionThread(worker, options.root, told.workFolder) : undefined
   try {
     // The edition is begun before Eleventy is loaded, which leaves no room for anything else and is needed last.
     let survey = thread && (await surveyContent(told.content, told.workFolder))

@@ -44,7 +44,9 @@ const doors = {
     "module.exports = async (config) => (await require('./load-code.cjs').load('main').configuration()).default(config)",
   'worker.cjs': "module.exports = require('./load-code.cjs').load('worker').default",
   'indexer.cjs': "require('./load-code.cjs').load('indexer')",
-  'edition-thread.cjs': "require('./load-code.cjs').load('edition-thread')",
+  // It ends with 0 where it made something.
+  'edition-thread.cjs':
+    "const { load, keep } = require('./load-code.cjs'); load('edition-thread'); process.once('exit', (code) => code === 0 && keep())",
 }
 
 /**

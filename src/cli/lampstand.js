@@ -13,8 +13,11 @@ const folder = process.cwd()
 const { bundle } = await import('./bundle.js')
 const code = await bundle(root).catch(() => undefined)
 const command = process.argv[2]
+let loader
 let press
 let main
+// A build that makes nothing uses little of the code: what V8 made of it is not worth keeping.
+let worked = command !== 'build'
 if (code === undefined) {
   // The installed packages cannot be written to: the sources are loaded as they are, which takes a little longer.
   const { register } = await import('tsx/esm/api')
@@ -22,12 +25,15 @@ if (code === undefined) {
   register()
   main = (await import('./main.ts')).main
 } else {
-  const { load } = await import(pathToFileURL(join(code, 'load-code.cjs')).href)
+  loader = await import(pathToFileURL(join(code, 'load-code.cjs')).href)
   // The press takes longest to come up.
   if (command === 'build') {
-    press = load('start-press').startPress(join(code, 'edition-thread.cjs'), join(root, '.lampstand'))
+    press = loader.load('start-press').startPress(join(code, 'edition-thread.cjs'), join(root, '.lampstand'))
+    press.once('exit', (ended) => {
+      worked = ended === 0
+    })
   }
-  main = load('main', command).main
+  main = loader.load('main', command).main
 }
 process.exitCode = await main(process.argv.slice(2), {
   root,
@@ -35,3 +41,4 @@ process.exitCode = await main(process.argv.slice(2), {
   code: code === undefined ? undefined : relative(root, code).replaceAll('\\', '/'),
   press,
 })
+if (process.exitCode === 0 && worked) loader?.keep()

@@ -8,68 +8,90 @@ const { Script } = require('node:vm')
 const { isMainThread } = require('node:worker_threads')
 const { crc32 } = require('node:zlib')
 
-/** How often what V8 made of a file is kept: builds differ in what they use, and what was kept once is in what is kept next. */
-const generations = 3
-/** A checksum and the generation stand before what V8 made. */
-const head = 8
+/** How often in a row nothing new was found before nobody looks any more: builds differ in what they use, and to look takes time. */
+const patience = 3
+/** By how much more there must be to be worth keeping. */
+const worthwhile = 1.02
+/** Before what V8 made stand a checksum of all that follows, the checksum of the source, and how often nothing new was found. */
+const head = 12
 
-/** What was loaded in this thread. */
+/** What was loaded in this thread, by its name. */
 const loaded = new Map()
 
 /**
- * Loads a file of the bundle, once in each thread. What V8 made of it is kept beside it when the thread ends well, and need not be
- * made again by the next: of a build that changes one story that takes a tenth of the time.
+ * Loads a file of the bundle, once in each thread, with what V8 made of it before, where that is known.
  *
  * @param {string} name the file, without what follows the dot
  * @param {string} [purpose] what it is loaded for, where purposes use different parts of it
  * @returns {unknown} what it exports
  */
-exports.load = function load(name, purpose = '') {
+function load(name, purpose = '') {
   const known = loaded.get(name)
-  if (known !== undefined) return known.exports
+  if (known !== undefined) return known.module.exports
   const file = join(__dirname, `${name}.js`)
+  const source = readFileSync(file)
+  const sum = crc32(source)
   // Of another version of V8, with other flags or on another processor it is of no use.
   const tag = cachedDataVersionTag()
   const of = /^[a-z]+$/.test(purpose) ? `${name}.${purpose}` : name
-  const kept = join(__dirname, `${of}.${process.arch}-${tag}.v8`)
-  const before = read(kept)
-  const script = new Script(readFileSync(file, 'utf8'), { filename: file, cachedData: before?.data })
+  const path = join(__dirname, `${of}.${process.arch}-${tag}.v8`)
+  const kept = read(path, sum)
+  const script = new Script(source.toString(), { filename: file, cachedData: kept?.data })
   const module = { exports: {} }
-  loaded.set(name, module)
+  loaded.set(name, { module, script, path, tag, sum, kept: script.cachedDataRejected === false ? kept : undefined })
   const ask = createRequire(file)
   const require = (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2), purpose) : ask(id))
   const ownImport = async (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2), purpose) : import(id))
   script.runInThisContext()(module.exports, require, module, file, __dirname, pathToFileURL(file).href, ownImport)
-  const generation = script.cachedDataRejected === false ? (before?.generation ?? 0) : 0
-  if (generation < generations) {
-    process.once('exit', (code) => {
-      if (code === 0 && cachedDataVersionTag() === tag) write(kept, generation + 1, script.createCachedData())
-    })
-  }
   return module.exports
 }
 
-/** What V8 made, as it was kept; undefined where nothing was, or it is not what was kept. */
-function read(/** @type {string} */ path) {
+/**
+ * Keeps what V8 has made in this thread, beside the files that it was made of: the next need not make it again. Of a build that
+ * changes one story that is a tenth of the time. Where it cannot be kept it is made again.
+ */
+function keep() {
+  for (const { script, path, tag, sum, kept } of loaded.values()) {
+    if ((kept !== undefined && kept.idle >= patience) || cachedDataVersionTag() !== tag) continue
+    try {
+      const data = script.createCachedData()
+      // V8 lets go of what was not used for long: less is no news.
+      if (kept === undefined || data.length > kept.data.length * worthwhile) write(path, sum, 0, data)
+      else write(path, sum, kept.idle + 1, kept.data)
+    } catch {}
+  }
+}
+
+/** What was kept; undefined where nothing was, or it is damaged or of another source. */
+function read(/** @type {string} */ path, /** @type {number} */ sum) {
   try {
     const bytes = readFileSync(path)
-    const data = bytes.subarray(head)
-    return bytes.readUInt32LE(0) === crc32(data) ? { generation: bytes.readUInt32LE(4), data } : undefined
+    if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4)) || bytes.readUInt32LE(4) !== sum) return undefined
+    return { idle: bytes.readUInt32LE(8), data: bytes.subarray(head) }
   } catch {
     return undefined
   }
 }
 
-function write(/** @type {string} */ path, /** @type {number} */ generation, /** @type {Buffer} */ data) {
-  const start = Buffer.alloc(head)
-  start.writeUInt32LE(crc32(data), 0)
-  start.writeUInt32LE(generation, 4)
+/** Writes it, at once or not at all. */
+function write(
+  /** @type {string} */ path,
+  /** @type {number} */ sum,
+  /** @type {number} */ idle,
+  /** @type {Buffer} */ data,
+) {
+  const bytes = Buffer.concat([Buffer.alloc(head), data])
+  bytes.writeUInt32LE(sum, 4)
+  bytes.writeUInt32LE(idle, 8)
+  bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0)
   const making = `${path}.${process.pid}${isMainThread ? '' : 't'}`
   try {
-    writeFileSync(making, Buffer.concat([start, data]))
+    writeFileSync(making, bytes)
     renameSync(making, path)
-  } catch {
-    // It is made again next time.
+  } catch (error) {
     rmSync(making, { force: true })
+    throw error
   }
 }
+
+module.exports = { load, keep }

@@ -13,7 +13,7 @@ export interface Surroundings {
   log: Terminal
   /** The folder of the bundled code, from the folder of Lampstand; undefined where the sources run. */
   code: string | undefined
-  /** The thread of the press, where the command is to build and the code is bundled. */
+  /** The thread of the press, where it was started already. */
   press: Worker | undefined
 }
 
