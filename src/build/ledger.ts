@@ -10,6 +10,13 @@ import { readChecked, writeCheckedText } from './checked-file.ts'
 export type Ledger = Map<Address, Entry>
 type Entry = readonly [fingerprint: string, size: number]
 
+/** A ledger as it is kept: in columns, for it has tens of thousands of entries and is read by every build. */
+interface Columns {
+  urls: Address[]
+  prints: string[]
+  sizes: number[]
+}
+
 /**
  * The file in a published site that says which ledger belongs to it. It holds the hash of the ledger, so it is the same for the same
  * site; where it is missing or says something else, a build was killed, or folder and ledger are from two builds.
@@ -28,8 +35,12 @@ export function readLedger(folder: string, out: string): Ledger {
   } catch {
     return new Map()
   }
-  const entries = readChecked(pathOf(folder, out), kept)
-  return new Map(Array.isArray(entries) ? entries : [])
+  const ledger: Ledger = new Map()
+  const columns = readChecked(pathOf(folder, out), kept) as Columns | undefined
+  columns?.urls?.forEach((url, index) => {
+    ledger.set(url, [columns.prints[index] ?? '', columns.sizes[index] ?? 0])
+  })
+  return ledger
 }
 
 /** Marks a site as not whole, before anything in it changes. */
@@ -39,7 +50,13 @@ export function breakSeal(out: string): void {
 
 /** Records what was published, once all of it is, in the order in which the site has it. */
 export function sealLedger(folder: string, out: string, ledger: Ledger): void {
-  const text = JSON.stringify([...ledger])
+  const columns: Columns = { urls: [], prints: [], sizes: [] }
+  ledger.forEach(([print, size], url) => {
+    columns.urls.push(url)
+    columns.prints.push(print)
+    columns.sizes.push(size)
+  })
+  const text = JSON.stringify(columns)
   const hash = hashOf(text)
   writeCheckedText(pathOf(folder, out), hash, text)
   writeFileSync(join(out, seal), `${hash}\n`)

@@ -64,9 +64,11 @@ export function planOf(
     record: (sizes) => {
       const next: Ledger = new Map()
       const keep = (url: Address, made?: () => string) => {
-        const [before, size = 0] = ledger.get(url) ?? []
-        const today = prints.get(url) ?? before ?? made?.()
-        if (today !== undefined) next.set(url, [today, sizes.get(url) ?? size])
+        const before = ledger.get(url)
+        const today = prints.get(url) ?? before?.[0] ?? made?.()
+        const size = sizes.get(url) ?? before?.[1] ?? 0
+        if (before !== undefined && before[0] === today && before[1] === size) next.set(url, before)
+        else if (today !== undefined) next.set(url, [today, size])
       }
       for (const url of press.outputs.keys()) keep(url)
       // Disks list files in no order.

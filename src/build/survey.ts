@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPaths } from '../content/find.ts'
-import { identify, type Stamps } from '../content/identity.ts'
+import { identify, noStamps, type Stamps } from '../content/identity.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { hashOf } from '../prints/hash.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 import type { Ledger } from './ledger.ts'
+
+/** Of what stamps look like where they are kept. */
+const stampsVersion = '2'
 
 /** What stands on disk when a build begins. It takes little code to find out, so that it is known when the press has been loaded. */
 export interface Survey {
@@ -23,10 +26,10 @@ export interface Survey {
 export async function surveyContent(content: string, workFolder: string): Promise<Survey & { remember(): void }> {
   const paths = findPaths(content)
   const file = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
-  const known = (readChecked(file, '1') ?? {}) as Stamps
+  const known = (readChecked(file, stampsVersion) ?? noStamps()) as Stamps
   const { ids, stamps, news } = await identify(content, paths, known, Date.now())
   const remember = () => {
-    if (news) writeChecked(file, '1', stamps)
+    if (news) writeChecked(file, stampsVersion, stamps)
   }
   return { paths, ids, remember }
 }

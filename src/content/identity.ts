@@ -19,11 +19,19 @@ export function idOf(bytes: Buffer, expected: string): string {
   return blobId(unix) === expected ? expected : own
 }
 
-/** What a file looked like when its bytes were last read: size, time of change in milliseconds, id. */
-type Stamp = readonly [size: number, changed: number, id: string]
+/**
+ * What files looked like when their bytes were last read, in the order of their paths below the content folder. In columns: they are
+ * many, and read whenever something is built.
+ */
+export interface Stamps {
+  paths: string[]
+  sizes: number[]
+  /** Times of change in milliseconds. */
+  changed: number[]
+  ids: string[]
+}
 
-/** Stamps of files, by their path below the content folder. */
-export type Stamps = Record<string, Stamp>
+export const noStamps = (): Stamps => ({ paths: [], sizes: [], changed: [], ids: [] })
 
 /** What bytes files hold. */
 interface Identified {
@@ -44,6 +52,7 @@ const tick = 2000
  * Says what bytes files hold, without reading those that are known: git's index knows those that it finds unchanged; of the others,
  * those whose size and time are as they were when they were last read.
  *
+ * @param paths in their order
  * @param known stamps of an earlier call
  * @param clock milliseconds since 1970
  */
@@ -54,28 +63,36 @@ export async function identify(
   clock: number,
 ): Promise<Identified> {
   const tracked = await gitBlobs(content)
-  const stamps: Stamps = {}
+  const stamps = noStamps()
+  const stamp = (path: string, size: number, changed: number, id: string) => {
+    stamps.paths.push(path)
+    stamps.sizes.push(size)
+    stamps.changed.push(changed)
+    stamps.ids.push(id)
+  }
   let kept = 0
   let made = 0
+  let at = 0
   const ids = paths.map((path) => {
     const blob = tracked.get(path)
     if (blob !== undefined) return blob
     const file = `${content}/${path}`
     const { size, mtimeMs } = statSync(file)
-    const stamp = known[path]
-    if (stamp !== undefined && stamp[0] === size && stamp[1] === mtimeMs) {
-      stamps[path] = stamp
+    while ((known.paths[at] ?? path) < path) at++
+    const before = known.ids[at]
+    if (before !== undefined && known.paths[at] === path && known.sizes[at] === size && known.changed[at] === mtimeMs) {
+      stamp(path, size, mtimeMs, before)
       kept++
-      return stamp[2]
+      return before
     }
     const id = blobId(readFileSync(file))
     if (mtimeMs < clock - tick) {
-      stamps[path] = [size, mtimeMs, id]
+      stamp(path, size, mtimeMs, id)
       made++
     }
     return id
   })
-  return { ids, stamps, news: made > few || kept + few < Object.keys(known).length }
+  return { ids, stamps, news: made > few || kept + few < known.paths.length }
 }
 
 /** The blobs of the files that git's index finds unchanged on disk, by their path below a folder; none without git. */
