@@ -157,9 +157,9 @@ export function folderCache(folder: string, version: string): Cache {
     end = at
     const record = `[${rows.join()}]`
     // Read first: what cannot be read is not kept.
-    const read = JSON.parse(record) as Logged[]
+    const added = JSON.parse(record) as Logged[]
     log.append(record)
-    for (const logged of read) hear(logged, true)
+    for (const logged of added) hear(logged, true)
   }
   const body = (hash: string): string => {
     const entry = byHash.get(hash)

@@ -36,6 +36,7 @@ export async function compileContent(
   const problems: Problem[] = []
   const entries = new Entries(outlet, cache)
   const texts: Text[] = []
+  // What is done with each is a function of its own; see docs/decisions/0014-slices.md.
   paths.forEach((path, index) => {
     const file = contentFile(path)
     const shown = `${shownContent}/${path}`

@@ -13,7 +13,7 @@ type Entry = readonly [fingerprint: string, size: number]
 /** A ledger as it is kept: in columns, for it has tens of thousands of entries and is read by every build. */
 interface Columns {
   urls: Address[]
-  prints: string[]
+  fingerprints: string[]
   sizes: number[]
 }
 
@@ -38,7 +38,7 @@ export function readLedger(folder: string, out: string): Ledger {
   const ledger: Ledger = new Map()
   const columns = readChecked(pathOf(folder, out), kept) as Columns | undefined
   columns?.urls?.forEach((url, index) => {
-    ledger.set(url, [columns.prints[index] ?? '', columns.sizes[index] ?? 0])
+    ledger.set(url, [columns.fingerprints[index] ?? '', columns.sizes[index] ?? 0])
   })
   return ledger
 }
@@ -50,10 +50,10 @@ export function breakSeal(out: string): void {
 
 /** Records what was published, once all of it is, in the order in which the site has it. */
 export function sealLedger(folder: string, out: string, ledger: Ledger): void {
-  const columns: Columns = { urls: [], prints: [], sizes: [] }
-  ledger.forEach(([print, size], url) => {
+  const columns: Columns = { urls: [], fingerprints: [], sizes: [] }
+  ledger.forEach(([fingerprint, size], url) => {
     columns.urls.push(url)
-    columns.prints.push(print)
+    columns.fingerprints.push(fingerprint)
     columns.sizes.push(size)
   })
   const text = JSON.stringify(columns)

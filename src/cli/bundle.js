@@ -29,7 +29,7 @@ const external = [
 const outward = new RegExp(`\\bimport(?=\\("(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\))`, 'g')
 
 /** What is bundled, each with all that it needs: nothing is shared by two threads. */
-const entries = {
+const entryPoints = {
   main: 'src/cli/main.ts',
   'start-press': 'src/build/start-press.ts',
   eleventy: '@11ty/eleventy',
@@ -65,9 +65,9 @@ export async function bundle(root) {
   mkdirSync(making, { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: entries,
+    entryPoints,
     bundle: true,
-    // What V8 made of a script can be kept, of a module not.
+    // Node 20 lets what V8 made of scripts be kept, and of modules not.
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -82,7 +82,7 @@ export async function bundle(root) {
     minifySyntax: true,
     logLevel: 'silent',
   })
-  for (const name of Object.keys(entries)) {
+  for (const name of Object.keys(entryPoints)) {
     const file = join(making, `${name}.js`)
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(outward, 'lampstandImport'))
   }

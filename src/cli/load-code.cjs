@@ -5,7 +5,7 @@ const { join } = require('node:path')
 const { pathToFileURL } = require('node:url')
 const { cachedDataVersionTag } = require('node:v8')
 const { Script } = require('node:vm')
-const { isMainThread } = require('node:worker_threads')
+const { threadId } = require('node:worker_threads')
 const { crc32 } = require('node:zlib')
 
 /** How often in a row nothing new was found before nobody looks any more: builds differ in what they use, and to look takes time. */
@@ -84,7 +84,7 @@ function write(
   bytes.writeUInt32LE(sum, 4)
   bytes.writeUInt32LE(idle, 8)
   bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0)
-  const making = `${path}.${process.pid}${isMainThread ? '' : 't'}`
+  const making = `${path}.${process.pid}.${threadId}`
   try {
     writeFileSync(making, bytes)
     renameSync(making, path)

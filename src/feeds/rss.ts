@@ -1,5 +1,6 @@
 import { generateRssFeed } from 'feedsmith'
 import type { BodyReference, Html } from '../markdown/fill.ts'
+import { escaped } from './escaped.ts'
 
 export interface RssProps {
   title: string
@@ -69,9 +70,6 @@ function section({ heading, paragraphs }: RssProps['items'][number]['after'][num
   })
   return `<h2>${escaped(heading)}</h2>${lines.join('')}`
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** XML knows no control characters but tab and line ends, and no halves of surrogate pairs. */
 const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

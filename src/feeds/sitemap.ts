@@ -1,3 +1,5 @@
+import { escaped } from './escaped.ts'
+
 /** The namespace of sitemaps.org, whose schema says what may stand in a sitemap. */
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -23,11 +25,11 @@ export function sitemapIndex({ sitemaps }: { sitemaps: readonly string[] }): str
 function listOf(list: string, entry: string, pages: SitemapProps['pages']): string {
   let text = `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="${namespace}">\n`
   for (const { url, changed } of pages) {
-    const day = changed === undefined ? '' : `<lastmod>${escaped(changed)}</lastmod>`
-    text += `<${entry}><loc>${escaped(url)}</loc>${day}</${entry}>\n`
+    const day = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`
+    text += `<${entry}><loc>${addressText(url)}</loc>${day}</${entry}>\n`
   }
   return `${text}</${list}>\n`
 }
 
-const escaped = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`) : text
+/** sitemaps.org asks for one sign more. */
+const addressText = (url: string) => escaped(url).replaceAll("'", '&apos;')

@@ -2,10 +2,9 @@ import type { Root } from 'mdast'
 import type { markdownToMdast } from 'satteri'
 import type { Processor } from 'unified'
 
-/** Turns Markdown into a tree, natively. */
-export type MarkdownToMdast = typeof markdownToMdast
+type MarkdownToMdast = typeof markdownToMdast
 
-/** What does; undefined where the program for this system is missing or is not wanted. */
+/** What turns Markdown into a tree, natively; undefined where the program for this system is missing or is not wanted. */
 export async function nativeProgram(): Promise<MarkdownToMdast | undefined> {
   if (process.env.LAMPSTAND_PARSER === 'remark') return undefined
   return import('satteri').then(

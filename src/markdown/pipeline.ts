@@ -13,7 +13,7 @@ import { strings } from '../strings/strings.ts'
 import { type BodyOptions, bodyData, type CompiledBody } from './body.ts'
 import { deepest, isNestedTooDeep } from './depth.ts'
 import { everydayHtml } from './everyday-html.ts'
-import { type MarkdownToMdast, nativeParser, nativeProgram } from './native-parser.ts'
+import { nativeParser, nativeProgram } from './native-parser.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeHoles } from './rehype-holes.ts'
@@ -41,17 +41,14 @@ export interface PipelineOptions {
 }
 
 /** The order of everything that happens to a text, and the reason for each place in it. */
-export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
-  return pipelineWith(await nativeProgram(), options)
-}
-
-function pipelineWith(native: MarkdownToMdast | undefined, { agency, language }: PipelineOptions) {
+export async function createPipeline({ agency, language }: PipelineOptions) {
   const words = strings(language)
+  const program = await nativeProgram()
   const markdown = unified()
     .use(remarkParse)
     .use(remarkGfm) // tables, footnotes, strikethrough, bare addresses
     .use(remarkDirective) // the syntax of the newsroom's own blocks
-    .use(nativeParser, native) // behind the extensions: it parses everyday texts as they would
+    .use(nativeParser, program) // behind the extensions: it parses everyday texts as they would
     .use(remarkDepth) // before anything walks the tree
     .use(remarkPlainColons) // what is no block of ours is text again, before anyone reads the text
     .use(remarkDateline, { agency }) // before names: the place is no name
@@ -85,7 +82,7 @@ function pipelineWith(native: MarkdownToMdast | undefined, { agency, language }:
   return { markdown, html }
 }
 
-export type Pipeline = ReturnType<typeof pipelineWith>
+export type Pipeline = Awaited<ReturnType<typeof createPipeline>>
 
 /**
  * Compiles a text: Markdown in, safe HTML with holes out. Problems are raised on `file`; undefined where the text cannot be compiled
