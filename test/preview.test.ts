@@ -68,6 +68,24 @@ describe('a preview', () => {
     await page.getByText('The rain stayed.').waitFor({ timeout: 20_000 })
   })
 
+  it('shows what was saved before the browser had begun to listen', async () => {
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    await page.routeWebSocket(/./, async (socket) => {
+      await begun
+      socket.connectToServer()
+    })
+    await page.goto(`${origin}/news/rain-comes/`)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain unheard'))
+    // The home page names it when both the proof and the edition are there.
+    const home = async () => (await fetch(`${origin}/`)).text()
+    await expect.poll(home, { timeout: 20_000 }).toContain('Rain unheard')
+    begin()
+    await page.getByRole('heading', { level: 1, name: 'Rain unheard' }).waitFor({ timeout: 20_000 })
+  })
+
   it('shows a saved story first, and then every page that names it', async () => {
     await page.goto(`${origin}/news/rain-comes/`)
     writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain again'))

@@ -1,5 +1,7 @@
-// In previews only: shows over the page what keeps the next one from being made, as soon as it is known, until it is mended.
+// In previews only: shows over the page what keeps the next one from being made, as soon as it is known, until it is mended; and
+// loads the page anew where it missed the call to.
 const told = '/_problems.txt'
+const made = '/_made.txt'
 let overlay
 
 function hide() {
@@ -29,9 +31,21 @@ async function show() {
   document.body.append(overlay)
 }
 
+/** Loads the page anew where others were made after it was asked for, while nobody listened. */
+async function catchUp() {
+  const asked = Date.now() - performance.now()
+  const answer = await fetch(made, { cache: 'no-store' })
+  if (answer.ok && Number(await answer.text()) > asked) location.reload()
+}
+
 show()
-new WebSocket(location.origin.replace('http', 'ws')).addEventListener('message', ({ data }) => {
+const socket = new WebSocket(location.origin.replace('http', 'ws'))
+socket.addEventListener('open', () => {
+  show()
+  catchUp()
+})
+socket.addEventListener('message', ({ data }) => {
   const { type } = JSON.parse(data)
   if (type === 'eleventy.error') show()
-  if (type === 'eleventy.reload') hide()
+  if (type === 'eleventy.reload') location.reload()
 })

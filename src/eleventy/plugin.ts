@@ -8,8 +8,9 @@ import { type Address, fileOf } from '../newsroom/address.ts'
 import { parseInstant } from '../newsroom/moment.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
-import { problemsPage, tellProblems } from './problems-page.ts'
+import { problemsPage } from './problems-page.ts'
 import { Saves } from './saves.ts'
+import { tellMade, tellProblems } from './tell.ts'
 
 /** The folders of a site, as .eleventy.ts names them; absolute, or from the folder of that file. */
 export interface LampstandFolders {
@@ -204,6 +205,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     }
     try {
       const built = await edition.close()
+      if (preview) tellMade(join(root, relative(root, directories.output)))
       if (built !== undefined) overrides.onBuilt?.(built)
       if (proofOf !== undefined) saves.follow(proofOf)
     } catch (error) {
