@@ -145,7 +145,7 @@ describe('every feed of the demo outlet', () => {
         expect(Date.parse(item.pubDate ?? ''), path).toBeLessThan(Date.parse('2026-11-23T12:00:00Z'))
         expect(item.guid, path).toMatch(/^tag:farfield\.example,\d{4}:/)
         const full = (item as unknown as { full: string }).full
-        expect(full.length, path).toBeGreaterThan(1000)
+        expect(full.length, path).toBeGreaterThan(900)
         for (const { properties } of elements(full)) {
           for (const target of [properties.href, properties.src]) {
             if (target !== undefined) expect(String(target), path).toMatch(/^(?:https?:|mailto:)/)

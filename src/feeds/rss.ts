@@ -1,4 +1,3 @@
-import { generateRssFeed } from 'feedsmith'
 import type { BodyReference, Html } from '../markdown/fill.ts'
 import { escaped } from './escaped.ts'
 
@@ -31,39 +30,68 @@ export interface RssProps {
   }[]
 }
 
+/** The modules of RSS that are used, by the prefixes that readers expect. */
+const namespaces = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
+].join(' ')
+
 /** An RSS 2.0 feed with whole stories, as docs/contracts/feeds.md promises. */
 export function rss(props: RssProps, html: (reference: BodyReference) => Html): string {
-  return generateRssFeed(
-    {
-      title: props.title,
-      link: props.page,
-      description: props.description,
-      language: props.language,
-      ...(props.changed === undefined ? {} : { lastBuildDate: new Date(props.changed) }),
-      generator: 'Lampstand',
-      atom: { links: [{ href: props.self, rel: 'self', type: 'application/rss+xml' }] },
-      items: props.items.map((item) => ({
-        title: clean(item.title),
-        link: item.url,
-        guid: { value: item.id, isPermaLink: false },
-        pubDate: new Date(item.published),
-        description: clean(item.summary),
-        categories: item.categories.map((name) => ({ name: clean(name) })),
-        ...(item.enclosure === undefined
-          ? {}
-          : {
-              enclosures: [{ url: item.enclosure.url, type: item.enclosure.type, length: item.enclosure.length }],
-              itunes: { duration: Math.round(item.enclosure.seconds) },
-            }),
-        ...(item.authors.length === 0 ? {} : { dc: { creators: item.authors.map(clean) } }),
-        content: { encoded: clean(html(item.text) + item.after.map(section).join('')) },
-      })),
-    },
-    { lenient: false },
-  )
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<rss version="2.0" ${namespaces}>`,
+    '<channel>',
+    element('title', props.title),
+    element('link', props.page),
+    element('description', props.description),
+    element('language', props.language),
+    ...(props.changed === undefined ? [] : [element('lastBuildDate', moment(props.changed))]),
+    element('generator', 'Lampstand'),
+    `<atom:link href="${escaped(props.self)}" rel="self" type="application/rss+xml"/>`,
+    ...props.items.map((item) => itemOf(item, html)),
+    '</channel>',
+    '</rss>\n',
+  ].join('\n')
 }
 
-function section({ heading, paragraphs }: RssProps['items'][number]['after'][number]): string {
+type Item = RssProps['items'][number]
+
+function itemOf(item: Item, html: (reference: BodyReference) => Html): string {
+  const { id, url, title, summary, published, authors, categories, enclosure } = item
+  return [
+    '<item>',
+    element('title', title),
+    element('link', url),
+    `<guid isPermaLink="false">${escaped(id)}</guid>`,
+    element('pubDate', moment(published)),
+    element('description', summary),
+    ...authors.map((author) => element('dc:creator', author)),
+    ...categories.map((category) => element('category', category)),
+    ...(enclosure === undefined ? [] : recording(enclosure)),
+    `<content:encoded>${unescaped(html(item.text) + item.after.map(section).join(''))}</content:encoded>`,
+    '</item>',
+  ].join('\n')
+}
+
+function recording({ url, type, length, seconds }: NonNullable<Item['enclosure']>): string[] {
+  return [
+    `<enclosure url="${escaped(url)}" length="${length}" type="${type}"/>`,
+    element('itunes:duration', String(Math.round(seconds))),
+  ]
+}
+
+const element = (name: string, text: string) => `<${name}>${escaped(clean(text))}</${name}>`
+
+/** A section in which only its own end means something: where a text has that, it is split over two. */
+const unescaped = (text: string) => `<![CDATA[${clean(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+
+/** A moment as RFC 822 has it. */
+const moment = (instant: number) => new Date(instant).toUTCString()
+
+function section({ heading, paragraphs }: Item['after'][number]): string {
   const lines = paragraphs.map(({ text, link }) => {
     const anchor = link === undefined ? '' : ` <a href="${escaped(link.url)}">${escaped(link.label)}</a>`
     return `<p>${escaped(text)}${anchor}</p>`
