@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
+import { DamagedCache } from '../cache/damaged-cache.ts'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { DamagedCache } from './damaged-cache.ts'
 import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
 import { UnsafeOutput } from './publish.ts'
 import type { Version } from './version.ts'

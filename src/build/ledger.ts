@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { readChecked, writeCheckedText } from '../cache/checked-file.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { hashOf, printOf } from '../prints/hash.ts'
 import { textOf } from '../prints/parts.ts'
-import { readChecked, writeCheckedText } from './checked-file.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
 export type Ledger = Map<Address, Entry>

@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
+import { DamagedCache } from '../cache/damaged-cache.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 import { hashOf } from '../prints/hash.ts'
-import { DamagedCache } from './damaged-cache.ts'
 
 /** How a build changed the published site, in files. */
 export interface Changes {

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readChecked, writeChecked } from '../cache/checked-file.ts'
 import { findPaths } from '../content/find.ts'
 import { identify, noStamps, type Stamps } from '../content/identity.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { hashOf } from '../prints/hash.ts'
-import { readChecked, writeChecked } from './checked-file.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Of what stamps look like where they are kept. */

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
+import { DamagedCache } from '../cache/damaged-cache.ts'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { DamagedCache } from './damaged-cache.ts'
 import type { Built, OpenEdition } from './edition.ts'
 import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
 import { UnsafeOutput } from './publish.ts'

@@ -4,14 +4,8 @@ import { hashOf } from '../prints/hash.ts'
 
 /** The code that decides what a text compiles to and how that is kept; the rest of src/ and layouts/ decide what pages look like. */
 const compiling = [
-  'src/build/cache.ts',
-  'src/build/compile.ts',
-  'src/build/entries.ts',
-  'src/build/kept-outlet.ts',
-  'src/build/kept-story.ts',
-  'src/build/letters.ts',
-  'src/build/outlet.ts',
-  'src/build/packed.ts',
+  'src/cache',
+  'src/compile',
   'src/content',
   'src/markdown',
   'src/newsroom',

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { BodySummary, Compiled } from '../build/compile.ts'
+import type { BodySummary, Compiled } from '../compile/compile.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'

@@ -1,4 +1,4 @@
-import type { Compiled } from '../build/compile.ts'
+import type { Compiled } from '../compile/compile.ts'
 import type { Article } from '../newsroom/article.ts'
 import {
   answerWithoutRequest,

@@ -33,7 +33,7 @@ const entryPoints = {
   main: 'src/cli/main.ts',
   'start-press': 'src/build/start-press.ts',
   eleventy: '@11ty/eleventy',
-  worker: 'src/build/worker.ts',
+  worker: 'src/compile/worker.ts',
   indexer: 'src/search/indexer.ts',
   'edition-thread': 'src/build/edition-thread.ts',
 }

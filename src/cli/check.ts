@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { folderCache } from '../build/cache.ts'
 import { preparePress } from '../build/press.ts'
 import { versionOf } from '../build/version.ts'
+import { folderCache } from '../cache/cache.ts'
 import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
 import { changedSince } from '../content/history.ts'
 import { shownFolder } from '../content/shown.ts'

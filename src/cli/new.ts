@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { readOutlet } from '../build/outlet.ts'
+import { readOutlet } from '../compile/outlet.ts'
 import { findContent } from '../content/find.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { relative } from 'node:path'
-import { DamagedCache } from '../build/damaged-cache.ts'
+import { DamagedCache } from '../cache/damaged-cache.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import type { BuildOverrides } from './plugin.ts'
 

@@ -1,5 +1,5 @@
-import type { Compiled } from '../build/compile.ts'
 import type { PressOptions } from '../build/press.ts'
+import type { Compiled } from '../compile/compile.ts'
 import type { Hole } from '../markdown/hole.ts'
 import type { Photo } from '../newsroom/photo.ts'
 import { placeAt, readPlace } from '../problems/place.ts'

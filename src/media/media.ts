@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import { writeWhole } from '../build/checked-file.ts'
+import { writeWhole } from '../cache/checked-file.ts'
 import type { Address } from '../newsroom/address.ts'
 import { typeOfRecording } from '../newsroom/broadcast.ts'
 import type { Copy } from '../pages/output.ts'

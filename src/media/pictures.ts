@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata, Sharp } from 'sharp'
-import { writeWhole } from '../build/checked-file.ts'
+import { writeWhole } from '../cache/checked-file.ts'
 import { type PictureFormat, widthsOf } from '../newsroom/picture.ts'
 import { hashOf } from '../prints/hash.ts'
 

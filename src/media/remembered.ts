@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { readChecked, writeChecked } from '../build/checked-file.ts'
+import { readChecked, writeChecked } from '../cache/checked-file.ts'
 
 /** What a file looked like when something was found out about it: its size, and its time of change in milliseconds. */
 type Stamped<Fact> = readonly [size: number, changed: number, fact: Fact]

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
-import { writeChecked } from '../build/checked-file.ts'
+import { writeChecked } from '../cache/checked-file.ts'
 import { holePattern } from '../markdown/hole.ts'
 import { hashOf } from '../prints/hash.ts'
 

@@ -1,4 +1,4 @@
-import type { BodySummary } from '../build/compile.ts'
+import type { BodySummary } from '../compile/compile.ts'
 import type { BodyReference, Fill } from '../markdown/fill.ts'
 import { type Hole, isSettled } from '../markdown/hole.ts'
 import { isOver } from '../newsroom/action.ts'

@@ -1,5 +1,5 @@
-import type { BodySummary, Compiled, Document } from '../build/compile.ts'
-import type { Letter, Letters } from '../build/letters.ts'
+import type { BodySummary, Compiled, Document } from '../compile/compile.ts'
+import type { Letter, Letters } from '../compile/letters.ts'
 import { type Address, toAddress } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
 import { dayOf } from '../newsroom/moment.ts'

@@ -1,8 +1,8 @@
+import type { Body, Cache, Entry } from '../cache/cache.ts'
 import type { ContentFile } from '../content/find.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { hashOf } from '../prints/hash.ts'
-import type { Body, Cache, Entry } from './cache.ts'
 import type { Compiled, Source } from './compile.ts'
 import { keepStory, recallStory } from './kept-story.ts'
 

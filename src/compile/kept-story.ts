@@ -1,6 +1,6 @@
+import type { Entry } from '../cache/cache.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { TermReference } from '../newsroom/taxonomy.ts'
-import type { Entry } from './cache.ts'
 import type { BodySummary, Document } from './compile.ts'
 import type { Made as MadeOf } from './entries.ts'
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Cache } from '../cache/cache.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { hashOf } from '../prints/hash.ts'
 import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
-import type { Cache } from './cache.ts'
 import type { ReadOutlet } from './outlet.ts'
 
 /** What was read of a site.yml in which nothing is wrong. */

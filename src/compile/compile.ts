@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
+import type { Body, Cache } from '../cache/cache.ts'
 import { type ContentFile, isReplies } from '../content/find.ts'
 import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
 import { idOf } from '../content/identity.ts'
@@ -28,7 +29,6 @@ import {
 import { type Places, shortPlaces } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
 import { interfaceLanguage } from '../strings/strings.ts'
-import type { Body, Cache } from './cache.ts'
 import { Entries } from './entries.ts'
 import { type Letters, lettersOf } from './letters.ts'
 
