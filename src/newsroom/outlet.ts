@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { badAddress, unknownTimeZone } from '../problems/catalogue.ts'
+import { badAddress, takenKey, unknownTimeZone } from '../problems/catalogue.ts'
 import { strings } from '../strings/strings.ts'
 import { addressFault } from './address.ts'
+import { articleSchema } from './article.ts'
 import { email, id, language, link, list, reject, text } from './fields.ts'
 import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
@@ -41,6 +42,20 @@ const folder = () =>
       addressFault(value) ?? (value.endsWith('/') && value !== '/' ? undefined : 'it does not end in a slash')
     return fault === undefined ? value : reject(context, badAddress(value, fault))
   })
+
+/** The key of a further taxonomy, which stories, the content folder and pages then have beside their own. */
+const taxonomyKey = () =>
+  id().transform((value, context): string => (takenKeys().has(value) ? reject(context, takenKey(value)) : value))
+
+function takenKeys(): ReadonlySet<string> {
+  const { shape } = articleSchema({ agency: '', timeZone: 'UTC', taxonomies: [] })
+  return new Set([
+    ...Object.keys(shape),
+    ...builtInTaxonomies.flatMap(({ key, field }) => [key, field]),
+    ...['articles', 'pages', 'replies'],
+    ...Object.getOwnPropertyNames(Object.prototype),
+  ])
+}
 
 /** What site.yml may hold. */
 export function outletSchema() {
@@ -160,7 +175,7 @@ export function outletSchema() {
       ),
     taxonomies: z
       .record(
-        id(),
+        taxonomyKey(),
         z.strictObject({
           one: text().describe('What one is called, like `Series`.'),
           many: text().describe('What many are called.'),

@@ -339,6 +339,14 @@ export const badId = define({
     better === '' ? 'Write the file’s name without `.md`.' : `Write \`${better}\`.`,
 })
 
+export const takenKey = define({
+  name: 'taken-key',
+  severity: 'error',
+  why: 'A key that stories have already would lose its meaning: drafts and stories under embargo would be published.',
+  message: (value: string) => `Unexpected key ${code(value)}, which means something else already`,
+  hint: 'Choose another, like `series` or `programs`; its terms and its folder are called by it.',
+})
+
 export const noAddressInName = define({
   name: 'no-address-in-name',
   severity: 'error',
