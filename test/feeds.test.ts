@@ -3,6 +3,7 @@ import { XMLValidator } from 'fast-xml-parser'
 import { parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
+import { escaped } from '../src/feeds/escaped.ts'
 import { type RssProps, rss } from '../src/feeds/rss.ts'
 import type { Html } from '../src/markdown/fill.ts'
 
@@ -24,7 +25,7 @@ const feed = (items: readonly Item[], body = '<p>It rained.</p>') =>
   rss(
     {
       title: 'Field & Far',
-      description: 'News of rain.',
+      description: 'News of rain & wells.',
       language: 'en',
       page: 'https://x.org/',
       self: 'https://x.org/feed.xml',
@@ -45,7 +46,7 @@ describe('a feed', () => {
     const channel = parseRssFeed(feed([item]))
     expect(channel).toMatchObject({
       title: 'Field & Far',
-      description: 'News of rain.',
+      description: 'News of rain &amp; wells.',
       language: 'en',
       link: 'https://x.org/',
       generator: 'Lampstand',
@@ -103,9 +104,14 @@ describe('a feed', () => {
           content: { encoded: full },
         })
         const [other] = (await reader.parseString(text)).items
-        expect(other).toMatchObject({ title, content: summary, creator: author, full })
+        expect(other).toMatchObject({ title, content: escaped(summary), creator: author, full })
       }),
     )
+  })
+
+  it('has no markup in its descriptions, which readers take for HTML', () => {
+    const [read] = parseRssFeed(feed([{ ...item, summary: 'He typed <img src=x onerror=alert(1)>' }])).items ?? []
+    expect(read?.description).toBe('He typed &lt;img src=x onerror=alert(1)&gt;')
   })
 
   it('leaves out the signs that XML does not know', () => {

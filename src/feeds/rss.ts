@@ -38,7 +38,7 @@ const namespaces = [
   'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
 ].join(' ')
 
-/** An RSS 2.0 feed with whole stories, as docs/contracts/feeds.md promises. */
+/** An RSS 2.0 feed with whole stories, as docs/contracts/feeds.md promises. RSS has HTML in descriptions, and so text is escaped for both. */
 export function rss(props: RssProps, html: (reference: BodyReference) => Html): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -46,7 +46,7 @@ export function rss(props: RssProps, html: (reference: BodyReference) => Html): 
     '<channel>',
     element('title', props.title),
     element('link', props.page),
-    element('description', props.description),
+    element('description', escaped(props.description)),
     element('language', props.language),
     ...(props.changed === undefined ? [] : [element('lastBuildDate', moment(props.changed))]),
     element('generator', 'Lampstand'),
@@ -67,7 +67,7 @@ function itemOf(item: Item, html: (reference: BodyReference) => Html): string {
     element('link', url),
     `<guid isPermaLink="false">${escaped(id)}</guid>`,
     element('pubDate', moment(published)),
-    element('description', summary),
+    element('description', escaped(summary)),
     ...authors.map((author) => element('dc:creator', author)),
     ...categories.map((category) => element('category', category)),
     ...(enclosure === undefined ? [] : recording(enclosure)),
