@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { get } from 'node:http'
+import { createServer, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -134,17 +135,69 @@ describe('a preview', () => {
     if (outside !== undefined) expect(await ask({ host: outside.address })).toMatch(/ECONNRESET|ECONNREFUSED|EPIPE/)
   })
 
+  it('lives on when it is asked for what is no path, and leads out of nothing', async () => {
+    const ask = (path: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const { port } = new URL(origin)
+        get({ host: '127.0.0.1', port, path, headers: { host: 'localhost' }, agent: false }, (response) => {
+          response.resume()
+          resolve(response.statusCode)
+        }).on('error', reject)
+      })
+    for (const path of ['/%', '/%ff', '/..%2f..%2fpackage.json', '/..%2fpreview-cache%2fbodies', '/%00', '/..%5c..']) {
+      expect(await ask(path), path).toBe(400)
+    }
+    expect(await ask('/')).toBe(200)
+    expect(await ask('/?%')).toBe(200)
+  })
+
+  it('gives other websites none of its files, and lets people come from them', async () => {
+    const other = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.end(`<title>Elsewhere</title><a href="${origin}/news/later/">Look</a>`)
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const address = other.address() as AddressInfo
+    await page.goto(`http://localhost:${address.port}/`)
+    const statuses: number[] = []
+    page.on('response', (response) => statuses.push(response.status()))
+    await page.evaluate(async (url) => {
+      const image = new Image()
+      image.src = url
+      await new Promise((resolve) => image.addEventListener('error', resolve))
+      await fetch(url, { mode: 'no-cors' })
+    }, `${origin}/feed.xml`)
+    expect(statuses).toEqual([403, 403])
+    await page.getByRole('link', { name: 'Look' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Later' }).waitFor()
+    other.close()
+  })
+
+  it('loads a page anew once at most, whatever its clock says', async () => {
+    let loads = 0
+    page.on('load', () => loads++)
+    await page.route('**/_made.txt', (route) => route.fulfill({ body: '9999999999999' }))
+    await page.goto(`${origin}/people/`)
+    await page.waitForTimeout(1500)
+    expect(loads).toBe(2)
+  })
+
   it('lets no other website listen in', async () => {
     const port = new URL(origin).port
-    const heard = await page.evaluate(
-      (port) =>
-        new Promise<string>((resolve) => {
-          const socket = new WebSocket(`ws://localhost:${port}/`)
-          socket.onopen = () => resolve('open')
-          socket.onerror = () => resolve('refused')
-        }),
-      port,
-    )
-    expect(heard).toBe('refused')
+    const listen = (port: string) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(`ws://localhost:${port}/`)
+        socket.onopen = () => resolve('open')
+        socket.onerror = () => resolve('refused')
+      })
+    expect(await page.evaluate(listen, port)).toBe('refused')
+    // Neither may another preview, or whatever else this machine serves.
+    const other = createServer((_, response) => response.end('Elsewhere'))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`)
+    expect(await page.evaluate(listen, port)).toBe('refused')
+    other.close()
+    await page.goto(`${origin}/people/`)
+    expect(await page.evaluate(listen, port)).toBe('open')
   })
 })

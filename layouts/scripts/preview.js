@@ -31,11 +31,16 @@ async function show() {
   document.body.append(overlay)
 }
 
-/** Loads the page anew where others were made after it was asked for, while nobody listened. */
+/** Loads the page anew, once, where others were made after it was asked for, while nobody listened. */
 async function catchUp() {
   const asked = Date.now() - performance.now()
   const answer = await fetch(made, { cache: 'no-store' })
-  if (answer.ok && Number(await answer.text()) > asked) location.reload()
+  const moment = answer.ok ? await answer.text() : ''
+  const caught = `${moment} ${location.pathname}`
+  // Clocks may be set back between.
+  if (Number(moment) <= asked || sessionStorage.getItem('caught up') === caught) return
+  sessionStorage.setItem('caught up', caught)
+  location.reload()
 }
 
 show()
