@@ -6,7 +6,7 @@ import { VFile } from 'vfile'
 import { afterAll, describe, expect, it } from 'vitest'
 import { letterMarkdown } from '../src/letters/entry.ts'
 import { compileLetter } from '../src/markdown/letter.ts'
-import { contactsIn } from '../src/newsroom/reply.ts'
+import { contactsIn, withoutAddresses } from '../src/newsroom/reply.ts'
 import { fileStart } from '../src/problems/problem.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, press, story } from './press-site.ts'
@@ -181,6 +181,16 @@ describe('a letter', () => {
     ['(555) 010-0200', 'phone number'],
     ['203.0.113.9', 'IP address'],
     ['2001:db8:85a3:0:0:8a2e:370:7334', 'IP address'],
+    ['2001:db8::dead', 'IP address'],
+    ['::1', 'IP address'],
+    ['203.0.113.9:8080', 'IP address'],
+    ['ruth\u200b@example.org', 'e-mail address'],
+    ['ruth@\u00adexample.org', 'e-mail address'],
+    ['"ruth d"@example.org', 'e-mail address'],
+    ["ruth.o'brien@example.org", 'e-mail address'],
+    ['ruth＠example.org', 'e-mail address'],
+    ['ruth@localhost', 'e-mail address'],
+    ['ruth@[203.0.113.9]', 'e-mail address'],
   ])('with %s in it is told of as one with an %s', (text, kind) => {
     expect(contactsIn(`See ${text}, please.`).map((one) => one.kind)).toEqual([kind])
   })
@@ -193,7 +203,20 @@ describe('a letter', () => {
     'in 1984, 1985 and 1986',
     '10.5 %',
     '9:30',
+    '10:30:15',
+    'a :: b',
+    'the @ sign',
   ])('with %s in it is not', (text) => expect(contactsIn(`See ${text}, please.`)).toEqual([]))
+
+  // What grows with the square of the length takes longer than a test may.
+  it.each(['a', 'a.', "a'", 'a:', '12 ', '123 ', 'a:a:a:aa', '1.', 'a@', '"a', '::', '(', '+1'])(
+    'are gone through in one way, be they half a million letters of %j',
+    (sign) => {
+      const letter = `${sign.repeat(500_000 / sign.length)}!`
+      expect(withoutAddresses(letter).endsWith('!')).toBe(true)
+      expect(contactsIn(letter).every(({ start, end }) => start < end)).toBe(true)
+    },
+  )
 })
 
 const emails = join(import.meta.dirname, 'letters')

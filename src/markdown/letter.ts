@@ -64,7 +64,7 @@ function keep(node: Nodes, file: VFile): undefined {
     }
     // What only looks like an address is no link, nor is one that names a person or a machine; of those another rule warns.
     const isText = child.type === 'link' && !isWebAddress(child.url)
-    if (isText && !isBare(child)) raise(file, replyMarkup(`link to ${child.url}`), child.position)
+    if (isText && !isBare(child)) raise(file, replyMarkup(`link to ${withoutAddresses(child.url)}`), child.position)
     keep(child, file)
     if (isText || (child.type === 'link' && withoutAddresses(child.url) !== child.url)) children.push(...child.children)
     else children.push(child)

@@ -6,8 +6,11 @@ export const pseudonyms = () =>
     'Names changed for security; the press stars the first mention of each and adds the note.',
   )
 
-/** A name with a star behind it, as writers type it: a capitalised word, or one in a script without capitals. */
-export const starredName = /([\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*)\*(?!\*)/gu
+/**
+ * A name with a star behind it, as writers type it: a capitalised word, or one in a script without capitals. It has an end, or every
+ * letter of a long one would be gone through again for each.
+ */
+export const starredName = /([\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]{0,63})\*(?!\*)/gu
 
 /** How a note on names begins, in the languages of newsrooms that were looked at. */
 const noteOpening =
