@@ -8,7 +8,7 @@ import { fileOf } from '../src/newsroom/address.ts'
 import { filesOf } from './lampstand.ts'
 import { noon, root } from './press-site.ts'
 
-const version = versionOf(root)
+export const version = versionOf(root)
 
 export interface Made {
   changes: Changes

@@ -8,9 +8,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import sharp, { type SharpOptions } from 'sharp'
@@ -22,7 +23,7 @@ import { Entries } from '../src/compile/entries.ts'
 import { readOutlet } from '../src/compile/outlet.ts'
 import { blobId } from '../src/content/identity.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
-import { makeEdition } from './edition.ts'
+import { makeEdition, version } from './edition.ts'
 import { filesOf } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
 
@@ -73,7 +74,7 @@ async function clean(folder: string, now = noon, code?: string): Promise<Map<str
   cpSync(join(folder, 'content'), join(fresh, 'content'), { recursive: true })
   const { files } = await makeEdition(fresh, {
     now,
-    ...(code === undefined ? {} : { version: { compiler: code, code } }),
+    ...(code === undefined ? {} : { version: { ...version, compiler: code, code } }),
   })
   rmSync(fresh, { recursive: true })
   return files
@@ -216,7 +217,10 @@ describe('a build upon another', () => {
               if (taken.kind === 'code') code = taken.code
             }
             last = await outcome(
-              makeEdition(folder, { now, ...(code === undefined ? {} : { version: { compiler: code, code } }) }),
+              makeEdition(folder, {
+                now,
+                ...(code === undefined ? {} : { version: { ...version, compiler: code, code } }),
+              }),
             )
             // What stops a build leaves the site of the last one.
             if (last.problems.length > 0) expect(differences(filesOf(join(folder, 'site')), files)).toEqual([])
@@ -268,6 +272,52 @@ describe('a build upon another', () => {
     writeFileSync(join(folder, 'content/articles/d.md'), `${named('d', 'Water', 'First.')}\nA further paragraph.\n`)
     await makeEdition(folder, { overrides })
     expect(asked).toEqual(['Story d'])
+  })
+
+  it('publishes a file of public/ anew when it is changed, wherever it stands', async () => {
+    const folder = site()
+    mkdirSync(join(folder, 'public/media'), { recursive: true })
+    const file = join(folder, 'public/media/note.txt')
+    writeFileSync(file, 'one')
+    await makeEdition(folder)
+    writeFileSync(file, 'TWO')
+    expect((await makeEdition(folder)).files.get('media/note.txt')?.toString()).toBe('TWO')
+  })
+
+  it('sees a change whose time was set back', async () => {
+    const folder = site()
+    const file = join(folder, 'content/articles/d.md')
+    const past = new Date('2026-01-01')
+    writeFileSync(file, named('d', 'Water', 'First.'))
+    utimesSync(file, past, past)
+    await makeEdition(folder)
+    writeFileSync(file, named('d', 'Water', 'Other.'))
+    utimesSync(file, past, past)
+    expect((await makeEdition(folder)).files.get('news/d/index.html')?.toString()).toContain('Other.')
+  })
+
+  it('keeps the words of a term apart, whatever stands in them', async () => {
+    const folder = site()
+    writeFileSync(
+      join(folder, 'content/articles/d.md'),
+      named('d', 'Water', 'First.').replace('authors: [ann-doe]', 'authors: [ann-doe of the desk]'),
+    )
+    // What is compiled, and what is kept of it.
+    for (const _ of [1, 2]) {
+      const error = await makeEdition(folder).catch((error: unknown) => error)
+      expect((error as ProblemsFound).problems.map(({ message }) => message).join()).toContain('ann-doe of the desk')
+    }
+  })
+
+  it('puts back a home page, be it that a folder stands in its place', async () => {
+    const folder = site()
+    const { files } = await makeEdition(folder)
+    const home = join(folder, 'site/index.html')
+    rmSync(home)
+    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+    rmSync(home)
+    mkdirSync(home)
+    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
   })
 
   it('puts back a file that somebody took out of the site', async () => {
@@ -430,9 +480,27 @@ describe('what is kept between builds', () => {
     }
   })
 
+  it('may be no folder', async () => {
+    const folder = site()
+    const { files } = await makeEdition(folder)
+    rmSync(join(folder, '.lampstand'), { recursive: true })
+    mkdirSync(join(folder, '.lampstand'))
+    writeFileSync(join(folder, '.lampstand/cache'), 'no folder')
+    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+  })
+
+  it('may have been locked by a process that had the number of this one on a machine that began anew', async () => {
+    const folder = site()
+    mkdirSync(join(folder, '.lampstand/cache'), { recursive: true })
+    writeFileSync(join(folder, '.lampstand/cache/lock'), `${hostname()} ${process.pid} 12345`)
+    await makeEdition(folder)
+    expect(existsSync(join(folder, '.lampstand/cache/entries'))).toBe(true)
+    expect(existsSync(join(folder, '.lampstand/cache/lock'))).toBe(false)
+  })
+
   it('may be of another version of the code', async () => {
     const folder = site()
-    await makeEdition(folder, { version: { compiler: 'older', code: 'older' } })
+    await makeEdition(folder, { version: { ...version, compiler: 'older', code: 'older' } })
     const { files } = await makeEdition(folder)
     expect(differences(files, await clean(folder))).toEqual([])
   })

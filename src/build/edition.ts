@@ -9,7 +9,16 @@ import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.t
 import { breakSeal, type Ledger } from './ledger.ts'
 import { type Plan, planOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
-import { assertReplaceable, type Changes, copyFiles, openStaging, publish, remove, sweep } from './publish.ts'
+import {
+  assertReplaceable,
+  type Changes,
+  copyFiles,
+  holdOutput,
+  openStaging,
+  publish,
+  remove,
+  sweep,
+} from './publish.ts'
 import type { Version } from './version.ts'
 
 /** An edition that was opened, here or in a thread of its own. */
@@ -90,6 +99,8 @@ export class Edition implements OpenEdition {
     private readonly archive: Archive,
     /** Where outputs are to be written. */
     readonly staging: string,
+    /** Lets the folder of the site go. */
+    private readonly release: () => void,
   ) {}
 
   /**
@@ -97,11 +108,12 @@ export class Edition implements OpenEdition {
    *
    * @throws ProblemsFound
    * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
-   * @throws UnsafeOutput where the folder of the site holds something else
+   * @throws UnsafeOutput where the folder of the site holds something else, or another build writes to it
    */
   static async open(options: EditionOptions, archive: Archive): Promise<Edition> {
     const { out, direct, version, workFolder, lost } = options
     if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
+    const release = direct ? () => {} : holdOutput(out)
     try {
       const press = await preparePress({ ...options, cache: archive.cache })
       const known = direct && existsSync(join(out, 'index.html')) ? archive.last : undefined
@@ -111,8 +123,9 @@ export class Edition implements OpenEdition {
       })
       if (plan.outputs.length >= many) suitLargeBuild()
       if (direct) breakSeal(out)
-      return new Edition(press, plan, options, archive, direct ? out : openStaging(out))
+      return new Edition(press, plan, options, archive, direct ? out : openStaging(out), release)
     } catch (error) {
+      release()
       if (error instanceof DamagedCache) emptyArchive(archive, version)
       throw error
     }
@@ -144,6 +157,14 @@ export class Edition implements OpenEdition {
    * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
    */
   close(): Built {
+    try {
+      return this.finish()
+    } finally {
+      this.release()
+    }
+  }
+
+  private finish(): Built {
     const { press, plan, staging } = this
     const { out, direct, version } = this.options
     if (!direct && (this.damage !== undefined || this.failures.length > 0))

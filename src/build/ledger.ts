@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { readChecked, writeCheckedText } from '../cache/checked-file.ts'
 import type { Address } from '../newsroom/address.ts'
@@ -42,6 +42,9 @@ export function readLedger(folder: string, out: string): Ledger {
   })
   return ledger
 }
+
+/** Whether a folder holds a whole site of ours. */
+export const isSealed = (out: string): boolean => existsSync(join(out, seal))
 
 /** Marks a site as not whole, before anything in it changes. */
 export function breakSeal(out: string): void {
@@ -95,7 +98,7 @@ export function printer(code: string): Printer {
   }
 }
 
-/** Of what a copy is made. The address of a medium is the hash of its bytes. */
-export function printOfCopy({ url, from, hash }: Copy): string {
-  return hash ?? (url.startsWith('/media/') ? 'media' : hashOf(readFileSync(from)))
+/** Of what a copy is made. */
+export function printOfCopy({ from, hash, known }: Copy): string {
+  return hash ?? known ?? hashOf(readFileSync(from))
 }

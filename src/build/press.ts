@@ -37,6 +37,7 @@ import { compileContent } from './content.ts'
 import { publicFiles } from './public-files.ts'
 import { type Layout, renderOutput } from './render.ts'
 import type { Survey } from './survey.ts'
+import type { Version } from './version.ts'
 
 export interface PressOptions {
   /** The folder of the content, absolute. */
@@ -55,6 +56,8 @@ export interface PressOptions {
   /** The file of indexer.ts, bundled; without it the search's indexes are made in this thread. */
   indexer?: string | undefined
   cache?: Cache | undefined
+  /** What code is running: what it draws and indexes is not kept for other code. */
+  version?: Version | undefined
   /** What stands on disk, where somebody has looked already. */
   survey?: Survey | undefined
   /** Where what is known of files and pictures is kept between builds, absolute. */
@@ -122,12 +125,20 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   // What only the desk may see is in no index. Indexes are made while pages are.
   const search =
     outlet.search && audience === 'public' && !problems.some(isError)
-      ? searchFiles(site, cache.body, join(options.workFolder, 'search'), options.indexer)
+      ? searchFiles(site, cache.body, join(options.workFolder, 'search'), options)
       : Promise.resolve([])
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
   const assets = assetsOf(options.layouts, audience, outlet)
-  const frame: Frame = { site, outlet, media: desk.media, links, shell: shellOf(site, links, assets, files), assets }
+  const frame: Frame = {
+    site,
+    outlet,
+    media: desk.media,
+    links,
+    shell: shellOf(site, links, assets, files),
+    assets,
+    drawnBy: options.version?.cards,
+  }
   const pages = pagesOf(frame)
   const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
   const published = new Set<string>([
@@ -156,7 +167,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
 
   const sorted = sortProblems(problems)
   if (sorted.some(isError)) throw new ProblemsFound(sorted)
-  const sources = new Map(copies.map(({ url, from }) => [url, from]))
+  const sources = new Map(copies.map((copy) => [copy.url, copy]))
   const orders = site.articles.flatMap((article) => cardOrder(article, frame) ?? [])
   const cards = join(options.workFolder, 'cards')
   copies.push(

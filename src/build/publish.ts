@@ -13,9 +13,11 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { DamagedCache } from '../cache/damaged-cache.ts'
+import { readKept } from '../cache/kept-file.ts'
+import { holderOf, lock } from '../cache/lock.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
-import { hashOf } from '../prints/hash.ts'
+import { isSealed } from './ledger.ts'
 
 /** How a build changed the published site, in files. */
 export interface Changes {
@@ -52,13 +54,34 @@ export function assertReplaceable(out: string, sources: readonly string[]): void
   if (!statSync(out).isDirectory())
     throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
   if (readdirSync(out).length === 0) return
-  const home = join(out, 'index.html')
-  const ours = existsSync(home) && readFileSync(home, 'utf8').includes('<meta name="generator" content="Lampstand"/>')
-  if (!ours) {
+  if (!isSealed(out) && !isHomePage(join(out, 'index.html'))) {
     throw new UnsafeOutput(
       `Unexpected files in ${out}, expected an empty folder or a site that Lampstand built: files that are not part of the site would be removed. Empty it, or name another folder with --out.`,
     )
   }
+}
+
+/** Whether a file is a home page that Lampstand wrote. */
+function isHomePage(path: string): boolean {
+  return (
+    statSync(path, { throwIfNoEntry: false })?.isFile() === true &&
+    readFileSync(path, 'utf8').includes('<meta name="generator" content="Lampstand"/>')
+  )
+}
+
+/**
+ * Holds an output folder for one build: two would write over each other.
+ *
+ * @returns a way to let it go
+ * @throws UnsafeOutput in words for the person who named the folder
+ */
+export function holdOutput(out: string): () => void {
+  const path = join(dirname(out), `.${basename(out)}.lock`)
+  const release = lock(path)
+  if (release !== undefined) return release
+  throw new UnsafeOutput(
+    `Unexpected build in process ${holderOf(path) ?? 'unknown'}, which writes to ${out} already. Wait until it ends, or name another folder with --out. If no build runs, remove ${path}.`,
+  )
 }
 
 /** Empties the staging folder of an output folder and returns its path. */
@@ -72,9 +95,10 @@ export function openStaging(out: string): string {
 /**
  * Copies files, as they are, to their addresses below a folder.
  *
- * @throws DamagedCache where a file that was kept is not what it was; it is removed
+ * @throws DamagedCache where files that were kept are not what they were; they are removed, and the others copied
  */
 export function copyFiles(folder: string, copies: readonly Copy[]): void {
+  let damage: DamagedCache | undefined
   for (const { url, from, hash } of copies) {
     const path = join(folder, fileOf(url))
     mkdirSync(dirname(path), { recursive: true })
@@ -82,13 +106,14 @@ export function copyFiles(folder: string, copies: readonly Copy[]): void {
       copyFileSync(from, path)
       continue
     }
-    const bytes = existsSync(from) ? readFileSync(from) : undefined
-    if (bytes === undefined || hashOf(bytes) !== hash) {
-      rmSync(from, { recursive: true, force: true })
-      throw new DamagedCache(hash)
+    try {
+      writeFileSync(path, readKept(from, hash))
+    } catch (error) {
+      if (!(error instanceof DamagedCache)) throw error
+      damage = error
     }
-    writeFileSync(path, bytes)
   }
+  if (damage !== undefined) throw damage
 }
 
 /**

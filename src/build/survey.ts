@@ -8,7 +8,7 @@ import { hashOf } from '../prints/hash.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Of what stamps look like where they are kept. */
-const stampsVersion = '2'
+const stampsVersion = '3'
 
 /** What stands on disk when a build begins. It takes little code to find out, so that it is known when the press has been loaded. */
 export interface Survey {
@@ -38,7 +38,8 @@ export async function surveyContent(content: string, workFolder: string): Promis
 export function lostFrom(ledger: Ledger, out: string): Address[] {
   const lost: Address[] = []
   ledger.forEach(([, size], url) => {
-    if (statSync(`${out}/${fileOf(url)}`, { throwIfNoEntry: false })?.size !== size) lost.push(url)
+    const found = statSync(`${out}/${fileOf(url)}`, { throwIfNoEntry: false })
+    if (found?.size !== size || !found.isFile()) lost.push(url)
   })
   return lost
 }

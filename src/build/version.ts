@@ -20,19 +20,33 @@ export interface Version {
   compiler: string
   /** Of everything that makes outputs. */
   code: string
+  /** Of what makes the indexes of the search. */
+  search: string
+  /** Of what draws social cards: they take minutes, and are not drawn anew for another library. */
+  cards: string
 }
+
+const drawing = ['layouts/social-card.ts', 'src/media/cards.ts', 'src/pages/social-cards.ts']
+/** The entries of the lockfile for the libraries that draw, and for their faces. */
+const drawingLibraries =
+  /"node_modules\/(?:@resvg\/resvg-js|sharp|@expo-google-fonts\/[^"/]+)": \{\s*"version": "[^"]+"/g
 
 /** @param root the folder of Lampstand */
 export function versionOf(root: string): Version {
   const hash = (paths: readonly string[]) =>
     hashOf(
-      ...[...paths, 'package-lock.json']
-        .flatMap((path) => filesAt(root, path))
-        .flatMap((path) => [path, '\0', readFileSync(join(root, path))]),
+      ...paths.flatMap((path) => filesAt(root, path)).flatMap((path) => [path, '\0', readFileSync(join(root, path))]),
     )
+  const lockfile = 'package-lock.json'
+  const libraries = readFileSync(join(root, lockfile), 'utf8').match(drawingLibraries) ?? []
   // Node brings the words for days, countries and languages with it.
   const around = `${process.version} ${process.env.LAMPSTAND_PARSER ?? ''}`
-  return { compiler: hashOf(hash(compiling), around), code: hashOf(hash(['src', 'layouts']), around) }
+  return {
+    compiler: hashOf(hash([...compiling, lockfile]), around),
+    code: hashOf(hash(['src', 'layouts', lockfile]), around),
+    search: hashOf(hash([...compiling, 'src/search', 'src/site', lockfile]), around),
+    cards: hashOf(hash(drawing), ...libraries),
+  }
 }
 
 function filesAt(root: string, path: string): string[] {

@@ -8,11 +8,10 @@ import { dirname } from 'node:path'
  * @returns a way to release it; undefined where another process that still runs has it
  */
 export function lock(path: string): (() => void) | undefined {
-  const own = `${hostname()} ${process.pid}`
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(path, own, { flag: 'wx' })
+      writeFileSync(path, `${hostname()} ${process.pid} ${started()}`, { flag: 'wx' })
       const release = () => {
         process.off('exit', release)
         rmSync(path, { force: true })
@@ -21,23 +20,40 @@ export function lock(path: string): (() => void) | undefined {
       return release
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      if (isHeld(path, own)) return undefined
+      if (holderOf(path) !== undefined) return undefined
       // Whoever had it was killed, or is on another machine that the folder was copied from.
-      rmSync(path, { force: true })
+      rmSync(path, { recursive: true, force: true })
     }
   }
   return undefined
 }
 
-function isHeld(path: string, own: string): boolean {
+/** The number of the process that has a lock; undefined where none that still runs does. */
+export function holderOf(path: string): number | undefined {
   try {
-    const holder = readFileSync(path, 'utf8')
-    const [host = '', pid = ''] = holder.split(' ')
-    if (holder === own) return true
-    if (host !== hostname()) return false
+    const [host = '', pid = '', start = ''] = readFileSync(path, 'utf8').split(' ')
+    if (host !== hostname()) return undefined
     process.kill(Number(pid), 0)
-    return true
-  } catch {
-    return false
+    // Machines that begin anew give the same numbers to other processes.
+    if (Number(pid) === process.pid && Math.abs(Number(start) - started()) > 2) return undefined
+    return Number(pid)
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    if ((error as NodeJS.ErrnoException).code === 'EPERM') return Number(readFileSync(path, 'utf8').split(' ')[1])
+    return undefined
+  }
+}
+
+/** When this process began, in seconds since 1970; threads may say it otherwise by a little. */
+const started = () => Math.round(Date.now() / 1000 - process.uptime())
+
+/** Makes a folder; a file that stands in its place is removed. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    rmSync(path, { force: true })
+    mkdirSync(path, { recursive: true })
   }
 }

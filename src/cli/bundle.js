@@ -153,7 +153,7 @@ function versionOf(root) {
   for (const folder of ['src', 'layouts']) {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     const paths = entries
-      .filter((entry) => /\.c?[jt]sx?$/.test(entry.name))
+      .filter((entry) => /\.(?:c?[jt]sx?|json)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     for (const path of paths.sort()) add(path)
   }

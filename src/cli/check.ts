@@ -1,7 +1,7 @@
-import { join } from 'node:path'
-import { preparePress } from '../build/press.ts'
+import { type Press, type PressOptions, preparePress } from '../build/press.ts'
 import { versionOf } from '../build/version.ts'
-import { folderCache } from '../cache/cache.ts'
+import { cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
+import { DamagedCache } from '../cache/damaged-cache.ts'
 import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
 import { changedSince } from '../content/history.ts'
 import { shownFolder } from '../content/shown.ts'
@@ -19,11 +19,7 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
   const { root, content, folder, format, since } = options
   const told = pressOptions(options, code)
   try {
-    const press = await preparePress({
-      ...told,
-      cache: folderCache(join(told.workFolder, 'cache'), versionOf(root).compiler),
-      onProgress: log.isTTY ? progress.step : undefined,
-    })
+    const press = await prepare(root, { ...told, onProgress: log.isTTY ? progress.step : undefined })
     const changed = await changedSince(content, since)
     if (changed === undefined && since !== 'HEAD') {
       throw new UsageError(`Unexpected --since ${since}, expected a commit of the repository that ${content} is in.`)
@@ -42,5 +38,19 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
     return 0
   } finally {
     progress.clear()
+  }
+}
+
+/** Prepares the press with what was kept; where that is damaged, it is emptied and everything compiled again. */
+async function prepare(root: string, options: PressOptions): Promise<Press> {
+  const version = versionOf(root)
+  const folder = cacheFolder(options.workFolder, false)
+  const withCache = () => preparePress({ ...options, version, cache: folderCache(folder, version.compiler) })
+  try {
+    return await withCache()
+  } catch (error) {
+    if (!(error instanceof DamagedCache)) throw error
+    emptyCache(folder)
+    return await withCache()
   }
 }

@@ -15,7 +15,7 @@ type First = readonly [
   day: string,
   instant: number,
   exact: boolean,
-  /** A taxonomy a line: its key, and behind tabs its terms, each as its id, a space, its word. */
+  /** A taxonomy a line: its key, and behind tabs its terms, each as its id, a space, its word; or `=` and what is both. */
   terms: string,
   hash: string,
   words: number,
@@ -60,7 +60,7 @@ function linesOf(terms: Article['terms']): string {
   let lines = ''
   for (const key in terms) {
     lines += lines === '' ? key : `\n${key}`
-    for (const { id, word } of terms[key] ?? []) lines += `\t${id} ${word}`
+    for (const { id, word } of terms[key] ?? []) lines += id === word ? `\t=${id}` : `\t${id} ${word}`
   }
   return lines
 }
@@ -218,8 +218,8 @@ const known = new Map<string, { key: string; of: TermReference[] }>()
 function termOf(line: string): TermReference {
   let term = references.get(line)
   if (term === undefined) {
-    const at = line.indexOf(' ')
-    term = { id: line.slice(0, at), word: line.slice(at + 1) }
+    const at = line.startsWith('=') ? 0 : line.indexOf(' ')
+    term = { id: line.slice(at === 0 ? 1 : 0, at === 0 ? undefined : at), word: line.slice(at + 1) }
     references.set(line, term)
   }
   return term

@@ -26,7 +26,7 @@ export function idOf(bytes: Buffer, expected: string): string {
 export interface Stamps {
   paths: string[]
   sizes: number[]
-  /** Times of change in milliseconds. */
+  /** Times of the last change of any kind in milliseconds, which nobody can set back. */
   changed: number[]
   ids: string[]
 }
@@ -46,7 +46,7 @@ interface Identified {
 const few = 16
 
 /** A file that was changed this shortly before it was read may have been changed again in the same tick of the disk's clock. */
-const tick = 2000
+export const tick = 2000
 
 /**
  * Says what bytes files hold, without reading those that are known: git's index knows those that it finds unchanged; of the others,
@@ -77,17 +77,17 @@ export async function identify(
     const blob = tracked.get(path)
     if (blob !== undefined) return blob
     const file = `${content}/${path}`
-    const { size, mtimeMs } = statSync(file)
+    const { size, ctimeMs } = statSync(file)
     while ((known.paths[at] ?? path) < path) at++
     const before = known.ids[at]
-    if (before !== undefined && known.paths[at] === path && known.sizes[at] === size && known.changed[at] === mtimeMs) {
-      stamp(path, size, mtimeMs, before)
+    if (before !== undefined && known.paths[at] === path && known.sizes[at] === size && known.changed[at] === ctimeMs) {
+      stamp(path, size, ctimeMs, before)
       kept++
       return before
     }
     const id = blobId(readFileSync(file))
-    if (mtimeMs < clock - tick) {
-      stamp(path, size, mtimeMs, id)
+    if (ctimeMs < clock - tick) {
+      stamp(path, size, ctimeMs, id)
       made++
     }
     return id

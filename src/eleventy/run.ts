@@ -40,18 +40,22 @@ async function createEleventy(
   return eleventy
 }
 
+/** How often a build begins anew where what was kept is damaged. */
+const tries = 10
+
 /**
  * Builds once, by Eleventy.
  *
  * @param code the folder of the bundled code, from the working folder
  */
 export async function build(out: string, code: string | undefined, overrides: BuildOverrides): Promise<void> {
-  try {
-    await write(out, code, overrides)
-  } catch (error) {
-    if (!(error instanceof DamagedCache)) throw error
-    // It was emptied; everything is compiled again.
-    await write(out, code, overrides)
+  for (let left = tries; ; left--) {
+    try {
+      return await write(out, code, overrides)
+    } catch (error) {
+      // What was damaged is removed and made again; there may be more of it.
+      if (!(error instanceof DamagedCache) || left === 1) throw error
+    }
   }
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
+import { dropKept, readKept } from '../cache/kept-file.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 import type { CardOrder } from '../pages/social-cards.ts'
@@ -13,13 +14,13 @@ const together = 3
 /**
  * Draws the cards that are missing.
  *
- * @param fileOf the file of a picture that stands at an address
+ * @param fileOf the picture that stands at an address
  * @param folder where cards are kept between builds; those that are not asked for any more are dropped
  */
 export async function drawCards(
   orders: readonly CardOrder[],
   folder: string,
-  fileOf: (address: Address) => string | undefined,
+  fileOf: (address: Address) => Copy | undefined,
   onProgress: (done: number, total: number) => void,
 ): Promise<Copy[]> {
   if (orders.length === 0) return []
@@ -48,11 +49,11 @@ export async function drawCards(
     wanted.add(name)
     copies.push({ url, from: join(folder, name), hash: name.slice(21, 53) })
   }
-  for (const name of kept.values()) if (!wanted.has(name)) rmSync(join(folder, name), { force: true })
+  for (const name of kept.values()) if (!wanted.has(name)) dropKept(join(folder, name))
   return copies
 }
 
-async function draw({ key, card, focus }: CardOrder, folder: string, picture: string | undefined): Promise<string> {
+async function draw({ key, card, focus }: CardOrder, folder: string, picture: Copy | undefined): Promise<string> {
   const [{ Resvg }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
   const svg = socialCard(card)
   const { width, height, picture: side } = cardSize
@@ -62,7 +63,7 @@ async function draw({ key, card, focus }: CardOrder, folder: string, picture: st
     ? image
     : image.composite([
         {
-          input: await sharp(picture)
+          input: await sharp(picture.hash === undefined ? picture.from : readKept(picture.from, picture.hash))
             .resize(side, height, { fit: 'cover', position: positions[focus ?? ''] ?? focus })
             .toBuffer(),
           left: card.direction === 'rtl' ? 0 : width - side,

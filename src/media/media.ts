@@ -39,7 +39,7 @@ export class MediaDesk {
 
   constructor(private readonly folders: MediaFolders) {
     const known = (kind: string) => join(folders.cache, `${kind}-${hashOf(folders.content).slice(0, 12)}`)
-    this.recordings = new Remembered(known('recordings'), '3')
+    this.recordings = new Remembered(known('recordings'), '4')
     this.pictures = new Remembered(known('pictures'), folders.cdn ? `${recipe} largest` : recipe)
   }
 
@@ -114,7 +114,7 @@ export class MediaDesk {
   /** What lies in the cache is checked when it is published. */
   private copyOf(url: Address, recording: Recording, file: string): Copy {
     const from = this.fileOf(recording, file)
-    return recording.made ? { url, from, hash: recording.hash } : { url, from }
+    return recording.made ? { url, from, hash: recording.hash } : { url, from, known: recording.hash }
   }
 
   /** The file that is published: the one that content names, or the one that was made of it. */

@@ -1,13 +1,16 @@
 import { statSync } from 'node:fs'
 import { readChecked, writeChecked } from '../cache/checked-file.ts'
+import { tick } from '../content/identity.ts'
 
-/** What a file looked like when something was found out about it: its size, and its time of change in milliseconds. */
+/** What a file looked like when something was found out about it: its size, and its time of change in milliseconds, which nobody can set back. */
 type Stamped<Fact> = readonly [size: number, changed: number, fact: Fact]
 
 /** What was found out about files, by their path, so that an archive of photos and newscasts is not read at every build. */
 export class Remembered<Fact> {
   private readonly known: Readonly<Record<string, Stamped<Fact>>>
   private readonly seen: Record<string, Stamped<Fact>> = {}
+  /** What files looked like when they were asked for: they may be changed while something is found out about them. */
+  private readonly asked = new Map<string, { size: number; changed: number; settled: boolean }>()
 
   /**
    * @param path the file that keeps it between builds
@@ -22,17 +25,18 @@ export class Remembered<Fact> {
 
   /** What is known of a file that has not changed since. */
   recall(file: string): Fact | undefined {
+    const { size, ctimeMs: changed } = statSync(file)
+    this.asked.set(file, { size, changed, settled: changed < Date.now() - tick })
     const stamped = this.known[file]
-    if (stamped === undefined) return undefined
-    const { size, mtimeMs } = statSync(file)
-    if (stamped[0] !== size || stamped[1] !== mtimeMs) return undefined
+    if (stamped === undefined || stamped[0] !== size || stamped[1] !== changed) return undefined
     this.seen[file] = stamped
     return stamped[2]
   }
 
+  /** Keeps what was found out of a file after it was asked for; of one that was changed just before, it is found out again next time. */
   remember(file: string, fact: Fact): void {
-    const { size, mtimeMs } = statSync(file)
-    this.seen[file] = [size, mtimeMs, fact]
+    const asked = this.asked.get(file)
+    if (asked?.settled === true) this.seen[file] = [asked.size, asked.changed, fact]
   }
 
   /** Writes what was found out and recalled. */

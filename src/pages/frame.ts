@@ -19,6 +19,8 @@ import type { Assets } from './assets.ts'
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
 export interface Frame extends Filling, Setting {
   assets: Assets
+  /** The version of the code that draws cards. */
+  drawnBy?: string | undefined
 }
 
 /** What stands around every page, and what the outlet says of itself. */

@@ -68,4 +68,6 @@ export interface Copy {
   from: string
   /** The hash of its bytes, where it is a file of ours that may have been damaged. */
   hash?: string | undefined
+  /** The hash of its bytes, where it is known of a file that is not ours. */
+  known?: string | undefined
 }

@@ -6,9 +6,6 @@ import type { SiteArticle } from '../site/site.ts'
 import { dayInWords } from '../site/words.ts'
 import { type Frame, titleOf } from './frame.ts'
 
-/** Changes whenever cards look otherwise. */
-const recipe = '2'
-
 /** A card that a story needs. */
 export interface CardOrder {
   url: Address
@@ -31,7 +28,7 @@ export function cardOrder(article: SiteArticle, frame: Frame): CardOrder | undef
 
 const orders = new WeakMap<SiteArticle, CardOrder>()
 
-function makeOrder(article: SiteArticle, { outlet, media }: Frame): CardOrder {
+function makeOrder(article: SiteArticle, { outlet, media, drawnBy }: Frame): CardOrder {
   const { front, body, language, path } = article
   const medium = front.image && media(path, front.image.src)
   const picture = medium?.picture?.widths.length ? medium : undefined
@@ -44,6 +41,6 @@ function makeOrder(article: SiteArticle, { outlet, media }: Frame): CardOrder {
     picture: picture !== undefined,
   }
   const focus = front.image?.focus
-  const key = hashOf(JSON.stringify([recipe, card, picture?.picture?.key, focus])).slice(0, 20)
+  const key = hashOf(JSON.stringify([drawnBy, card, picture?.picture?.key, focus])).slice(0, 20)
   return { url: `/media/card-${key}.jpg`, key, card, picture: picture?.address, focus }
 }

@@ -5,8 +5,8 @@ import { writeChecked } from '../cache/checked-file.ts'
 import { holePattern } from '../markdown/hole.ts'
 import { hashOf } from '../prints/hash.ts'
 
-/** Changes whenever a record is written in another way. */
-export const recipe = '1'
+/** What the list of an index's files looks like. */
+export const recordsVersion = '1'
 
 /** What the search page loads once, whatever years are searched. */
 export const shared = /^(?:pagefind\.js|wasm\..*)$/
@@ -61,7 +61,7 @@ export async function makeIndex({ home, language, records, texts }: IndexTask): 
     writeFileSync(to, content)
     files[path] = hashOf(Buffer.from(content))
   }
-  writeChecked(join(staging, 'files'), recipe, files)
+  writeChecked(join(staging, 'files'), recordsVersion, files)
   rmSync(home, { recursive: true, force: true })
   renameSync(staging, home)
   await index.deleteIndex()

@@ -1,27 +1,30 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { Version } from '../build/version.ts'
 import { readChecked } from '../cache/checked-file.ts'
+import { dropKept } from '../cache/kept-file.ts'
 import { type Address, href } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 import { hashOf } from '../prints/hash.ts'
 import type { Site, SiteArticle } from '../site/site.ts'
 import { shownTime } from '../site/words.ts'
-import { type IndexFiles, type IndexTask, recipe, type SearchRecord, shared } from './search-index.ts'
+import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, shared } from './search-index.ts'
 
 /**
  * The files of the search: an index a year, so that a new story changes that of its year alone.
  *
  * @param html the compiled HTML under a hash, with its holes
  * @param folder where indexes are kept between builds; what is not asked for any more is dropped
- * @param indexer the file of indexer.ts, bundled; without it indexes are made in this thread
+ * @param options.indexer the file of indexer.ts, bundled; without it indexes are made in this thread
+ * @param options.version the code that makes them
  */
 export async function searchFiles(
   site: Site,
   html: (hash: string) => string,
   folder: string,
-  indexer: string | undefined,
+  { indexer, version }: { indexer?: string | undefined; version?: Version | undefined },
 ): Promise<Copy[]> {
   const language = site.outlet.language.split('-')[0] ?? 'en'
   const press = openPress(indexer)
@@ -29,7 +32,10 @@ export async function searchFiles(
   const used = new Set<string>()
   try {
     for (const [year, articles] of byYear(site.articles)) {
-      const key = hashOf(JSON.stringify([recipe, site.outlet.language, articles.map(printOfRecord)])).slice(0, 20)
+      const key = hashOf(JSON.stringify([version?.search, site.outlet.language, articles.map(printOfRecord)])).slice(
+        0,
+        20,
+      )
       const home = join(folder, key)
       used.add(key)
       const make = () => {
@@ -46,7 +52,7 @@ export async function searchFiles(
     await press.close()
   }
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!used.has(name)) rmSync(join(folder, name), { recursive: true, force: true })
+    if (!used.has(name)) dropKept(join(folder, name))
   }
   return [...copies.values()]
 }
@@ -90,7 +96,7 @@ function recordOf({ address, body, front, language, terms }: SiteArticle, { outl
 
 /** The files of an index that was made; undefined where one of them is gone. */
 function keptIndex(home: string): IndexFiles | undefined {
-  const files = readChecked(join(home, 'files'), recipe) as IndexFiles | undefined
+  const files = readChecked(join(home, 'files'), recordsVersion) as IndexFiles | undefined
   if (files === undefined) return undefined
   const there = new Set(
     readdirSync(home, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')),
