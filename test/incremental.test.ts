@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import sharp, { type SharpOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -21,7 +22,8 @@ import { memoryCache } from '../src/cache/memory-cache.ts'
 import { Compiler } from '../src/compile/compile.ts'
 import { Entries } from '../src/compile/entries.ts'
 import { readOutlet } from '../src/compile/outlet.ts'
-import { blobId } from '../src/content/identity.ts'
+import { blobId, tick } from '../src/content/identity.ts'
+import { Remembered } from '../src/media/remembered.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { makeEdition, version } from './edition.ts'
 import { filesOf } from './lampstand.ts'
@@ -415,6 +417,49 @@ describe('a build upon another', () => {
     git('checkout', '--', 'content')
     rmSync(join(folder, 'content/articles/new.md'))
     expect(differences((await makeEdition(folder)).files, plain.files)).toEqual([])
+  })
+})
+
+describe('a file that git keeps in another way than it stands on disk', () => {
+  it('is what stands on disk', async () => {
+    const folder = site()
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...words], {
+        cwd: folder,
+        stdio: 'ignore',
+      })
+    writeFileSync(join(folder, '.gitattributes'), 'd.md filter=locked\n')
+    writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Locked.'))
+    git('init')
+    git('add', '.')
+    git('commit', '-m', 'All')
+    await makeEdition(folder)
+    // As with git-crypt: what was locked is unlocked, and for git nothing has changed.
+    git('config', 'filter.locked.smudge', 'sed s/Locked/Opened/')
+    git('config', 'filter.locked.clean', 'sed s/Opened/Locked/')
+    rmSync(join(folder, 'content/articles/d.md'))
+    git('checkout', '--', 'content')
+    expect(execFileSync('git', ['status', '--short', 'content'], { cwd: folder }).toString()).toBe('')
+    expect((await makeEdition(folder)).files.get('news/d/index.html')?.toString()).toContain('Opened.')
+  })
+})
+
+describe('what is known of a picture or a recording', () => {
+  it('is of the bytes that were there when somebody asked', async () => {
+    const folder = mkdtempSync(join(scratch, 'known-'))
+    const [still, changing] = [join(folder, 'a.jpg'), join(folder, 'b.jpg')]
+    writeFileSync(still, 'one')
+    writeFileSync(changing, 'one')
+    // What was changed just now may be changed again within the same tick of the disk's clock.
+    await wait(tick + 100)
+    const remembered = () => new Remembered<string>(join(folder, 'known'), '1')
+    const first = remembered()
+    for (const file of [still, changing]) expect(first.recall(file)).toBeUndefined()
+    writeFileSync(changing, 'two')
+    for (const file of [still, changing]) first.remember(file, 'of one')
+    first.close()
+    expect(remembered().recall(still)).toBe('of one')
+    expect(remembered().recall(changing)).toBeUndefined()
   })
 })
 

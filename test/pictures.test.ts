@@ -6,6 +6,7 @@ import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
+import { DamagedCache } from '../src/cache/damaged-cache.ts'
 import { keptFiles, makeReady, type Picture } from '../src/media/pictures.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
@@ -222,6 +223,27 @@ describe('a social card', () => {
     }
     expect(await end('top left')).toBe('red')
     expect(await end('right')).toBe('blue')
+  })
+
+  it('is drawn of no picture that was damaged where it was kept', async () => {
+    const folder = join(scratch, 'damaged')
+    const content = newSite(folder, {
+      'site.yml': `${siteYml}cards: true\n`,
+      'articles/rain-comes.md': withPhoto(),
+      'articles/photo.jpg': await sharp({ create: { width: 900, height: 600, channels: 3, background: '#ff0000' } })
+        .jpeg()
+        .toBuffer(),
+    })
+    const workFolder = join(folder, 'work')
+    const made = () => press(content, { workFolder })
+    const { copies } = await made()
+    for (const { url, from } of copies) {
+      if (url.startsWith('/media/') && from.endsWith('.jpg') && !url.includes('card-')) writeFileSync(from, 'damaged')
+    }
+    rmSync(join(workFolder, 'cards'), { recursive: true })
+    await expect(made()).rejects.toThrow(DamagedCache)
+    const card = (await made()).copies.find(({ url }) => url.startsWith('/media/card-'))
+    expect((await sharp(card?.from).metadata()).format).toBe('jpeg')
   })
 
   it('is published for each published story, drawn once, and named by its page', async () => {

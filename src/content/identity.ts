@@ -110,6 +110,7 @@ async function gitBlobs(folder: string): Promise<Map<string, string>> {
       if (id !== undefined && path !== undefined) blobs.set(path, id)
     }
     for (const path of changed.split('\0')) blobs.delete(path)
+    for (const path of await madeOtherwise(folder, [...blobs.keys()])) blobs.delete(path)
   } catch {
     blobs.clear()
   }
@@ -118,20 +119,41 @@ async function gitBlobs(folder: string): Promise<Map<string, string>> {
 
 /** Whether git has anything to say of a folder: asking it takes as long as looking at five thousand files. */
 function isInRepository(folder: string): boolean {
-  if (process.env.GIT_DIR !== undefined || existsSync(join(folder, '.git'))) return true
-  const parent = dirname(folder)
-  return parent !== folder && isInRepository(parent)
+  return process.env.GIT_DIR !== undefined || parentsOf(folder).some((parent) => existsSync(join(parent, '.git')))
 }
 
-async function git(folder: string, words: string[]): Promise<string> {
+/** A folder, and those that it lies in. */
+function parentsOf(folder: string): string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...parentsOf(parent)]
+}
+
+/** Attributes by which git makes other bytes of a file on disk than those that it keeps. */
+const attributes = ['filter', 'ident', 'working-tree-encoding']
+
+/** The files of a folder that are on disk what git makes of them, as with git-crypt: it cannot say which bytes they hold. */
+async function madeOtherwise(folder: string, paths: readonly string[]): Promise<string[]> {
+  const files = [
+    ...parentsOf(folder).flatMap((parent) => [join(parent, '.gitattributes'), join(parent, '.git/info/attributes')]),
+    ...paths.filter((path) => path.endsWith('/.gitattributes')).map((path) => join(folder, path)),
+  ]
+  const isAsked = files.some((file) => existsSync(file) && /filter|ident|encoding/.test(readFileSync(file, 'utf8')))
+  if (!isAsked || paths.length === 0) return []
+  const said = (await git(folder, ['check-attr', '-z', '--stdin', ...attributes], `${paths.join('\0')}\0`)).split('\0')
+  // Of each path and attribute, a row of three.
+  return said.filter((_, at) => at % 3 === 0 && !['unspecified', 'unset', undefined].includes(said[at + 2]))
+}
+
+async function git(folder: string, words: string[], input?: string): Promise<string> {
   // Loaded where there is a repository.
   const { execFile } = await import('node:child_process')
   return new Promise((resolve, reject) => {
-    execFile(
+    const { stdin } = execFile(
       'git',
       ['-c', 'core.fsmonitor=false', ...words],
       { cwd: folder, maxBuffer: 1 << 30, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } },
       (error, out) => (error === null ? resolve(out) : reject(error)),
     )
+    stdin?.end(input)
   })
 }
