@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
 import { DamagedCache } from '../src/cache/damaged-cache.ts'
+import { tick } from '../src/content/identity.ts'
 import { keptFiles, makeReady, type Picture } from '../src/media/pictures.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
@@ -236,6 +238,8 @@ describe('a social card', () => {
     })
     const workFolder = join(folder, 'work')
     const made = () => press(content, { workFolder })
+    // Of what was changed just now nothing is kept.
+    await wait(tick + 100)
     const { copies } = await made()
     for (const { url, from } of copies) {
       if (url.startsWith('/media/') && from.endsWith('.jpg') && !url.includes('card-')) writeFileSync(from, 'damaged')
