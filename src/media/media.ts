@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { writeWhole } from '../cache/checked-file.ts'
-import type { Address } from '../newsroom/address.ts'
+import { type Address, isPublicName } from '../newsroom/address.ts'
 import { typeOfRecording } from '../newsroom/broadcast.ts'
 import type { Copy } from '../pages/output.ts'
 import { hashOf } from '../prints/hash.ts'
@@ -151,7 +151,7 @@ export class MediaDesk {
     return undefined
   }
 
-  /** The file that a source means; undefined where there is none, or where it lies outside content/ and public/. */
+  /** The file that a source means; undefined where there is none, or where it lies outside content/ and what public/ publishes. */
   private locate(path: string, source: string): string | undefined {
     let plain = source
     try {
@@ -159,6 +159,7 @@ export class MediaDesk {
     } catch {}
     const root = plain.startsWith('/') ? this.folders.public : this.folders.content
     const file = plain.startsWith('/') ? join(root, plain) : resolve(root, dirname(path), plain)
+    if (root === this.folders.public && !plain.split('/').every(isPublicName)) return undefined
     if (plain === '' || plain.includes('\0') || !file.startsWith(root + sep) || !existsSync(file)) return undefined
     if (!lstatSync(file).isFile() || !realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined
     return file
