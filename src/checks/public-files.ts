@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { Remembered } from '../media/remembered.ts'
+import { hasTraces, type Trace, tracesIn } from '../media/traces.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { thirdParty } from '../problems/catalogue.ts'
+import { mediaWithMetadata, thirdParty } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { askedByStyles, hostsAmong } from './third-parties.ts'
 
 /** What was found out about a file of public/. */
 interface PublicFile {
   /** The hosts, other than the site's, that it makes browsers ask. */
-  hosts: readonly string[]
+  hosts?: readonly string[]
+  /** What its metadata tells. */
+  traces?: readonly Trace[]
 }
 
 /**
- * What the pages, style sheets and drawings of public/ would ask of other hosts.
+ * What the pages, style sheets and drawings of public/ would ask of other hosts, and what its pictures and recordings tell of those who
+ * made them.
  *
  * @param kept the file that keeps between builds what was found out
  */
@@ -25,14 +29,19 @@ export async function checkPublicFiles(
   const problems: Problem[] = []
   for (const { url, from } of files) {
     const kind = /\.(css|s?html?|svg|xht(?:ml)?)$/i.exec(url)?.[1]?.toLowerCase()
-    if (kind === undefined) continue
+    if (kind === undefined && !hasTraces(url)) continue
     let file = known.recall(from)
     if (file === undefined) {
-      file = { hosts: hostsAmong(await askedBy(readFileSync(from, 'utf8'), kind), new URL(url, own).href) }
+      file =
+        kind === undefined
+          ? { traces: await tracesIn(from) }
+          : { hosts: hostsAmong(await askedBy(readFileSync(from, 'utf8'), kind), new URL(url, own).href) }
       known.remember(from, file)
     }
-    const strangers = file.hosts.filter((host) => !thirdParties.includes(host))
-    problems.push(...strangers.map((host) => ({ ...thirdParty(host), file: `public${url}`, ...fileStart })))
+    const { hosts = [], traces = [] } = file
+    const findings = hosts.filter((host) => !thirdParties.includes(host)).map((host) => thirdParty(host))
+    if (traces.length > 0) findings.push(mediaWithMetadata(traces.join(' and ')))
+    problems.push(...findings.map((finding) => ({ ...finding, file: `public${url}`, ...fileStart })))
   }
   known.close()
   return problems

@@ -735,6 +735,14 @@ export const mediaKind = define({
   hint: 'Export it again in one of these formats.',
 })
 
+export const mediaWithMetadata = define({
+  name: 'media-with-metadata',
+  severity: 'warning',
+  why: 'What lies in public/ is published as it is, and with it what cameras and programs wrote into it: names, and places to the meter.',
+  message: (found: string) => `Unexpected metadata that says ${found}, expected a file that tells nothing of people`,
+  hint: 'Move it beside the text that shows it, where this is taken out, or save it without metadata.',
+})
+
 export const badDuration = define({
   name: 'bad-duration',
   severity: 'error',
