@@ -79,6 +79,77 @@ describe('a recording', () => {
     expect(withoutTags(published, `.${ending}`)).toBe(published)
   })
 
+  const named = (ending: string) => readFileSync(join(import.meta.dirname, `recordings/named.${ending}`))
+  const text = (said: string) => Buffer.from(said, 'latin1')
+  const box = (type: string, ...inside: Buffer[]) => {
+    const body = Buffer.concat(inside)
+    const head = Buffer.alloc(8)
+    head.writeUInt32BE(8 + body.length)
+    head.write(type, 4, 'latin1')
+    return Buffer.concat([head, body])
+  }
+  const name = 'Real Name of Bamako'
+  const id3 = (major: number, mark = 'ID3') =>
+    Buffer.concat([text(`${mark}${String.fromCharCode(major)}\0\0\0\0\0\x13`), text(name)])
+  const id3v1 = Buffer.concat([text(`TAG${name}`), Buffer.alloc(125 - name.length)])
+
+  it.each(['mp3', 'ogg'])('in %s that was joined of several says nothing of any of them', async (ending) => {
+    const joined = Buffer.concat([recording(ending), named(ending), named(ending)])
+    const clean = withoutTags(joined, `.${ending}`)
+    expect(joined.toString('latin1')).toContain('Real Name')
+    expect(clean.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
+    expect(await secondsOfRecording(clean, typeOfRecording(`cast.${ending}`))).toBe(ending === 'mp3' ? 9.2 : 9)
+  })
+
+  it('in ogg that was cut and joined says nothing either', async () => {
+    const clean = withoutTags(Buffer.concat([recording('ogg').subarray(0, -300), named('ogg')]), '.ogg')
+    expect(clean.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
+    expect(clean.toString('latin1').match(/OpusTags|\x03vorbis/g)).toHaveLength(2)
+  })
+
+  it.each([
+    ['behind it, before another one', [id3(4), id3v1]],
+    ['before the oldest ones', [text(`LYRICSBEGINAUT00019${name}000039LYRICS200`), id3v1]],
+    ['with a head and a foot', [id3(4), id3(4, '3DI').subarray(0, 10)]],
+    ['of another program', [text(`APETAGEX\xd0\x07\0\0${name}`), text(name)]],
+    ['with a picture', [text(`${name}\xff\xfb\x90\x64${name}`)]],
+  ])('in mp3 keeps what its frames hold, and no tag %s', (_, tags) => {
+    const sound = withoutTags(recording('mp3'), '.mp3')
+    const tagged = Buffer.concat([sound, ...tags, sound, ...tags])
+    expect(withoutTags(tagged, '.mp3').equals(Buffer.concat([sound, sound]))).toBe(true)
+  })
+
+  it('in mp3 that was cut keeps nothing of a tag that stands where the sound should go on', () => {
+    const cut = recording('mp3').subarray(0, 5000)
+    const clean = withoutTags(Buffer.concat([cut, id3v1, named('mp3'), cut, id3v1]), '.mp3')
+    expect(clean.toString('latin1')).not.toMatch(/Real Name|Bamako/)
+    expect(secondsOfMp3(clean)).toBeCloseTo(2 * (secondsOfMp3(cut) ?? 0) + 3.0825, 1)
+  })
+
+  it('in m4a keeps the boxes that sound is made of, empties all others, and is as long as before', async () => {
+    const whole = recording('m4a')
+    const secret = text(name)
+    const given = Buffer.concat([whole, box('free', secret), box('skip', secret), box('Xtra', secret), secret])
+    const clean = withoutTags(given, '.m4a')
+    expect(clean.toString('latin1')).not.toContain('Real Name')
+    expect(clean.toString('latin1')).not.toContain('SoundHandler')
+    expect(clean.length).toBe(given.length - secret.length)
+    const sound = whole.indexOf('mdat')
+    expect(clean.subarray(sound, sound + 9000).equals(whole.subarray(sound, sound + 9000))).toBe(true)
+    expect(await secondsOfRecording(clean, 'audio/mp4')).toBe(await secondsOfRecording(whole, 'audio/mp4'))
+  })
+
+  it('in m4a loses the tracks that are no sound, such as chapters, and what they say between the sound', () => {
+    const whole = recording('m4a')
+    const at = whole.indexOf('mdat') - 4
+    const chapters = box('trak', box('mdia', box('hdlr', text(`\0\0\0\0\0\0\0\0text${'\0'.repeat(12)}${name}`))))
+    const moov = box('moov', whole.subarray(whole.indexOf('moov') + 4), chapters)
+    const sound = whole.subarray(at + 8, whole.indexOf('moov') - 4)
+    const clean = withoutTags(Buffer.concat([whole.subarray(0, at), box('mdat', sound, text(name)), moov]), '.m4a')
+    expect(clean.toString('latin1')).not.toContain('Real Name')
+    expect(clean.includes(sound)).toBe(true)
+  })
+
   it('of whatever bytes is read to its end without a fault', () => {
     const parts = fc.constantFrom(
       'ID3',
@@ -91,6 +162,11 @@ describe('a recording', () => {
       'udta',
       'mvhd',
       'meta',
+      'mdat',
+      'stco',
+      'stsz',
+      'stsc',
+      'dref',
     )
     const bytes = fc
       .array(fc.oneof(parts, fc.string({ unit: 'binary', maxLength: 40 })), { maxLength: 12 })

@@ -15,7 +15,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 async function report(folder: string): Promise<string> {
   const lines = (file: string) => {
     const path = join(folder, file)
-    return existsSync(path) && readdirSync(folder).length > 0 && !file.endsWith('/') && file !== 'content'
+    return existsSync(path) && readdirSync(folder).length > 0 && !/\/$|^content$|^public\//.test(file)
       ? readFileSync(path, 'utf8').split('\n')
       : undefined
   }

@@ -124,6 +124,34 @@ describe('a build', () => {
     expect(filesOf(content)).toEqual(before)
   })
 
+  it('publishes of public/ nothing that is hidden, nor what editors leave beside what they save', async () => {
+    const published = ['.well-known/security.txt', 'draft.md', 'sub/page.html']
+    const left = [
+      '.env',
+      '.git/config',
+      '.hid/x.txt',
+      '.well-known/.a.swp',
+      'sub/.a.md.swp',
+      'draft.md~',
+      '#draft.md#',
+      'a.swp',
+      'a.html.BAK',
+      'a.orig',
+      'Thumbs.db',
+    ]
+    site('hidden', Object.fromEntries([...published, ...left].map((path) => [`../public/${path}`, 'text'])))
+    const urls = new Set<string>((await press(content)).copies.map(({ url }) => url))
+    expect([...published, ...left].filter((path) => urls.has(`/${path}`))).toEqual(published)
+  })
+
+  it('shows no picture that stands in public/ and is not published from there', async () => {
+    site('hidden-picture', {
+      'articles/rain-comes.md': story('image: {src: /.hid/photo.jpg, alt: A field}'),
+      '../public/.hid/photo.jpg': 'x',
+    })
+    await expect(press(content)).rejects.toMatchObject({ problems: [{ name: 'media-missing' }] })
+  })
+
   it('refuses a folder that holds anything but a site, and says how to go on', async () => {
     site('refuses')
     mkdirSync(out)

@@ -10,6 +10,7 @@ import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
 import { DamagedCache } from '../src/cache/damaged-cache.ts'
 import { tick } from '../src/content/identity.ts'
 import { keptFiles, makeReady, type Picture } from '../src/media/pictures.ts'
+import { tracesIn } from '../src/media/traces.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
 
@@ -136,6 +137,45 @@ describe('a photo', () => {
     const page = await (await press(content)).render('/news/rain-comes/')
     expect(page).toMatch(/srcset="\/cdn-cgi\/image\/width=360,[^ ]+\/media\/[0-9a-f]+-1300\.jpg 360w, /)
     expect(page).toContain('width="1300" height="800"')
+  })
+})
+
+describe('a picture in public/, which is published as it is,', () => {
+  const plain = () => sharp({ create: { width: 20, height: 20, channels: 3, background: '#a85a2a' } })
+  const xmp = (inside: string) =>
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="">${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`
+  const traces = (bytes: Buffer, name = 'photo.jpg') => {
+    const file = join(mkdtempSync(join(scratch, 'traces-')), name)
+    writeFileSync(file, bytes)
+    return tracesIn(file)
+  }
+
+  it('is found to tell who made it, and where', async () => {
+    expect(await traces(await photo(20, 20))).toEqual(['who made it', 'where it was made'])
+    const webp = plain().withExif({ IFD2: { CameraOwnerName: 'Secret Person' } })
+    expect(await traces(await webp.webp().toBuffer(), 'photo.webp')).toEqual(['who made it'])
+    const located = plain().withXmp(xmp('<photoshop:City>Bamako</photoshop:City>'))
+    expect(await traces(await located.png().toBuffer(), 'photo.png')).toEqual(['where it was made'])
+  })
+
+  it('is not where cameras and programs tell of themselves alone', async () => {
+    const exif = { IFD0: { Software: 'A program', Make: 'A camera', Artist: '    ' } }
+    expect(await traces(await plain().withExif(exif).jpeg().toBuffer())).toEqual([])
+    expect(
+      await traces(await plain().withXmp(xmp('<xmp:CreatorTool>A program</xmp:CreatorTool>')).jpeg().toBuffer()),
+    ).toEqual([])
+    expect(await traces(Buffer.from('no picture'))).toEqual([])
+    expect(await traces(Buffer.from('no recording'), 'cast.mp3')).toEqual([])
+  })
+
+  it('is not read to no end where its metadata leads in circles', async () => {
+    const bytes = await photo(20, 20)
+    const at = bytes.indexOf('Exif') + 6
+    for (let place = at; place < at + 300; place += 7) {
+      const broken = Buffer.from(bytes)
+      broken.fill(255, place, place + 4)
+      await traces(broken)
+    }
   })
 })
 

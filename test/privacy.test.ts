@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ArticleProps } from '../layouts/Article.tsx'
-import { thirdPartiesIn } from '../src/checks/third-parties.ts'
+import { askedByMarkup } from '../src/checks/asked-by-markup.ts'
+import { hostsAmong, thirdPartiesIn } from '../src/checks/third-parties.ts'
 import { jsx } from '../src/markup/jsx-runtime.ts'
 import { lampstand } from './lampstand.ts'
 import { newSite, press, root, siteYml } from './press-site.ts'
@@ -91,6 +92,73 @@ describe('a page', () => {
     '<style>body { background: url(/a.png) }</style>',
   ])('is not found to ask with %s', (html) => {
     expect(thirdPartiesIn(html, 'https://small.example', [])).toEqual([])
+  })
+})
+
+describe('a file of public/', () => {
+  const own = 'https://small.example'
+  const hosts = (text: string, kind: 'html' | 'xml' = 'html') =>
+    hostsAmong(askedByMarkup(text, kind), `${own}/a/b.html`)
+
+  it.each([
+    '<img src="https:\\\\x.example/a.png">',
+    '<img src="/\\x.example/a.png">',
+    '<img src="ht&#116;ps://x.example/a.png">',
+    '<img src="https:&#9;//x.example/a.png">',
+    '<img src="https&#x3a;//x.example/a.png">',
+    '<img srcset="a.png 1x,https://x.example/b.png 2x">',
+    '<body background="//x.example/a.png">',
+    '<link rel="alternate stylesheet" href="//x.example/a.css">',
+    '<meta http-equiv=Refresh content="0; URL=\'https://x.example/\'">',
+    '<style>p { background: u\\72l(https://x.example/a.png) }</style>',
+    '<style>p { background: url(htt\\70s://x.example/a.png) }</style>',
+    '<p style="--a: image-set(&quot;https://x.example/a.png&quot; 1x)">',
+    '<iframe srcdoc="&lt;img src=https://x.example/a.png&gt;"></iframe>',
+    '<template shadowrootmode=open><img src=https://x.example/></template>',
+    '<noscript><img src=https://x.example/></noscript>',
+    '<svg><feImage href="https://x.example/a.svg"/></svg>',
+    '<svg><rect fill="url(https://x.example/a.svg#a)"/></svg>',
+    '<svg><image><set attributeName="href" to="https://x.example/a.png"/></image></svg>',
+  ])('in HTML is found to ask with %s', (html) => {
+    expect(hosts(html)).toEqual(['https://x.example'])
+  })
+
+  it.each([
+    '<svg><feImage xlink:href="https://x.example/a.png"/></svg>',
+    '<svg><image href="https&#58;//x.example/a.png"/></svg>',
+    '<s:svg xmlns:s="http://www.w3.org/2000/svg" xmlns:l="http://www.w3.org/1999/xlink"><s:image l:href="https://x.example/"/></s:svg>',
+    '<html><head><title/><script/><style/></head><body><img src="//x.example/a.png"/></body></html>',
+    '<svg><style><![CDATA[@import "\\68ttps://x.example/a.css";]]></style></svg>',
+    '<?xml-stylesheet href="https://x.example/a.css"?><svg></svg>',
+    '<!DOCTYPE svg [<!ENTITY x "https://x.example">]><svg><image href="&x;/a.png"/></svg>',
+  ])('in XML is found to ask with %s', (xml) => {
+    expect(hosts(xml, 'xml')).toEqual(['https://x.example'])
+  })
+
+  it.each([
+    '<a href="https://x.example/">x</a><map><area href="https://x.example/"></map>',
+    '<link rel="canonical" href="https://x.example/"><link rel="alternate" href="https://x.example/feed.xml">',
+    '<script>fetch("https://x.example/")</script>',
+    '<img src="../a.png" alt="url(https://x.example/)">',
+    '<meta http-equiv="refresh" content="5"><meta name="url" content="https://x.example/">',
+    '<!-- <img src="https://x.example/"> --><code>&lt;img src="https://x.example/"&gt;</code>',
+    '<style>@namespace svg url(http://www.w3.org/2000/svg);</style><img src="data:image/png;base64,//x">',
+  ])('in HTML is not found to ask with %s', (html) => {
+    expect(hosts(html)).toEqual([])
+  })
+
+  it('is looked at again when it changes, and not otherwise', async () => {
+    const folder = join(scratch, 'remembered')
+    const content = newSite(folder, { '../public/page.xhtml': '<html><body><p>Hello</p></body></html>' })
+    const made = () => press(content, { workFolder: join(folder, 'work') })
+    expect((await made()).problems).toEqual([])
+    const page = join(folder, 'public/page.xhtml')
+    writeFileSync(page, `<html><body><img src="${stranger}/a.png"/></body></html>`)
+    for (const _ of ['found', 'recalled']) {
+      await expect(made()).rejects.toMatchObject({ problems: [{ name: 'third-party', file: 'public/page.xhtml' }] })
+    }
+    newSite(folder, { 'site.yml': `${siteYml}thirdParties: [${stranger}]\n` })
+    expect((await made()).problems).toEqual([])
   })
 })
 

@@ -8,11 +8,12 @@ import { checkBroadcasts } from '../checks/broadcasts.ts'
 import { claimsOf, claimsOfUnpublished } from '../checks/claims.ts'
 import { checkCorrections } from '../checks/corrections.ts'
 import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
+import { checkPublicFiles } from '../checks/public-files.ts'
 import { checkReferences } from '../checks/references.ts'
 import { checkReplies } from '../checks/replies.ts'
 import { checkStories } from '../checks/stories.ts'
 import { checkTags } from '../checks/tags.ts'
-import { checkPublicFiles, thirdPartiesIn, thirdPartiesInStyles } from '../checks/third-parties.ts'
+import { thirdPartiesIn, thirdPartiesInStyles } from '../checks/third-parties.ts'
 import { keptOutlet } from '../compile/kept-outlet.ts'
 import { shownFolder } from '../content/shown.ts'
 import { feedsOf } from '../feeds/list.ts'
@@ -27,6 +28,7 @@ import type { Copy, Output } from '../pages/output.ts'
 import { pagesOf } from '../pages/pages.ts'
 import { shellOf } from '../pages/shell.ts'
 import { cardOrder } from '../pages/social-cards.ts'
+import { hashOf } from '../prints/hash.ts'
 import { layoutFailed, noArticles } from '../problems/catalogue.ts'
 import { fileStart, type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { searchFiles } from '../search/search.ts'
@@ -107,6 +109,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     cdn: outlet.images.cdn !== undefined,
   })
   const files = publicFiles(options.public)
+  const publicPrint = hashOf(options.public).slice(0, 12)
   problems.push(
     ...strays,
     ...everything.flatMap((compiled) => compiled.problems),
@@ -118,7 +121,7 @@ export async function preparePress(options: PressOptions): Promise<Press> {
     ...checkCorrections(content, dayOf(now, outlet.timeZone)),
     ...(await prepareMedia(illustrated, desk, onProgress)),
     ...checkBroadcasts(content, desk.media, outlet),
-    ...checkPublicFiles(files, outlet.url, outlet.thirdParties),
+    ...(await checkPublicFiles(files, outlet, join(options.workFolder, `public-${publicPrint}`))),
   )
 
   const site = buildSite(content, outlet, now, audience)

@@ -1,20 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Address } from '../newsroom/address.ts'
+import { type Address, isPublicName } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
 
-/** The files of public/, links to other places left out. */
+/** The files of public/ that are published. Links to other places are left out. */
 export function publicFiles(folder: string): Copy[] {
   if (!existsSync(folder)) return []
   const walk = (path: string): Copy[] =>
     readdirSync(join(folder, path), { withFileTypes: true })
+      .filter(({ name }) => isPublicName(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const inside = path === '' ? entry.name : `${path}/${entry.name}`
         if (entry.isDirectory()) return walk(inside)
-        return entry.isFile() && entry.name !== '.gitkeep'
-          ? [{ url: `/${inside}` as Address, from: join(folder, inside) }]
-          : []
+        return entry.isFile() ? [{ url: `/${inside}` as Address, from: join(folder, inside) }] : []
       })
   return walk('')
 }

@@ -69,15 +69,21 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
     const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place() }]
     const target = findTarget(written, path, map)
     if (target === 'unpublished') return at(linkToUnpublished(written))
-    if (target === undefined) return at(deadLink(written, nearestPath(written, path, map)))
+    if (target === undefined) return at(deadLink(written, nearestPath(written, path, map), kindOf(written)))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
-      return at(deadLink(written, nearest(written, targets.addresses)))
+      return at(deadLink(written, nearest(written, targets.addresses), kindOf(written)))
     if (anchor === undefined || anchor === '') return []
     const { anchors } = (address === undefined ? text : targets.texts.get(address)) ?? {}
     if (anchors === undefined || anchors.includes(anchor)) return []
     return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
   })
+}
+
+/** What a link most likely means: a page or its text, or a file that is linked as it is. */
+function kindOf(written: string): 'page' | 'file' {
+  const ending = posix.extname(written.replace(/[?#].*$/, '')).toLowerCase()
+  return /^\.(?!(?:md|markdown|html?)$)[a-z0-9]{2,5}$/.test(ending) ? 'file' : 'page'
 }
 
 /** The path of the file that a relative link most likely means, from the file that links. */

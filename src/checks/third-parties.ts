@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { thirdParty } from '../problems/catalogue.ts'
-import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import type { Finding } from '../problems/problem.ts'
 
 /** Elements that make a browser ask for a file. */
 const elements = /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b[^>]*>/i
@@ -46,22 +45,37 @@ export function thirdPartiesInStyles(css: string, own: string, allowed: readonly
   return strangersAmong(askedByStyles(css), own, allowed)
 }
 
-/** What the pages, style sheets and drawings of public/ would ask of other hosts. */
-export function checkPublicFiles(
-  files: readonly { url: string; from: string }[],
-  own: string,
-  allowed: readonly string[],
-): Problem[] {
-  return files.flatMap(({ url, from }) => {
-    const look = /\.css$/i.test(url) ? thirdPartiesInStyles : /\.(?:html?|svg)$/i.test(url) ? thirdPartiesIn : undefined
-    const findings = look?.(readFileSync(from, 'utf8'), own, allowed) ?? []
-    return findings.map((finding) => ({ ...finding, file: `public${url}`, ...fileStart }))
+/** The addresses of what styles ask for. */
+export function askedByStyles(written: string): string[] {
+  const css = withoutEscapes(written).replace(/@namespace\b[^;]*;/gi, '')
+  const choices = [...css.matchAll(choice)].flatMap(([, inside = '']) => [...inside.matchAll(named)])
+  return [...css.matchAll(asked), ...choices].map(([, address = '']) => address)
+}
+
+/**
+ * A style sheet in which every character stands for itself. Where a tab or the end of a line is written in an address, browsers leave it
+ * out.
+ */
+function withoutEscapes(css: string): string {
+  if (!css.includes('\\')) return css
+  return css.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|\r?\n|([\s\S]))/gi, (_, code?: string, character?: string) => {
+    if (code === undefined) return character ?? ''
+    const point = Number.parseInt(code, 16)
+    return point > 0x10ffff || /[\t\r\n]/.test(String.fromCodePoint(point)) ? '' : String.fromCodePoint(point)
   })
 }
 
-function askedByStyles(css: string): string[] {
-  const choices = [...css.matchAll(choice)].flatMap(([, inside = '']) => [...inside.matchAll(named)])
-  return [...css.matchAll(asked), ...choices].map(([, address = '']) => address)
+/**
+ * The hosts, other than its own, that a browser would ask for some of these addresses.
+ *
+ * @param at the whole address of the file that they stand in
+ */
+export function hostsAmong(addresses: readonly string[], at: string): string[] {
+  const own = new URL(at).origin
+  const hosts = addresses
+    .flatMap((address) => (URL.canParse(address, at) ? new URL(address, at).origin : []))
+    .filter((origin) => origin !== own && /^(?:https?|wss?):/.test(origin))
+  return [...new Set(hosts)]
 }
 
 function strangersAmong(addresses: readonly string[], own: string, allowed: readonly string[]): Finding[] {

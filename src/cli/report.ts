@@ -57,6 +57,7 @@ function quotable(path: string, isTTY: boolean): string[] | undefined {
   )
     return undefined
   if (!isTTY && path.endsWith('.eml')) return undefined
-  if (text.length > 2_000_000) return undefined
+  // A picture or a recording has no lines.
+  if (text.length > 2_000_000 || text.includes('\0')) return undefined
   return text.replace(/^\ufeff/, '').split(/\r\n?|\n/)
 }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { writeWhole } from '../cache/checked-file.ts'
-import type { Address } from '../newsroom/address.ts'
+import { type Address, isPublicName } from '../newsroom/address.ts'
 import { typeOfRecording } from '../newsroom/broadcast.ts'
 import type { Copy } from '../pages/output.ts'
 import { hashOf } from '../prints/hash.ts'
@@ -9,7 +9,7 @@ import { mediaKind, mediaMissing, photoTooLarge } from '../problems/catalogue.ts
 import { nearest } from '../problems/nearest.ts'
 import type { Finding } from '../problems/problem.ts'
 import type { Media, Medium } from '../site/media.ts'
-import { keptFiles, makeReady, type Picture, pictureFormats, recipe } from './pictures.ts'
+import { keptFiles, makeReady, type Picture, pictureFormats, recipe, type Unfit } from './pictures.ts'
 import { withoutTags } from './recording-tags.ts'
 import { beginnings, type Recording, secondsOfRecording } from './recordings.ts'
 import { Remembered } from './remembered.ts'
@@ -78,14 +78,21 @@ export class MediaDesk {
 
   private async prepareRecording(file: string, source: string): Promise<Finding | undefined> {
     const ending = extname(file).toLowerCase()
-    if (beginnings[ending] === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'mp3, m4a or ogg')
+    if (beginnings[ending] === undefined) {
+      return mediaKind(
+        source,
+        `its ending is \`${ending}\``,
+        'mp3, m4a or ogg',
+        'Export it again in one of these formats.',
+      )
+    }
     const inPublic = file.startsWith(this.folders.public + sep)
     const known = this.recordings.recall(file)
     const recording =
       known !== undefined && existsSync(this.fileOf(known, file))
         ? known
         : await this.measure(file, ending, inPublic ? 'as it is' : 'without tags')
-    if (recording === undefined) return mediaKind(source, `its bytes are no ${ending.slice(1)}`, 'a recording')
+    if (recording === undefined) return unreadable(file, source)
     const { hash, bytes, seconds } = recording
     const address = (
       inPublic ? `/${relative(this.folders.public, file).split(sep).join('/')}` : `/media/${hash.slice(0, 20)}${ending}`
@@ -125,18 +132,16 @@ export class MediaDesk {
   private async preparePicture(file: string, source: string): Promise<Finding | undefined> {
     const ending = extname(file).toLowerCase()
     const format = pictureFormats[ending]
-    if (format === undefined) return mediaKind(source, `its ending is \`${ending}\``, 'jpg, png, webp, avif or gif')
+    if (format === undefined) {
+      const expected = 'jpg, png, webp, avif or gif'
+      return mediaKind(source, `its ending is \`${ending}\``, expected, 'Export it again in one of these formats.')
+    }
     const known = this.pictures.recall(file)
     let files = known && keptFiles(known, this.folders.cache)
     let picture = known
     if (picture === undefined || files === undefined) {
       const made = await makeReady(readFileSync(file), ending, this.folders.cache, this.folders.cdn)
-      if ('reason' in made) {
-        if (made.reason === 'too-large') return photoTooLarge(source, made.size)
-        const expected =
-          made.reason === 'unreadable' ? 'a picture that can be opened' : 'a picture that is what its name says'
-        return mediaKind(source, `its bytes are no ${format}`, expected)
-      }
+      if ('reason' in made) return unfit(made, source, format)
       picture = made
       this.pictures.remember(file, picture)
       files = keptFiles(picture, this.folders.cache)
@@ -146,12 +151,12 @@ export class MediaDesk {
       ([name, from]): Copy => ({ url: addressOf(key, name), from, hash: picture.files[name] }),
     )
     const plain = copies.at(-1)?.url
-    if (plain === undefined) return mediaKind(source, `its bytes are no ${format}`, 'a picture that can be opened')
+    if (plain === undefined) return unfit({ reason: 'broken' }, source, format)
     this.found.set(file, { address: plain, width, height, picture, copies })
     return undefined
   }
 
-  /** The file that a source means; undefined where there is none, or where it lies outside content/ and public/. */
+  /** The file that a source means; undefined where there is none, or where it lies outside content/ and what public/ publishes. */
   private locate(path: string, source: string): string | undefined {
     let plain = source
     try {
@@ -159,6 +164,7 @@ export class MediaDesk {
     } catch {}
     const root = plain.startsWith('/') ? this.folders.public : this.folders.content
     const file = plain.startsWith('/') ? join(root, plain) : resolve(root, dirname(path), plain)
+    if (root === this.folders.public && !plain.split('/').every(isPublicName)) return undefined
     if (plain === '' || plain.includes('\0') || !file.startsWith(root + sep) || !existsSync(file)) return undefined
     if (!lstatSync(file).isFile() || !realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined
     return file
@@ -175,6 +181,49 @@ export class MediaDesk {
     return match === undefined ? undefined : join(dirname(source), match)
   }
 }
+
+/** Why a picture is not shown, and what to do about it. */
+function unfit(why: Unfit, source: string, format: string): Finding {
+  const again = `Export it again as ${format} with the program that it comes from.`
+  switch (why.reason) {
+    case 'too-large':
+      return photoTooLarge(source, why.size)
+    case 'broken':
+      return mediaKind(
+        source,
+        'it is cut short or broken',
+        'a whole picture',
+        'Copy it again from where it comes from.',
+      )
+    case 'no-picture':
+      return mediaKind(source, `its bytes are no ${format}`, 'a picture', again)
+    case 'another-format': {
+      const ending = Object.keys(pictureFormats).find((known) => pictureFormats[known] === why.found)
+      const how = ending === undefined ? again : rename(source, ending)
+      return mediaKind(source, `its bytes are ${why.found}`, `${format}, as its name says`, how)
+    }
+  }
+}
+
+/** Why a recording is not played, and what to do about it. */
+function unreadable(file: string, source: string): Finding {
+  const ending = extname(file).toLowerCase()
+  const bytes = readFileSync(file)
+  const other = Object.keys(beginnings).find((known) => known !== ending && beginnings[known]?.(bytes) === true)
+  if (other !== undefined && beginnings[ending]?.(bytes) !== true) {
+    return mediaKind(
+      source,
+      `its bytes are ${other.slice(1)}`,
+      `${ending.slice(1)}, as its name says`,
+      rename(source, other),
+    )
+  }
+  const expected = ending === '.ogg' ? 'a recording in Vorbis or Opus' : 'a recording'
+  return mediaKind(source, `its bytes are no ${ending.slice(1)}`, expected, 'Export it again as mp3, m4a or ogg.')
+}
+
+const rename = (source: string, ending: string) =>
+  `Rename it to \`${basename(source, extname(source))}${ending}\`, and name it so here.`
 
 /** Where a file of a picture stands: `750.avif` at `/media/<key>-750.avif`, one that moves at `/media/<key>.gif`. */
 const addressOf = (key: string, name: string) => `/media/${key}${name.includes('.') ? '-' : '.'}${name}` as Address

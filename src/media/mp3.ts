@@ -1,5 +1,3 @@
-import { behindTags } from './recording-tags.ts'
-
 /** Kilobits a second, by the number that a frame gives; none for the first, which leaves it open, and for the last, which is forbidden. */
 const bitRates = {
   v1l3: [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0],
@@ -13,6 +11,8 @@ interface Frame {
   /** In bytes. */
   length: number
   seconds: number
+  /** What all frames of a recording have in common. */
+  kind: number
 }
 
 /**
@@ -21,24 +21,44 @@ interface Frame {
  * @returns undefined where no frame follows another one
  */
 export function secondsOfMp3(bytes: Buffer): number | undefined {
-  let at = behindTags(bytes)
-  let seconds = 0
-  let frames = 0
-  while (at < bytes.length - 4) {
-    const frame = frameAt(bytes, at)
-    // Between broken frames one has to look for the next; by chance a byte looks like one, but not two in a row.
-    const follows = frame !== undefined && (frames > 0 || frameAt(bytes, at + frame.length) !== undefined)
-    if (frame === undefined || !follows) {
-      at++
-      continue
-    }
-    if (at + frame.length > bytes.length) break
-    if (frames > 0 || !isHead(bytes, at)) seconds += frame.seconds
-    frames++
-    at += frame.length
+  let seconds: number | undefined
+  for (const frame of framesOf(bytes)) {
+    seconds ??= isHead(bytes, frame.start) ? -frame.seconds : 0
+    seconds += frame.seconds
   }
-  return frames === 0 ? undefined : seconds
+  return seconds
 }
+
+/** What the frames of an mp3 hold, and nothing of what stands before, between and behind them. */
+export function soundOfMp3(bytes: Buffer): Buffer {
+  const runs: { start: number; end: number }[] = []
+  for (const { start, length } of framesOf(bytes)) {
+    const last = runs.at(-1)
+    if (last?.end === start) last.end += length
+    else runs.push({ start, end: start + length })
+  }
+  const [first] = runs
+  if (runs.length === 1 && first?.start === 0 && first.end === bytes.length) return bytes
+  return Buffer.concat(runs.map(({ start, end }) => bytes.subarray(start, end)))
+}
+
+/** By chance a byte looks like a frame, but not two in a row. */
+function* framesOf(bytes: Buffer): Generator<Frame & { start: number }> {
+  let follows = false
+  for (let at = 0; at + 4 <= bytes.length; ) {
+    const frame = frameAt(bytes, at)
+    const end = at + (frame?.length ?? 0)
+    const next = frame && frameAt(bytes, end)
+    const isFollowed = next !== undefined && next.kind === frame?.kind
+    const stands = isFollowed || (follows && end <= bytes.length && !holdsTag(bytes.subarray(at, end)))
+    follows = isFollowed
+    if (frame !== undefined && stands) yield { ...frame, start: at }
+    at = frame !== undefined && stands ? end : at + 1
+  }
+}
+
+/** Whether a frame was cut, so that a tag stands where it should go on. It may only be asked of a last one: sound can look like a tag. */
+const holdsTag = (frame: Buffer) => /ID3[\x02-\x04]|TAG|LYRICSBEGIN/.test(frame.toString('latin1'))
 
 function frameAt(bytes: Buffer, at: number): Frame | undefined {
   if (at + 4 > bytes.length || bytes[at] !== 0xff) return undefined
@@ -54,6 +74,7 @@ function frameAt(bytes: Buffer, at: number): Frame | undefined {
   return {
     length: Math.floor((samples / 8) * (bitRate / sampleRate)) + ((third >> 1) & 1),
     seconds: samples / sampleRate,
+    kind: ((second & 0xfe) << 8) | (third & 0x0c),
   }
 }
 

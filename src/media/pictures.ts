@@ -39,7 +39,14 @@ export interface Picture {
 }
 
 /** Why a picture cannot be made ready. */
-export type Unfit = { reason: 'another-format' } | { reason: 'unreadable' } | { reason: 'too-large'; size: string }
+export type Unfit =
+  | { reason: 'another-format'; found: string }
+  | { reason: 'no-picture' }
+  | { reason: 'broken' }
+  | { reason: 'too-large'; size: string }
+
+/** What the first bytes of pictures are. */
+const beginning = /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftyp)/
 
 /**
  * Makes a picture ready for every screen, or finds it made ready. A picture is always written again: a photo's metadata can hold the
@@ -64,11 +71,10 @@ export async function makeReady(
   try {
     metadata = await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch {
-    return { reason: 'unreadable' }
+    return { reason: beginning.test(bytes.toString('latin1', 0, 12)) ? 'broken' : 'no-picture' }
   }
-  if ((metadata.format as string) !== format && !(format === 'avif' && metadata.format === 'heif')) {
-    return { reason: 'another-format' }
-  }
+  const found = metadata.format !== 'heif' ? metadata.format : metadata.compression === 'av1' ? 'avif' : 'heic'
+  if (found !== format) return { reason: 'another-format', found }
   const pixels = metadata.width * metadata.height
   if (pixels > largestPicture.pixels) return { reason: 'too-large', size: `${(pixels / 1e6).toFixed(0)} megapixels` }
   try {
@@ -102,7 +108,7 @@ export async function makeReady(
     const ordered = Object.fromEntries(names.map((name) => [name, files[name] ?? '']))
     return { key, width, height, tint, widths, formats, files: ordered }
   } catch {
-    return { reason: 'unreadable' }
+    return { reason: 'broken' }
   }
 }
 

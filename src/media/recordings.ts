@@ -1,4 +1,5 @@
 import { secondsOfMp3 } from './mp3.ts'
+import { secondsOfOgg } from './ogg.ts'
 
 /** What is known of a recording's bytes. */
 export interface Recording {
@@ -21,7 +22,7 @@ export const beginnings: Readonly<Record<string, (bytes: Buffer) => boolean>> = 
 
 /** How long a recording plays, in tenths of a second, by its own frames and not by what its tags say; undefined where it is none. */
 export async function secondsOfRecording(bytes: Buffer, type: string): Promise<number | undefined> {
-  const counted = type === 'audio/mpeg' ? secondsOfMp3(bytes) : undefined
+  const counted = type === 'audio/mpeg' ? secondsOfMp3(bytes) : type === 'audio/ogg' ? secondsOfOgg(bytes) : undefined
   if (counted !== undefined) return Math.round(counted * 10) / 10
   const { parseBuffer } = await import('music-metadata') // late: most builds have no new recording
   try {

@@ -67,3 +67,10 @@ export function href(address: Address): string {
 export function absolute(siteUrl: string, address: Address): string {
   return siteUrl + href(address)
 }
+
+/** What editors and desktops leave beside the files that they save and show. */
+const leftovers = /~$|^#.*#$|\.(?:swp|swo|bak|orig|rej|tmp)$|^(?:Thumbs\.db|desktop\.ini)$/i
+
+/** Whether a file or folder of public/ is published: not where it is hidden, and not what editors leave behind. */
+export const isPublicName = (name: string): boolean =>
+  name === '.well-known' || !(name.startsWith('.') || leftovers.test(name))

@@ -678,8 +678,12 @@ export const deadLink = define({
   severity: 'error',
   why: 'A link inside the site that leads nowhere fails every reader who follows it.',
   message: (target: string) => `Unexpected link ${code(target)}, which leads to nothing on this site`,
-  hint: (_target: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}Write the address of a page, like /news/some-story/, or the path of a content file beside this one.`,
+  hint: (_target: string, suggestion: string | undefined, kind: 'page' | 'file') =>
+    `${didYouMean(suggestion)}${
+      kind === 'page'
+        ? 'Write the address of a page, like /news/some-story/, or the path of a content file beside this one.'
+        : 'Put documents and other files to link to into public/: public/forms/apply.pdf stands at /forms/apply.pdf.'
+    }`,
 })
 
 export const deadAnchor = define({
@@ -732,7 +736,15 @@ export const mediaKind = define({
   why: 'Only pictures and recordings whose bytes are what their names say are published.',
   message: (source: string, found: string, expected: string) =>
     `Unexpected file ${code(source)}: ${found}, expected ${expected}`,
-  hint: 'Export it again in one of these formats.',
+  hint: (_source: string, _found: string, _expected: string, how: string) => how,
+})
+
+export const mediaWithMetadata = define({
+  name: 'media-with-metadata',
+  severity: 'warning',
+  why: 'What lies in public/ is published as it is, and with it what cameras and programs wrote into it: names, and places to the meter.',
+  message: (found: string) => `Unexpected metadata that says ${found}, expected a file that tells nothing of people`,
+  hint: 'Move it beside the text that shows it, where this is taken out, or save it without metadata.',
 })
 
 export const badDuration = define({

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { Remembered } from '../media/remembered.ts'
+import { hasTraces, type Trace, tracesIn } from '../media/traces.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { mediaWithMetadata, thirdParty } from '../problems/catalogue.ts'
+import { fileStart, type Problem } from '../problems/problem.ts'
+import { askedByStyles, hostsAmong } from './third-parties.ts'
+
+/** What was found out about a file of public/. */
+interface PublicFile {
+  /** The hosts, other than the site's, that it makes browsers ask. */
+  hosts?: readonly string[]
+  /** What its metadata tells. */
+  traces?: readonly Trace[]
+}
+
+/**
+ * What the pages, style sheets and drawings of public/ would ask of other hosts, and what its pictures and recordings tell of those who
+ * made them.
+ *
+ * @param kept the file that keeps between builds what was found out
+ */
+export async function checkPublicFiles(
+  files: readonly { url: string; from: string }[],
+  { url: own, thirdParties }: Pick<Outlet, 'url' | 'thirdParties'>,
+  kept: string,
+): Promise<Problem[]> {
+  const known = new Remembered<PublicFile>(kept, `1 ${own}`)
+  const problems: Problem[] = []
+  for (const { url, from } of files) {
+    const kind = /\.(css|s?html?|svg|xht(?:ml)?)$/i.exec(url)?.[1]?.toLowerCase()
+    if (kind === undefined && !hasTraces(url)) continue
+    let file = known.recall(from)
+    if (file === undefined) {
+      file =
+        kind === undefined
+          ? { traces: await tracesIn(from) }
+          : { hosts: hostsAmong(await askedBy(readFileSync(from, 'utf8'), kind), new URL(url, own).href) }
+      known.remember(from, file)
+    }
+    const { hosts = [], traces = [] } = file
+    const findings = hosts.filter((host) => !thirdParties.includes(host)).map((host) => thirdParty(host))
+    if (traces.length > 0) findings.push(mediaWithMetadata(traces.join(' and ')))
+    problems.push(...findings.map((finding) => ({ ...finding, file: `public${url}`, ...fileStart })))
+  }
+  known.close()
+  return problems
+}
+
+async function askedBy(text: string, kind: string): Promise<string[]> {
+  if (kind === 'css') return askedByStyles(text)
+  const { askedByMarkup } = await import('./asked-by-markup.ts') // late: most builds have no new file to read
+  return askedByMarkup(text, kind === 'svg' || kind.startsWith('x') ? 'xml' : 'html')
+}
