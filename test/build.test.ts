@@ -125,7 +125,7 @@ describe('a build', () => {
   })
 
   it('publishes of public/ nothing that is hidden, nor what editors leave beside what they save', async () => {
-    const published = ['.well-known/security.txt', 'draft.md', 'sub/page.html']
+    const published = ['.htaccess', '.nojekyll', '.well-known/security.txt', 'draft.md', 'sub/page.html']
     const left = [
       '.env',
       '.git/config',

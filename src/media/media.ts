@@ -39,7 +39,7 @@ export class MediaDesk {
 
   constructor(private readonly folders: MediaFolders) {
     const known = (kind: string) => join(folders.cache, `${kind}-${hashOf(folders.content).slice(0, 12)}`)
-    this.recordings = new Remembered(known('recordings'), '4')
+    this.recordings = new Remembered(known('recordings'), '5')
     this.pictures = new Remembered(known('pictures'), folders.cdn ? `${recipe} largest` : recipe)
   }
 

@@ -71,6 +71,9 @@ export function absolute(siteUrl: string, address: Address): string {
 /** What editors and desktops leave beside the files that they save and show. */
 const leftovers = /~$|^#.*#$|\.(?:swp|swo|bak|orig|rej|tmp)$|^(?:Thumbs\.db|desktop\.ini)$/i
 
+/** Hidden names that hosts look for. */
+const asked: ReadonlySet<string> = new Set(['.well-known', '.htaccess', '.nojekyll'])
+
 /** Whether a file or folder of public/ is published: not where it is hidden, and not what editors leave behind. */
 export const isPublicName = (name: string): boolean =>
-  name === '.well-known' || !(name.startsWith('.') || leftovers.test(name))
+  asked.has(name) || !(name.startsWith('.') || leftovers.test(name))
