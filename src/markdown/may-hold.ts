@@ -9,7 +9,8 @@ const signs = {
   /** A colon before a space, at the end of a line or in a web address begins no directive. */
   directive: /:[^ \n/]/,
   block: /:::/,
-  audio: /::audio/,
+  /** As it is written, or nearly so. */
+  audio: /::[ \t]*audio/i,
 }
 
 export type Rarity = keyof typeof signs

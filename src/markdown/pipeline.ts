@@ -25,6 +25,7 @@ import { rehypeTables } from './rehype-tables.ts'
 import { rehypeTypography } from './rehype-typography.ts'
 import { remarkActions } from './remark-actions.ts'
 import { remarkAudio } from './remark-audio.ts'
+import { remarkBlocks } from './remark-blocks.ts'
 import { remarkDateline } from './remark-dateline.ts'
 import { remarkDepth } from './remark-depth.ts'
 import { remarkExcerpt } from './remark-excerpt.ts'
@@ -50,6 +51,7 @@ export async function createPipeline({ agency, language }: PipelineOptions) {
     .use(remarkDirective) // the syntax of the newsroom's own blocks
     .use(nativeParser, program) // behind the extensions: it parses everyday texts as they would
     .use(remarkDepth) // before anything walks the tree
+    .use(remarkBlocks) // while texts stand where the writer typed them
     .use(remarkPlainColons) // what is no block of ours is text again, before anyone reads the text
     .use(remarkDateline, { agency }) // before names: the place is no name
     .use(remarkPseudonyms) // before lists become HTML: the closing note reads as a bullet

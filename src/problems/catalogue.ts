@@ -647,6 +647,32 @@ export const unknownBlock = define({
     `${didYouMean(suggestion)}Known blocks: :::pray, :::give, :::go, :::advocate and ::audio.`,
 })
 
+export const blockUnclosed = define({
+  name: 'block-unclosed',
+  severity: 'error',
+  why: 'A block that is not closed takes the rest of the story in, which would be asked of readers as one long request.',
+  message: (line: string, colons: string) =>
+    `Unexpected block ${code(line)} without an end, expected a line ${code(colons)}`,
+  hint: (_line: string, colons: string) => `Put a line of just ${code(colons)} below the text of the block.`,
+})
+
+export const blockMalformed = define({
+  name: 'block-malformed',
+  severity: 'error',
+  why: 'A block that is not written just so would reach readers as colons and words, and its request would be gathered nowhere.',
+  message: (line: string, form: string) => `Unexpected line ${code(line)}, expected ${code(form)} alone on its line`,
+  hint: (_line: string, form: string) =>
+    `${form.startsWith(':::') ? `Write ${code(form)}, below it the text, and below that a line of just ${code(':::')}` : 'Write it like that, with nothing else on the line'}. Put a backslash before colons that are meant to be read: ${code('\\:::')}.`,
+})
+
+export const blockUnopened = define({
+  name: 'block-unopened',
+  severity: 'error',
+  why: 'A closing line without a block would reach readers as three colons; most often the block was closed too early.',
+  message: () => `Unexpected line ${code(':::')}, expected a block above it that it closes`,
+  hint: `Take it away, or open the block with a line like ${code(':::pray')}. Put a backslash before colons that are meant to be read: ${code('\\:::')}.`,
+})
+
 export const unknownAttribute = define({
   name: 'unknown-attribute',
   severity: 'error',
