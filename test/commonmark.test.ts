@@ -20,7 +20,7 @@ import { sanitizeSchema } from '../src/markdown/sanitize-schema.ts'
 import { gfm } from './gfm-examples.ts'
 import { shownHoles } from './shown-holes.ts'
 
-const pipeline = await createPipeline({ agency: 'FNS', language: 'en' })
+const pipeline = await createPipeline({ agency: 'FNS', language: 'en', url: 'https://small.example' })
 
 /** The half of the pipeline behind Markdown, applied to the HTML that a specification expects. */
 const behind = unified()
@@ -32,7 +32,7 @@ const behind = unified()
   .use(rehypeLinks)
   .use(rehypeTypography)
   .use(rehypeSanitize, sanitizeSchema)
-  .use(rehypeHoles)
+  .use(rehypeHoles, { site: 'https://small.example' })
   .freeze()
 
 function expected(html: string): string {

@@ -9,6 +9,8 @@ const signs = {
   /** A colon before a space, at the end of a line or in a web address begins no directive. */
   directive: /:[^ \n/]/,
   block: /:::/,
+  /** Brackets behind brackets, footnotes, and addresses that are not plainly one. */
+  linkAsText: /\]\[|\[\^|\]\((?![^\s()<>]+\))/,
   /** As it is written, or nearly so. */
   audio: /::[ \t]*audio/i,
 }

@@ -318,8 +318,14 @@ export const badLink = define({
   name: 'bad-link',
   severity: 'error',
   why: 'A link that is no web address leads nowhere, or runs a script.',
-  message: (value: string) => `Unexpected link ${code(value)}, expected a web address`,
-  hint: 'Write it whole, like https://example.org/page.',
+  message: (value: string) =>
+    value === '' ? 'Unexpected link without an address' : `Unexpected link ${code(value)}, expected a web address`,
+  hint: (value: string) => {
+    if (value === '') return 'Write where it leads between the brackets, like (https://example.org/page).'
+    return /^(?:[a-z]|file):/i.test(value)
+      ? 'That is a file of your computer, which readers cannot open. Name a content file by its path from this one, or a page by its address, like https://example.org/page.'
+      : 'Write it whole, like https://example.org/page.'
+  },
 })
 
 export const badEmail = define({
@@ -697,6 +703,16 @@ export const vagueLinkText = define({
   message: (text: string) => `Link text ${code(text)} does not say where the link leads`,
   hint: (_text: string, host: string) =>
     `Link the words that name it, like “how to serve with ${host}” or “the application form”.`,
+})
+
+export const linkAsText = define({
+  name: 'link-as-text',
+  severity: 'warning',
+  why: 'A link that cannot be read as one reaches readers with its brackets, and leads nowhere.',
+  message: (typed: string) =>
+    `Unexpected ${code(typed)}, which is printed as it is typed, expected a ${typed.startsWith('!') ? 'picture' : typed.startsWith('[^') ? 'footnote' : 'link'}`,
+  hint: (_typed: string, how: string) =>
+    `${how} If it is meant as it stands, put a backslash before its first bracket.`,
 })
 
 export const deadLink = define({
