@@ -103,7 +103,7 @@ class Blocks {
     const name = isAlone ? nearest(word, known) : known.find((name) => name === word.toLowerCase())
     if (name === undefined) return
     if (name !== 'audio') this.awaited++
-    raise(this.file, blockMalformed(text, name === 'audio' ? recording : `:::${name}${attributes}`), place)
+    raise(this.file, blockMalformed(text, name === 'audio' ? '::audio' : `:::${name}${attributes}`), place)
   }
 
   private placeOf(text: string, line: number, offset: number): Place {
@@ -114,7 +114,6 @@ class Blocks {
 
 /** A line that is like the opening of a block. */
 const opening = /^(::+)[ \t]*([\p{L}-]+)[ \t]*(\{[^{}]*\})?(.*)$/u
-const recording = '::audio[Hear Hana]{src="hana.mp3"}'
 
 /** The rest of a line, without spaces at its end. */
 function lineAt(source: string, offset: number): string {

@@ -644,6 +644,8 @@ export const pseudonymNotFound = define({
 
 // Blocks and links in the text
 
+const recording = '::audio[Hear Hana]{src="hana.mp3"}'
+
 export const unknownBlock = define({
   name: 'unknown-block',
   severity: 'error',
@@ -666,9 +668,15 @@ export const blockMalformed = define({
   name: 'block-malformed',
   severity: 'error',
   why: 'A block that is not written just so would reach readers as colons and words, and its request would be gathered nowhere.',
-  message: (line: string, form: string) => `Unexpected line ${code(line)}, expected ${code(form)} alone on its line`,
-  hint: (_line: string, form: string) =>
-    `${form.startsWith(':::') ? `Write ${code(form)}, below it the text, and below that a line of just ${code(':::')}` : 'Write it like that, with nothing else on the line'}. Put a backslash before colons that are meant to be read: ${code('\\:::')}.`,
+  message: (line: string, block: string) =>
+    `Unexpected line ${code(line)}, expected ${code(block === '::audio' ? recording : block)} alone on its line`,
+  hint: (_line: string, block: string) => {
+    const form =
+      block === '::audio'
+        ? 'Write it like that, with nothing else on the line'
+        : `Write ${code(block)}, below it the text, and below that a line of just ${code(':::')}`
+    return `${form}. Put a backslash before colons that are meant to be read: ${code('\\:::')}.`
+  },
 })
 
 export const blockUnopened = define({
@@ -693,7 +701,18 @@ export const emptyBlock = define({
   severity: 'error',
   why: 'A box without text asks readers for nothing.',
   message: (name: string) => `Unexpected empty block ${code(name)}, expected text`,
-  hint: 'Write the request between the line that opens the block and the line `:::`.',
+  hint: (name: string) =>
+    name === '::audio'
+      ? `Say in brackets what one hears, like ${code(recording)}.`
+      : 'Write the request between the line that opens the block and the line `:::`.',
+})
+
+export const missingAttribute = define({
+  name: 'missing-attribute',
+  severity: 'error',
+  why: 'A player without a recording plays nothing.',
+  message: (name: string, block: string) => `Missing attribute ${code(name)} of ${code(block)}`,
+  hint: `Name the file that stands beside the text, like ${code(recording)}.`,
 })
 
 export const vagueLinkText = define({
@@ -755,7 +774,10 @@ export const mediaMissing = define({
   name: 'media-missing',
   severity: 'error',
   why: 'A picture or recording that does not exist leaves a hole in the page.',
-  message: (source: string) => `Unexpected file ${code(source)}, which does not exist`,
+  message: (source: string) =>
+    source === ''
+      ? 'Unexpected picture without a file, expected its name behind the brackets'
+      : `Unexpected file ${code(source)}, which does not exist`,
   hint: (_source: string, suggestion: string | undefined) =>
     `${didYouMean(suggestion)}Put the file beside the text, in a folder <slug>/ with the text as index.md.`,
 })
