@@ -10,6 +10,7 @@ import { bodyData } from '../src/markdown/body.ts'
 import { fillBody } from '../src/markdown/fill.ts'
 import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
 import { rehypeAnchors } from '../src/markdown/rehype-anchors.ts'
+import { rehypeCode } from '../src/markdown/rehype-code.ts'
 import { rehypeHeadings } from '../src/markdown/rehype-headings.ts'
 import { rehypeHoles } from '../src/markdown/rehype-holes.ts'
 import { rehypeImages } from '../src/markdown/rehype-images.ts'
@@ -29,6 +30,7 @@ const behind = unified()
   .use(rehypeAnchors)
   .use(rehypeImages)
   .use(rehypeTables)
+  .use(rehypeCode)
   .use(rehypeLinks)
   .use(rehypeTypography)
   .use(rehypeSanitize, sanitizeSchema)

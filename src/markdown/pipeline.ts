@@ -15,6 +15,7 @@ import { deepest, isNestedTooDeep } from './depth.ts'
 import { everydayHtml } from './everyday-html.ts'
 import { nativeParser, nativeProgram } from './native-parser.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
+import { rehypeCode } from './rehype-code.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeHoles } from './rehype-holes.ts'
 import { rehypeImages } from './rehype-images.ts'
@@ -78,6 +79,7 @@ export async function createPipeline({ agency, language, url }: PipelineOptions)
     .use(rehypeAnchors)
     .use(rehypeImages)
     .use(rehypeTables)
+    .use(rehypeCode)
     .use(rehypeLinks) // after what else makes links
     .use(rehypeTypography) // after captions are text
     .use(rehypeReportRemoved) // sees what the next one removes
