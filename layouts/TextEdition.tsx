@@ -1,9 +1,10 @@
 import type { BodyReference } from '../src/markdown/fill.ts'
+import { narrow } from '../src/markdown/narrow.ts'
 import type { Child } from '../src/markup/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
-import { Body } from './parts/Body.tsx'
+import { bodyHtml } from './parts/Body.tsx'
 
 interface TextProps {
   /** The language of what stands around the text. */
@@ -126,7 +127,7 @@ export function TextStory(props: TextStoryProps) {
               ))}
             </p>
           ))}
-          <Body text={text} />
+          <div class="body" dangerouslySetInnerHTML={{ __html: narrow(bodyHtml(text)) }} />
           {actions.map(({ text, label, url, until }) => (
             <p>
               <strong>{text}</strong> {url !== undefined && <a href={url}>{label}</a>} {until}

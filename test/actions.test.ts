@@ -74,6 +74,23 @@ describe('the pages that gather what readers can do', () => {
     ])
   })
 
+  it('say in one line what a block says in several', async () => {
+    const said = async (text: string) => {
+      const page = await render(site({ 'articles/a.md': titled('A', '2026-11-20', '', ask('pray', text)) }), '/act/')
+      return /<p class="action-kind">.*?<p>(.*?)<\/p>/.exec(page)?.[1]
+    }
+    expect(await said('Pray for:\n- the families\n- the **nurses**')).toBe('Pray for: the families; the nurses')
+    expect(await said('Pray for:\n\n1. Rain,\n\n   and soon.\n2. Peace\n\nThank God.')).toBe(
+      'Pray for: Rain, and soon. Peace. Thank God.',
+    )
+    expect(await said('- “Rain.”\n- Mali (the south)\n- Chad')).toBe('“Rain.” Mali (the south); Chad')
+    expect(await said('- Mali\n  - Soto\n  - Ségou\n- Chad (the north)')).toBe('Mali Soto; Ségou; Chad (the north)')
+    expect(await said('Pray for rain\\\nand *peace*.\n\n> Ask,\n>\n> and wait.')).toBe(
+      'Pray for rain and peace. Ask, and wait.',
+    )
+    expect(await said('صلوا من أجل:\n- الأسر\n- الممرضات')).toBe('صلوا من أجل: الأسر؛ الممرضات')
+  })
+
   it('are divided by kind, country and partner', async () => {
     const content = site({
       'partners/wells.md': '---\nname: Wells\n---\n',

@@ -10,6 +10,7 @@ import { bodyData } from '../src/markdown/body.ts'
 import { fillBody } from '../src/markdown/fill.ts'
 import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
 import { rehypeAnchors } from '../src/markdown/rehype-anchors.ts'
+import { rehypeCode } from '../src/markdown/rehype-code.ts'
 import { rehypeHeadings } from '../src/markdown/rehype-headings.ts'
 import { rehypeHoles } from '../src/markdown/rehype-holes.ts'
 import { rehypeImages } from '../src/markdown/rehype-images.ts'
@@ -20,7 +21,7 @@ import { sanitizeSchema } from '../src/markdown/sanitize-schema.ts'
 import { gfm } from './gfm-examples.ts'
 import { shownHoles } from './shown-holes.ts'
 
-const pipeline = await createPipeline({ agency: 'FNS', language: 'en' })
+const pipeline = await createPipeline({ agency: 'FNS', language: 'en', url: 'https://small.example' })
 
 /** The half of the pipeline behind Markdown, applied to the HTML that a specification expects. */
 const behind = unified()
@@ -29,10 +30,11 @@ const behind = unified()
   .use(rehypeAnchors)
   .use(rehypeImages)
   .use(rehypeTables)
+  .use(rehypeCode)
   .use(rehypeLinks)
   .use(rehypeTypography)
   .use(rehypeSanitize, sanitizeSchema)
-  .use(rehypeHoles)
+  .use(rehypeHoles, { site: 'https://small.example' })
   .freeze()
 
 function expected(html: string): string {

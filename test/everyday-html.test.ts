@@ -12,7 +12,8 @@ import { gfm } from './gfm-examples.ts'
 import { root } from './press-site.ts'
 import { everyday, markdownBelow } from './texts.ts'
 
-const { markdown, html } = await createPipeline({ agency: 'FNS', language: 'en' })
+const site = 'https://small.example'
+const { markdown, html } = await createPipeline({ agency: 'FNS', language: 'en', url: site })
 
 /** What the one walk and what the transforms make of a text. */
 function written(text: string, language: string, names: readonly string[] = []) {
@@ -20,7 +21,7 @@ function written(text: string, language: string, names: readonly string[] = []) 
   const data = bodyData({ language, ui: 'en', story: true, pseudonyms })
   const file = new VFile({ value: text, data: { body: data } })
   const tree = markdown.runSync(markdown.parse(file), file) as Root
-  const walk = everydayHtml(tree, language)
+  const walk = everydayHtml(tree, language, site)
   const transforms: EverydayHtml = { html: html.stringify(html.runSync(tree, file), file), ...data }
   return { walk, transforms }
 }
@@ -53,6 +54,14 @@ const rare = fc.constantFrom(
   '[run](javascript:alert(1)) ',
   '[odd](a:b) ',
   '[far](//b.example/x) ',
+  '[own](https://small.example/news/x/?y=z#w) ',
+  '[own](HTTP://SMALL.example) ',
+  '[odd](https://small.example//b.example) ',
+  '[none]() ',
+  '[none](https://) ',
+  '[none](https://b) ',
+  '[none](https://1.2.3.999/) ',
+  '[x][none] ',
   '[up](HTTPS://b.example/?a=1&b=2#c) ',
   '[é](/é/%C3%A9/%) ',
   '[q](<a b>) ',

@@ -9,7 +9,7 @@ import { problemsOf } from '../src/problems/problem.ts'
 import { shownHoles } from './shown-holes.ts'
 
 const pipelines = {
-  en: await createPipeline({ agency: 'FNS', language: 'en' }),
+  en: await createPipeline({ agency: 'FNS', language: 'en', url: 'https://farfield.example' }),
 }
 const root = join(import.meta.dirname, 'fixtures')
 

@@ -18,6 +18,7 @@ function held(text: string): Set<Rarity> {
     if (node.type === 'table') found.add('table')
     if (node.type === 'image' || node.type === 'imageReference') found.add('image')
     if (node.type === 'html') found.add('html')
+    if (node.type === 'code') found.add('code')
     if (node.type.endsWith('Directive')) found.add('directive')
     if (node.type === 'containerDirective') found.add('block')
     if (node.type === 'leafDirective' && node.name === 'audio') found.add('audio')
@@ -55,7 +56,7 @@ describe('what a text may hold', () => {
       }),
       { numRuns: 20_000 },
     )
-    for (const rarity of ['image', 'html', 'directive', 'block', 'audio'] as const)
+    for (const rarity of ['code', 'image', 'html', 'directive', 'block', 'audio'] as const)
       expect(counts.get(rarity), rarity).toBeGreaterThan(20)
   })
 
@@ -66,7 +67,7 @@ describe('what a text may hold', () => {
 
   it('is nothing in an everyday text', () => {
     const everyday = new VFile('Rain fell on Soto: so much, said *Ann*, that [the well](/news/well/) ran over.\n')
-    for (const rarity of ['table', 'image', 'html', 'directive', 'block', 'audio'] as const)
+    for (const rarity of ['table', 'code', 'image', 'html', 'directive', 'block', 'audio'] as const)
       expect(mayHold(everyday, rarity)).toBe(false)
   })
 })

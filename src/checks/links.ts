@@ -2,11 +2,12 @@ import { posix } from 'node:path'
 import type { BodySummary, Compiled } from '../compile/compile.ts'
 import type { Address } from '../newsroom/address.ts'
 import type { Article } from '../newsroom/article.ts'
+import { isEmail, withinSite } from '../newsroom/link.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
 import type { Finding, Place, Problem } from '../problems/problem.ts'
-import { findTarget, isOutward, type LinkMap } from '../site/links.ts'
+import { findTarget, type LinkMap } from '../site/links.ts'
 
 /** A link as somebody wrote it, and where. */
 export interface WrittenLink {
@@ -65,14 +66,15 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
 /** Every link within the site must lead to a page or file, and to a place that the page has. */
 export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets: Targets): Problem[] {
   return links.flatMap(({ target: written, shown, path, place, text }): Problem[] => {
-    if (isOutward(written)) return []
     const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place() }]
     const target = findTarget(written, path, map)
+    if (target === 'elsewhere') return []
     if (target === 'unpublished') return at(linkToUnpublished(written))
-    if (target === undefined) return at(deadLink(written, nearestPath(written, path, map), kindOf(written)))
+    const kind = leadingOut(written) === undefined ? kindOf(written) : 'page'
+    if (target === undefined) return at(deadLink(written, leadingOut(written) ?? nearestPath(written, path, map), kind))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
-      return at(deadLink(written, nearest(written, targets.addresses), kindOf(written)))
+      return at(deadLink(written, nearest(withinSite(written, map.site), targets.addresses), kind))
     if (anchor === undefined || anchor === '') return []
     const { anchors } = (address === undefined ? text : targets.texts.get(address)) ?? {}
     if (anchors === undefined || anchors.includes(anchor)) return []
@@ -84,6 +86,14 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
 function kindOf(written: string): 'page' | 'file' {
   const ending = posix.extname(written.replace(/[?#].*$/, '')).toLowerCase()
   return /^\.(?!(?:md|markdown|html?)$)[a-z0-9]{2,5}$/.test(ending) ? 'file' : 'page'
+}
+
+/** A link out of the site that lacks its beginning, with it. */
+function leadingOut(written: string): string | undefined {
+  if (isEmail(written)) return `mailto:${written}`
+  return /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|info|net|org)(?:[/?#]|$))/i.test(written)
+    ? `https://${written}`
+    : undefined
 }
 
 /** The path of the file that a relative link most likely means, from the file that links. */

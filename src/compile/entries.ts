@@ -14,10 +14,10 @@ export class Entries {
   private readonly options: string
 
   constructor(
-    { agency, language, timeZone, taxonomies }: Outlet,
+    { agency, language, url, timeZone, taxonomies }: Outlet,
     private readonly cache: Cache,
   ) {
-    this.options = hashOf(JSON.stringify({ agency, language, timeZone, taxonomies }))
+    this.options = hashOf(JSON.stringify({ agency, language, url, timeZone, taxonomies }))
   }
 
   /** What a file was compiled to; undefined where it was not, or is not what it was. */

@@ -1,5 +1,6 @@
 import type { Link, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
 import { trimLines } from 'trim-lines'
+import { withinSite } from '../newsroom/link.ts'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import type { CompiledBody } from './body.ts'
@@ -18,14 +19,15 @@ export type EverydayHtml = Pick<CompiledBody, 'html' | 'holes' | 'anchors'>
  * Changes nothing in the tree.
  *
  * @param language the language of the text, whose quotation marks are set
+ * @param site where the site stands
  */
-export function everydayHtml(tree: Root, language: string): EverydayHtml | undefined {
-  const writer = new Writer(language)
+export function everydayHtml(tree: Root, language: string, site: string): EverydayHtml | undefined {
+  const writer = new Writer(language, site)
   return writer.document(tree) ? writer : undefined
 }
 
-/** An address that is written as it is: another's, or one within the site that names no protocol. */
-const elsewhere = /^https?:\/\/[\w.~/?#=+,;:@()*!$&-]+$/
+/** An address that is written as it is: another's, with a host that surely is one, or one within the site that names no protocol. */
+const elsewhere = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+(?:[/?#][\w.~/?#=+,;:@()*!$&-]*)?$/
 const within = /^[\w.~/#][\w.~/?#=+,;()*!$&-]*$/
 
 /** What names an element that a transform made. */
@@ -43,7 +45,10 @@ class Writer implements EverydayHtml {
   /** Which parts are the text of the line that is being written; they are set when it ends. */
   private readonly line: number[] = []
 
-  constructor(private readonly language: string) {}
+  constructor(
+    private readonly language: string,
+    private readonly site: string,
+  ) {}
 
   get html(): string {
     return this.parts.join('')
@@ -184,13 +189,15 @@ class Writer implements EverydayHtml {
   private link(node: Link): boolean {
     const { ariaLabel, ...others } = ((node.data ?? {}) as Data).hProperties ?? {}
     if (Object.keys(others).length > 0) return false
-    if (elsewhere.test(node.url) && ariaLabel === undefined) {
+    const inside = withinSite(node.url, this.site)
+    const isOwn = inside !== node.url
+    if (!isOwn && elsewhere.test(node.url) && ariaLabel === undefined) {
       this.parts.push(`<a href="${escaped(node.url)}" rel="noopener">`)
       if (!this.inline(node.children)) return false
       this.parts.push('</a>')
       return true
     }
-    if (!within.test(node.url) || node.url.startsWith('//')) return false
+    if (!within.test(inside) || (isOwn && !elsewhere.test(node.url)) || inside.startsWith('//')) return false
     const place = shortPlace(node.position ?? fileStart)
     const label = ariaLabel === undefined ? undefined : String(ariaLabel)
     const opens = this.holes.push({ kind: 'link', target: node.url, until: undefined, label, place }) - 1

@@ -15,6 +15,7 @@ import { deepest, isNestedTooDeep } from './depth.ts'
 import { everydayHtml } from './everyday-html.ts'
 import { nativeParser, nativeProgram } from './native-parser.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
+import { rehypeCode } from './rehype-code.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeHoles } from './rehype-holes.ts'
 import { rehypeImages } from './rehype-images.ts'
@@ -25,10 +26,12 @@ import { rehypeTables } from './rehype-tables.ts'
 import { rehypeTypography } from './rehype-typography.ts'
 import { remarkActions } from './remark-actions.ts'
 import { remarkAudio } from './remark-audio.ts'
+import { remarkBlocks } from './remark-blocks.ts'
 import { remarkDateline } from './remark-dateline.ts'
 import { remarkDepth } from './remark-depth.ts'
 import { remarkExcerpt } from './remark-excerpt.ts'
 import { remarkLinkText } from './remark-link-text.ts'
+import { remarkLinksAsText } from './remark-links-as-text.ts'
 import { remarkPlainColons } from './remark-plain-colons.ts'
 import { remarkPseudonyms } from './remark-pseudonyms.ts'
 import { remarkWords } from './remark-words.ts'
@@ -38,10 +41,12 @@ import { sanitizeSchema } from './sanitize-schema.ts'
 export interface PipelineOptions {
   agency: string
   language: string
+  /** Where the site stands. */
+  url: string
 }
 
 /** The order of everything that happens to a text, and the reason for each place in it. */
-export async function createPipeline({ agency, language }: PipelineOptions) {
+export async function createPipeline({ agency, language, url }: PipelineOptions) {
   const words = strings(language)
   const program = await nativeProgram()
   const markdown = unified()
@@ -50,6 +55,8 @@ export async function createPipeline({ agency, language }: PipelineOptions) {
     .use(remarkDirective) // the syntax of the newsroom's own blocks
     .use(nativeParser, program) // behind the extensions: it parses everyday texts as they would
     .use(remarkDepth) // before anything walks the tree
+    .use(remarkBlocks) // while texts stand where the writer typed them
+    .use(remarkLinksAsText) // so does it
     .use(remarkPlainColons) // what is no block of ours is text again, before anyone reads the text
     .use(remarkDateline, { agency }) // before names: the place is no name
     .use(remarkPseudonyms) // before lists become HTML: the closing note reads as a bullet
@@ -72,14 +79,15 @@ export async function createPipeline({ agency, language }: PipelineOptions) {
     .use(rehypeAnchors)
     .use(rehypeImages)
     .use(rehypeTables)
-    .use(rehypeLinks)
+    .use(rehypeCode)
+    .use(rehypeLinks) // after what else makes links
     .use(rehypeTypography) // after captions are text
     .use(rehypeReportRemoved) // sees what the next one removes
     .use(rehypeSanitize, sanitizeSchema) // after everything that makes HTML
-    .use(rehypeHoles) // only takes away
+    .use(rehypeHoles, { site: url }) // only takes away
     .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
     .freeze()
-  return { markdown, html }
+  return { markdown, html, site: url }
 }
 
 export type Pipeline = Awaited<ReturnType<typeof createPipeline>>
@@ -91,7 +99,7 @@ export type Pipeline = Awaited<ReturnType<typeof createPipeline>>
  * @param body the text, with an empty line for each line of front matter above it
  */
 export function compileBody(
-  { markdown, html }: Pipeline,
+  { markdown, html, site }: Pipeline,
   file: VFile,
   body: string,
   options: BodyOptions,
@@ -101,7 +109,7 @@ export function compileBody(
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
   try {
     const tree = markdown.runSync(markdown.parse(text), text) as Root
-    const everyday = everydayHtml(tree, data.language) // as the transforms of HTML would, in one walk
+    const everyday = everydayHtml(tree, data.language, site) // as the transforms of HTML would, in one walk
     const written = everyday?.html ?? html.stringify(html.runSync(tree, text), text)
     const { holes, anchors } = everyday ?? data
     const { excerpt, actions, namesChanged, words, dateline } = data

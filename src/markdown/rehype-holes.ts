@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
+import { withinSite } from '../newsroom/link.ts'
 import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import { type Hole, mark } from './hole.ts'
@@ -12,7 +13,7 @@ import { SKIP, visit } from './walk.ts'
  *
  *     <a href="../2018/flood.md">then</a>  →  ␀0␀then␀1␀
  */
-export function rehypeHoles() {
+export function rehypeHoles({ site }: { site: string }) {
   return (tree: Root, file: VFile): undefined => {
     const holes = file.data.body?.holes ?? []
     const add = (hole: Hole): ElementContent => ({ type: 'text', value: mark(holes.push(hole) - 1) })
@@ -52,7 +53,7 @@ export function rehypeHoles() {
       if (node.tagName !== 'a') return
       const target = String(node.properties.href ?? '')
       const until = node.properties.dataUntil === undefined ? undefined : String(node.properties.dataUntil)
-      const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
+      const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(withinSite(target, site))
       if (
         target === '' ||
         (leadsOut && until === undefined) ||

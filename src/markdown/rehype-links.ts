@@ -1,18 +1,37 @@
 import type { Element, Root } from 'hast'
+import type { VFile } from 'vfile'
+import { isLink } from '../newsroom/link.ts'
+import { badLink } from '../problems/catalogue.ts'
+import { raise } from '../problems/problem.ts'
 import { visit } from './walk.ts'
 
 /**
- * Marks links out of the site, so that the page they open cannot reach back.
+ * Refuses links that lead nowhere, and marks those out of the site, so that the page they open cannot reach back.
  *
  *     [OM](https://example.org)  →  <a href="https://example.org" rel="noopener">OM</a>
  */
 export function rehypeLinks() {
-  return (tree: Root): undefined => {
+  return (tree: Root, file: VFile): undefined => {
     visit(tree, 'element', (node: Element) => {
       if (node.tagName !== 'a') return
       delete node.properties.target
-      if (/^(?:https?:)?\/\//i.test(String(node.properties.href ?? ''))) node.properties.rel = ['noopener']
-      else delete node.properties.rel
+      delete node.properties.rel
+      if (node.properties.href === undefined) return
+      const typed = String(node.properties.href)
+      if (!isLink(typed)) raise(file, badLink(plain(typed)), node.position)
+      // The sanitizer knows protocols in lower case alone.
+      const target = typed.replace(/^[a-z]+:/i, (protocol) => protocol.toLowerCase())
+      node.properties.href = target
+      if (/^(?:https?:)?\/\//.test(target)) node.properties.rel = ['noopener']
     })
+  }
+}
+
+/** An address without the percent signs that HTML needs. */
+function plain(href: string): string {
+  try {
+    return decodeURI(href)
+  } catch {
+    return href
   }
 }

@@ -16,6 +16,7 @@ import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
 import { mayHold } from './may-hold.ts'
+import { inOneLine } from './one-line.ts'
 import { visit } from './walk.ts'
 
 const attributes = ['until', 'url']
@@ -57,9 +58,7 @@ export function remarkActions() {
         raise(file, actionOverAtPublication(until, data.day), opening(node))
       data.actions.push({
         kind,
-        text: textOf({ type: 'root', children: node.children.map(clone) })
-          .replace(/\s+/g, ' ')
-          .trim(),
+        text: inOneLine(node.children),
         url,
         until,
       })
@@ -99,12 +98,6 @@ export function remarkActions() {
 }
 
 const isGiven = (value: string | null | undefined): value is string => value !== undefined && value !== null
-
-/** The text of paragraphs that follow each other keeps a space between them. */
-const clone = (node: ContainerDirective['children'][number]) => ({
-  type: 'paragraph' as const,
-  children: [{ type: 'text' as const, value: `${textOf(node, { includeHtml: false })} ` }],
-})
 
 const opening = (node: ContainerDirective) =>
   node.position === undefined

@@ -3,7 +3,7 @@ import type { LeafDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
-import { emptyBlock, mediaFromElsewhere, mediaMissing, unknownAttribute } from '../problems/catalogue.ts'
+import { emptyBlock, mediaFromElsewhere, missingAttribute, unknownAttribute } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { raise } from '../problems/problem.ts'
 import { mayHold } from './may-hold.ts'
@@ -25,7 +25,7 @@ export function remarkAudio() {
         if (name !== 'src') raise(file, unknownAttribute(name, '::audio', 'src', nearest(name, ['src'])), node.position)
       }
       if (label === '') raise(file, emptyBlock('::audio'), node.position)
-      if (source === '') raise(file, mediaMissing('', undefined), node.position)
+      if (source === '') raise(file, missingAttribute('src', '::audio'), node.position)
       if (isElsewhere(source)) raise(file, mediaFromElsewhere(source), node.position)
       node.data = { hName: 'figure', hProperties: { className: ['audio'] } }
       node.children = [

@@ -81,6 +81,7 @@ export const sanitizeSchema: Schema = {
     li: [['className', 'task-list-item']],
     ol: ['start', 'reversed', ['className', 'contains-task-list']],
     p: [['className', 'note-on-names', 'action-kind', 'action-link', 'action-until'], 'dataUntil', 'dataAction'],
+    pre: [['tabIndex', 0]],
     q: ['cite'],
     section: ['dataFootnotes', ['className', 'footnotes']],
     span: [['className', 'dateline']],

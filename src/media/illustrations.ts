@@ -1,7 +1,7 @@
 import type { PressOptions } from '../build/press.ts'
 import type { Compiled } from '../compile/compile.ts'
 import type { Hole } from '../markdown/hole.ts'
-import type { Photo } from '../newsroom/photo.ts'
+import { isElsewhere, type Photo } from '../newsroom/photo.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { MediaDesk, MediaReference } from './media.ts'
@@ -16,7 +16,7 @@ export function isIllustrated({ document }: Illustrated): boolean {
   return image !== undefined || audio !== undefined || document.body.openHoles.some(isMedium)
 }
 
-const isMedium = ({ kind }: Hole) => kind === 'image' || kind === 'audio'
+const isMedium = (hole: Hole) => hole.kind === 'image' || hole.kind === 'audio'
 
 /** The media that a file names, in front matter and text. */
 export function mediaOf({ document, file: { path } }: Illustrated): MediaReference[] {
@@ -27,8 +27,10 @@ export function mediaOf({ document, file: { path } }: Illustrated): MediaReferen
   if (front.image !== undefined) media.push({ kind: 'picture', path, source: front.image.src })
   if (front.audio !== undefined) media.push({ kind: 'recording', path, source: front.audio.src })
   for (const hole of body.openHoles) {
+    // Of these the writer was told where they stand.
+    if (!isMedium(hole) || isElsewhere(hole.source) || (hole.kind === 'audio' && hole.source === '')) continue
     if (hole.kind === 'image') media.push({ kind: 'picture', path, source: hole.source })
-    else if (hole.kind === 'audio') media.push({ kind: 'recording', path, source: hole.source })
+    else media.push({ kind: 'recording', path, source: hole.source })
   }
   return media
 }

@@ -318,8 +318,14 @@ export const badLink = define({
   name: 'bad-link',
   severity: 'error',
   why: 'A link that is no web address leads nowhere, or runs a script.',
-  message: (value: string) => `Unexpected link ${code(value)}, expected a web address`,
-  hint: 'Write it whole, like https://example.org/page.',
+  message: (value: string) =>
+    value === '' ? 'Unexpected link without an address' : `Unexpected link ${code(value)}, expected a web address`,
+  hint: (value: string) => {
+    if (value === '') return 'Write where it leads between the brackets, like (https://example.org/page).'
+    return /^(?:[a-z]|file):/i.test(value)
+      ? 'That is a file of your computer, which readers cannot open. Name a content file by its path from this one, or a page by its address, like https://example.org/page.'
+      : 'Write it whole, like https://example.org/page.'
+  },
 })
 
 export const badEmail = define({
@@ -638,6 +644,8 @@ export const pseudonymNotFound = define({
 
 // Blocks and links in the text
 
+const recording = '::audio[Hear Hana]{src="hana.mp3"}'
+
 export const unknownBlock = define({
   name: 'unknown-block',
   severity: 'error',
@@ -645,6 +653,38 @@ export const unknownBlock = define({
   message: (name: string) => `Unexpected block ${code(name)}`,
   hint: (_name: string, suggestion: string | undefined) =>
     `${didYouMean(suggestion)}Known blocks: :::pray, :::give, :::go, :::advocate and ::audio.`,
+})
+
+export const blockUnclosed = define({
+  name: 'block-unclosed',
+  severity: 'error',
+  why: 'A block that is not closed takes the rest of the story in, which would be asked of readers as one long request.',
+  message: (line: string, colons: string) =>
+    `Unexpected block ${code(line)} without an end, expected a line ${code(colons)}`,
+  hint: (_line: string, colons: string) => `Put a line of just ${code(colons)} below the text of the block.`,
+})
+
+export const blockMalformed = define({
+  name: 'block-malformed',
+  severity: 'error',
+  why: 'A block that is not written just so would reach readers as colons and words, and its request would be gathered nowhere.',
+  message: (line: string, block: string) =>
+    `Unexpected line ${code(line)}, expected ${code(block === '::audio' ? recording : block)} alone on its line`,
+  hint: (_line: string, block: string) => {
+    const form =
+      block === '::audio'
+        ? 'Write it like that, with nothing else on the line'
+        : `Write ${code(block)}, below it the text, and below that a line of just ${code(':::')}`
+    return `${form}. Put a backslash before colons that are meant to be read: ${code('\\:::')}.`
+  },
+})
+
+export const blockUnopened = define({
+  name: 'block-unopened',
+  severity: 'error',
+  why: 'A closing line without a block would reach readers as three colons; most often the block was closed too early.',
+  message: () => `Unexpected line ${code(':::')}, expected a block above it that it closes`,
+  hint: `Take it away, or open the block with a line like ${code(':::pray')}. Put a backslash before colons that are meant to be read: ${code('\\:::')}.`,
 })
 
 export const unknownAttribute = define({
@@ -661,7 +701,18 @@ export const emptyBlock = define({
   severity: 'error',
   why: 'A box without text asks readers for nothing.',
   message: (name: string) => `Unexpected empty block ${code(name)}, expected text`,
-  hint: 'Write the request between the line that opens the block and the line `:::`.',
+  hint: (name: string) =>
+    name === '::audio'
+      ? `Say in brackets what one hears, like ${code(recording)}.`
+      : 'Write the request between the line that opens the block and the line `:::`.',
+})
+
+export const missingAttribute = define({
+  name: 'missing-attribute',
+  severity: 'error',
+  why: 'A player without a recording plays nothing.',
+  message: (name: string, block: string) => `Missing attribute ${code(name)} of ${code(block)}`,
+  hint: `Name the file that stands beside the text, like ${code(recording)}.`,
 })
 
 export const vagueLinkText = define({
@@ -671,6 +722,16 @@ export const vagueLinkText = define({
   message: (text: string) => `Link text ${code(text)} does not say where the link leads`,
   hint: (_text: string, host: string) =>
     `Link the words that name it, like “how to serve with ${host}” or “the application form”.`,
+})
+
+export const linkAsText = define({
+  name: 'link-as-text',
+  severity: 'warning',
+  why: 'A link that cannot be read as one reaches readers with its brackets, and leads nowhere.',
+  message: (typed: string) =>
+    `Unexpected ${code(typed)}, which is printed as it is typed, expected a ${typed.startsWith('!') ? 'picture' : typed.startsWith('[^') ? 'footnote' : 'link'}`,
+  hint: (_typed: string, how: string) =>
+    `${how} If it is meant as it stands, put a backslash before its first bracket.`,
 })
 
 export const deadLink = define({
@@ -717,7 +778,10 @@ export const mediaMissing = define({
   name: 'media-missing',
   severity: 'error',
   why: 'A picture or recording that does not exist leaves a hole in the page.',
-  message: (source: string) => `Unexpected file ${code(source)}, which does not exist`,
+  message: (source: string) =>
+    source === ''
+      ? 'Unexpected picture without a file, expected its name behind the brackets'
+      : `Unexpected file ${code(source)}, which does not exist`,
   hint: (_source: string, suggestion: string | undefined) =>
     `${didYouMean(suggestion)}Put the file beside the text, in a folder <slug>/ with the text as index.md.`,
 })

@@ -57,8 +57,8 @@ function resolveHole(
     case 'link':
     case 'action-link': {
       if (isOver(hole, site.today)) return null
-      if (isOutward(hole.target)) return hole.target
       const target = findTarget(hole.target, path, links)
+      if (target === 'elsewhere') return hole.target
       return target === undefined || target === 'unpublished' ? null : targetHref(target)
     }
     case 'image': {
@@ -141,9 +141,9 @@ function fillsOf(
     const found = isSettled(hole, anchors) ? undefined : resolved[next++]
     switch (hole.kind) {
       case 'link':
-        return { kind: 'link', label: hole.label, ...linked(hole, found === undefined ? hole.target : found, link) }
+        return { kind: 'link', label: hole.label, ...linked(found === undefined ? hole.target : found, link) }
       case 'action-link':
-        return { kind: 'action-link', words: hole.words, ...linked(hole, found, link) }
+        return { kind: 'action-link', words: hole.words, ...linked(found, link) }
       case 'link-end':
         return hole
       case 'image':
@@ -158,13 +158,9 @@ function fillsOf(
   })
 }
 
-function linked(
-  { target }: { target: string },
-  found: Resolved | undefined,
-  link: (target: string) => string,
-): { href: string | null; out: boolean } {
+function linked(found: Resolved | undefined, link: (target: string) => string): { href: string | null; out: boolean } {
   if (typeof found !== 'string') return { href: null, out: false }
-  if (isOutward(target)) return { href: target, out: /^(?:https?:)?\/\//i.test(target) }
+  if (isOutward(found)) return { href: found, out: /^(?:https?:)?\/\//i.test(found) }
   return { href: link(found), out: false }
 }
 

@@ -22,6 +22,7 @@ export function linkMap(content: Content, outlet: Outlet, now: number, audience:
   }
   let byPath: Map<string, Address> | undefined
   return {
+    site: outlet.url,
     unpublished,
     // Many outlets link by address alone, and never ask.
     get byPath() {

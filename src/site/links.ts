@@ -1,16 +1,21 @@
 import { posix } from 'node:path'
 import { type Address, href, toAddress } from '../newsroom/address.ts'
+import { withinSite } from '../newsroom/link.ts'
 
 /** What a link within the site leads to. */
 export interface LinkTarget {
   /** Undefined for a link to a place on the same page. */
   address: Address | undefined
+  /** With its `?`. */
+  query?: string | undefined
   /** Without its `#`. */
   anchor: string | undefined
 }
 
 /** Where things stand, by what a writer may link to. */
 export interface LinkMap {
+  /** Where the site stands: what leads to its host leads within it. */
+  site: string
   /** The addresses of the files of content, by their path below content/. */
   byPath: ReadonlyMap<string, Address>
   /** Addresses and paths whose story is not published; links to them are left out. */
@@ -18,25 +23,32 @@ export interface LinkMap {
 }
 
 /**
- * Finds what a link within the site means: an address, a path to a file of content from the file that links, or a place on the
+ * Finds what a link means within the site: an address, a path to a file of content from the file that links, or a place on the
  * same page.
  *
- * @returns undefined where it means nothing, `unpublished` where its story must not be linked
+ * @returns undefined where it means nothing, `elsewhere` where it leads out of the site, `unpublished` where its story must not be linked
  */
-export function findTarget(target: string, from: string, map: LinkMap): LinkTarget | 'unpublished' | undefined {
+export function findTarget(
+  target: string,
+  from: string,
+  map: LinkMap,
+): LinkTarget | 'elsewhere' | 'unpublished' | undefined {
   const { unpublished } = map
-  const [written = '', fragment] = split(target)
+  const inside = withinSite(target, map.site)
+  if (isOutward(inside)) return 'elsewhere'
+  const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
   if (written.startsWith('/') && everyday.test(written)) {
     const address = (written.endsWith('/') ? written : `${written}/`) as Address
     return unpublished.has(address) ? 'unpublished' : { address, anchor }
   }
+  const [query] = /\?.*$/.exec(written) ?? []
   const plain = decode(written.replace(/\?.*$/, ''))
   if (plain.startsWith('/')) {
     const address = toAddressOrUndefined(plain)
     if (address === undefined) return undefined
-    return unpublished.has(address) ? 'unpublished' : { address, anchor }
+    return unpublished.has(address) ? 'unpublished' : { address, query, anchor }
   }
   const path = posix.normalize(posix.join(posix.dirname(from), plain))
   for (const candidate of [
@@ -47,7 +59,7 @@ export function findTarget(target: string, from: string, map: LinkMap): LinkTarg
   ]) {
     if (unpublished.has(candidate)) return 'unpublished'
     const address = map.byPath.get(candidate)
-    if (address !== undefined) return { address, anchor }
+    if (address !== undefined) return { address, query, anchor }
   }
   return undefined
 }
@@ -59,15 +71,16 @@ export function isOutward(target: string): boolean {
 
 /** A link of front matter or site.yml as it stands in HTML; undefined where it must not be shown. */
 export function linkHref(written: string, from: string, map: LinkMap): string | undefined {
-  if (isOutward(written)) return written
   const target = findTarget(written, from, map)
+  if (target === 'elsewhere') return written
   return target === undefined || target === 'unpublished' ? undefined : targetHref(target)
 }
 
 /** A target as it stands in HTML. */
-export function targetHref({ address, anchor }: LinkTarget): string {
+export function targetHref({ address, query = '', anchor }: LinkTarget): string {
+  if (address === undefined) return `#${encodeURIComponent(anchor ?? '')}`
   const fragment = anchor === undefined || anchor === '' ? '' : `#${encodeURIComponent(anchor)}`
-  return address === undefined ? fragment : href(address) + fragment
+  return href(address) + query + fragment
 }
 
 /** A path that means what it says: nothing is encoded, no part is empty, and it ends in no file. */

@@ -1,0 +1,19 @@
+import type { Element, Root } from 'hast'
+import type { VFile } from 'vfile'
+import { mayHold } from './may-hold.ts'
+import { visit } from './walk.ts'
+
+/**
+ * Lets code with long lines scroll by itself, with the keyboard too.
+ *
+ *     ~~~      →  <pre tabindex="0"><code>…
+ */
+export function rehypeCode() {
+  return (tree: Root, file: VFile): undefined => {
+    if (!mayHold(file, 'code')) return
+    visit(tree, 'element', (node: Element) => {
+      if (node.tagName === 'pre') node.properties.tabIndex = 0
+      return undefined
+    })
+  }
+}
