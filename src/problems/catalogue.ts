@@ -14,6 +14,19 @@ const code = (value: unknown): string => {
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``
 }
 
+/** What a value may mean that is none: one of some words, or several at once, which belong in a list. */
+export interface Meant {
+  oneOf?: readonly string[]
+  list?: readonly string[]
+}
+
+const mend = ({ oneOf = [], list }: Meant, otherwise: string): string =>
+  list === undefined ? `${didYouMean(...oneOf)}${otherwise}` : `Write ${code(`[${list.join(', ')}]`)}.`
+
+/** The same of an id, which a new file may be for. */
+const mendId = (meant: Meant, id: string, kind: string, folder: string): string =>
+  mend(meant, meant.oneOf?.includes(id) ? '' : `A new ${kind} needs a file ${folder}/${id}.md.`).trimEnd()
+
 // Files
 
 export const emptyContent = define({
@@ -287,7 +300,7 @@ export const unknownCountry = define({
   severity: 'error',
   why: 'Countries make addresses and feeds; a misspelled one would open a page of its own.',
   message: (value: string) => `Unexpected country ${code(value)}, expected an ISO code or an English name`,
-  hint: (_value: string, suggestion: string | undefined) => `${didYouMean(suggestion)}Write it like ML or Mali.`,
+  hint: (_value: string, meant: Meant) => mend(meant, 'Write it like ML or Mali.'),
 })
 
 export const unknownLanguage = define({
@@ -361,27 +374,24 @@ export const unknownPerson = define({
   name: 'unknown-person',
   severity: 'error',
   why: 'A byline must name the person that the newsroom knows, and nobody else.',
-  message: (id: string) => `Unexpected author ${code(id)}, expected a person with a file in people/`,
-  hint: (id: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}A new author needs a file people/${id}.md.`,
+  message: (word: string) => `Unexpected author ${code(word)}, expected a person with a file in people/`,
+  hint: (_word: string, meant: Meant, id: string) => mendId(meant, id, 'author', 'people'),
 })
 
 export const unknownPartner = define({
   name: 'unknown-partner',
   severity: 'error',
   why: 'A misspelled partner would open a page of its own.',
-  message: (id: string) => `Unexpected partner ${code(id)}, expected a partner with a file in partners/`,
-  hint: (id: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}A new partner needs a file partners/${id}.md.`,
+  message: (word: string) => `Unexpected partner ${code(word)}, expected a partner with a file in partners/`,
+  hint: (_word: string, meant: Meant, id: string) => mendId(meant, id, 'partner', 'partners'),
 })
 
 export const unknownTerm = define({
   name: 'unknown-term',
   severity: 'error',
   why: 'This taxonomy is kept in order by files, so that a misspelled term does not open a page of its own.',
-  message: (id: string, folder: string) => `Unexpected ${code(id)}, expected a term with a file in ${folder}/`,
-  hint: (id: string, folder: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}A new term needs a file ${folder}/${id}.md.`,
+  message: (word: string, folder: string) => `Unexpected ${code(word)}, expected a term with a file in ${folder}/`,
+  hint: (_word: string, folder: string, meant: Meant, id: string) => mendId(meant, id, 'term', folder),
 })
 
 // Byline
@@ -422,6 +432,15 @@ export const strayTag = define({
   message: (tag: string, stories: number) =>
     `Unexpected tag ${code(tag)} of ${inStories(stories)}, expected one to five words for what they are about`,
   hint: 'Take it away, or say in a word what the story is about.',
+})
+
+export const tagsInOne = define({
+  name: 'tags-in-one',
+  severity: 'warning',
+  why: 'Several tags in one value make one tag of them all, under which nobody looks.',
+  message: (tag: string, stories: number) =>
+    `Unexpected commas in the tag ${code(tag)} of ${inStories(stories)}, expected each tag by itself`,
+  hint: (_tag: string, _stories: number, tags: readonly string[]) => mend({ list: tags }, ''),
 })
 
 export const nearDuplicateTag = define({
