@@ -144,16 +144,23 @@ export const wrongType = define({
   hint: (value: unknown, expected: string) =>
     expected.startsWith('text') && (typeof value === 'number' || typeof value === 'boolean')
       ? `Put it in quotes: "${value}".`
-      : `Write ${expected} here, or take the key away.`,
+      : `Write ${expected} here, or take ${value === null ? 'it' : 'the key'} away.`,
 })
+
+/** How many keys a hint can list and still be read. */
+const fewKeys = 8
 
 export const unknownKey = define({
   name: 'unknown-key',
   severity: 'error',
   why: 'A misspelled key would be passed over in silence, an embargo among them.',
   message: (key: string) => `Unexpected key ${code(key)}`,
-  hint: (_key: string, suggestion: string | undefined, known: string) =>
-    `${didYouMean(suggestion)}Known keys: ${known}.`,
+  hint: (_key: string, suggestion: string | undefined, known: readonly string[]) =>
+    suggestion !== undefined
+      ? didYouMean(suggestion).trimEnd()
+      : known.length > 0 && known.length <= fewKeys
+        ? `Known keys: ${known.join(', ')}.`
+        : 'Take it away, or look for the one you mean in docs/writing.md, which lists all keys.',
 })
 
 export const unknownValue = define({
@@ -170,7 +177,10 @@ export const dateWithoutSense = define({
   severity: 'error',
   why: 'Stories are ordered, filed and embargoed by their dates.',
   message: (value: string) => `Unexpected date ${code(value)}, expected a day or a time with a zone`,
-  hint: 'Write a day that exists, like 2026-11-30, or a time with a zone, like 2026-11-30T09:00-06:00.',
+  hint: (_value: string, meant: string | undefined) =>
+    meant === undefined
+      ? 'Write a day that exists, like 2026-11-30, or a time with a zone, like 2026-11-30T09:00-06:00.'
+      : `Write ${code(meant)}.`,
 })
 
 export const dateWithoutZone = define({
@@ -308,7 +318,8 @@ export const unknownLanguage = define({
   severity: 'error',
   why: 'Screen readers, quotation marks and dates follow the language.',
   message: (value: string) => `Unexpected language ${code(value)}, expected a language tag`,
-  hint: 'Write it like en, fr or pt-BR.',
+  hint: (_value: string, suggestion: string | undefined) =>
+    suggestion === undefined ? 'Write it like en, fr or pt-BR.' : didYouMean(suggestion).trimEnd(),
 })
 
 export const unknownTimeZone = define({
