@@ -1,9 +1,16 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import { frontMatterLanguage, frontMatterUnclosed, invalidYaml, wrongType } from '../problems/catalogue.ts'
+import {
+  frontMatterBeginning,
+  frontMatterLanguage,
+  frontMatterUnclosed,
+  invalidYaml,
+  wrongType,
+} from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { readEverydayYaml } from './everyday-yaml.ts'
+import { faultsOf, strayAlias, type YamlFault } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -40,7 +47,12 @@ export function splitFrontMatter(file: VFile, text: string): Split | undefined {
     )
     return undefined
   }
-  if (!begins) return { frontMatter: emptyFrontMatter, body: text }
+  if (!begins) {
+    const meant = meantBeginning(text)
+    if (meant === undefined) return { frontMatter: emptyFrontMatter, body: text }
+    raise(file, frontMatterBeginning(meant.line, meant.closing), meant.place)
+    return undefined
+  }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
     raise(file, frontMatterUnclosed(), lineAt(1, 3))
     return undefined
@@ -59,6 +71,24 @@ export function splitFrontMatter(file: VFile, text: string): Split | undefined {
   matter(block, { language: 'yaml', engines: { yaml: engine, json: refused, javascript: refused } })
   if (frontMatter === undefined) return undefined
   return { frontMatter, body: block.replace(/[^\n]+/g, '') + text.slice(end) }
+}
+
+/** A first line that was meant to begin front matter, and the line that was meant to end it where that is none either. */
+function meantBeginning(text: string): { line: string; closing: string | undefined; place: Place } | undefined {
+  // Whatever begins so is told from a text by the key that follows.
+  const [whole, empty = '', line = ''] =
+    /^(\s*\n)?([ \t]*(?:-{2,}|[—–]+|\+{3,})[ \t]*)\n\s*[a-zA-Z]+[ \t]*[:=]/.exec(text) ??
+    /^(\s*\n)?([a-z][a-zA-Z]*:(?: .*)?)\n(?:(?:[a-zA-Z]+:.*|[ #-].*)?\n)*?---[ \t]*(?:\n|$)/.exec(text) ??
+    []
+  if (whole === undefined) return undefined
+  const mark = line.trim()
+  const closing = /^\w/.test(mark) || mark === '---' ? undefined : mark
+  const row = empty.split('\n').length
+  return {
+    line: empty === '' ? line.trimEnd() : '',
+    closing,
+    place: empty === '' ? lineAt(1, line.length) : { start: { line: 1, column: 1 }, end: { line: row, column: 1 } },
+  }
 }
 
 const refused = {
@@ -112,19 +142,15 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
     const end = counter.linePos(Math.max(to, from + 1))
     return { start: { line: start.line + above, column: start.col }, end: { line: end.line + above, column: end.col } }
   }
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    raise(
-      file,
-      invalidYaml(message.replace(/\s+/g, ' ')),
-      at(Math.min(pos[0], yaml.length), Math.min(pos[1], yaml.length)),
-    )
-  }
+  const tell = ({ reason, mending, from, to }: YamlFault) => raise(file, invalidYaml(reason, mending), at(from, to))
+  faultsOf(yaml, document).forEach(tell)
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined
   let data: unknown
   try {
     data = document.toJS({ maxAliasCount: 50 }) ?? {}
   } catch (error) {
-    raise(file, invalidYaml(error instanceof Error ? error.message : String(error)), at(0))
+    const reason = error instanceof Error ? error.message : String(error)
+    tell(strayAlias(yaml, document) ?? { reason, from: 0, to: 1 })
     return undefined
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {

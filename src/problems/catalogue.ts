@@ -102,7 +102,9 @@ export const invalidYaml = define({
   severity: 'error',
   why: 'Front matter that cannot be read cannot be trusted to say who may be named.',
   message: (reason: string) => `Unexpected YAML: ${reason}`,
-  hint: 'Put text that holds `: `, `#`, quotes or a leading `*`, `&`, `@`, `%` in double quotes, and indent with spaces.',
+  hint: (_reason: string, mending: string | undefined) =>
+    mending ??
+    'Put text that holds `: `, `#`, quotes or a leading `*`, `&`, `@`, `%` in double quotes, and indent with spaces.',
 })
 
 export const frontMatterLanguage = define({
@@ -111,6 +113,20 @@ export const frontMatterLanguage = define({
   why: 'Front matter in a programming language would run on the machine that builds the site.',
   message: (language: string) => `Unexpected front matter in ${code(language)}, expected YAML`,
   hint: 'Begin the file with a line of just `---` and write the keys in YAML.',
+})
+
+export const frontMatterBeginning = define({
+  name: 'front-matter-beginning',
+  severity: 'error',
+  why: 'Keys are read where the first line of the file is `---`, and nowhere else.',
+  message: (line: string) =>
+    `Unexpected ${line === '' ? 'empty line' : code(line)} at the beginning of the file, expected front matter`,
+  hint: (_line: string, closing: string | undefined) =>
+    `Begin the file with a line of just \`---\`${
+      closing === undefined
+        ? ''
+        : `, and put another one in the place of ${code(closing)}, between the keys and the text`
+    }.`,
 })
 
 export const frontMatterUnclosed = define({
