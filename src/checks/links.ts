@@ -72,12 +72,18 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
     if (target === undefined) return at(deadLink(written, nearestPath(written, path, map)))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
-      return at(deadLink(written, nearest(written, targets.addresses)))
+      return at(deadLink(written, nearestAddress(written, address, targets)))
     if (anchor === undefined || anchor === '') return []
     const { anchors } = (address === undefined ? text : targets.texts.get(address)) ?? {}
     if (anchors === undefined || anchors.includes(anchor)) return []
     return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
   })
+}
+
+/** The address that a link most likely means: the page whose file it names, or the nearest. */
+function nearestAddress(written: string, address: Address, { addresses }: Targets): string | undefined {
+  const page = address.replace(/(?:\/index)?\.html?$/, '/')
+  return addresses.has(page) ? page : nearest(written, addresses)
 }
 
 /** The path of the file that a relative link most likely means, from the file that links. */

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import {
   frontMatterBeginning,
   frontMatterLanguage,
@@ -21,6 +21,16 @@ export interface FrontMatter {
   place(path: Path): Place
   /** The place of a key itself. */
   placeOfKey(path: Path): Place
+  /** Comments that stand on the line of a value without quotes, behind it. */
+  comments: readonly CommentBehind[]
+}
+
+interface CommentBehind {
+  path: Path
+  comment: string
+  /** The value and the comment, as one text. */
+  value: string
+  place: Place
 }
 
 /** A file's front matter and the text below it. */
@@ -103,7 +113,7 @@ const lineAt = (line: number, length: number): Place => ({
 })
 
 const top = lineAt(1, 3)
-const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: () => top }
+const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: () => top, comments: [] }
 
 /**
  * Reads a mapping in YAML 1.2 and keeps the place of every key.
@@ -124,6 +134,7 @@ export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | un
     data,
     place: (path) => places.get(path.join('.')) ?? read().place(path),
     placeOfKey: (path) => read().placeOfKey(path),
+    comments: [],
   }
 }
 
@@ -176,9 +187,33 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
   return {
     data: data as Record<string, unknown>,
     place,
+    comments: yaml.includes(' #') ? commentsBehind(yaml, document.contents, at) : [],
     placeOfKey: (path) => {
       const key = pairAt(path)?.key
       return isNode(key) && key.range ? at(key.range[0], key.range[1]) : place(path)
     },
   }
+}
+
+/** Finds the comments behind values without quotes. */
+function commentsBehind(
+  yaml: string,
+  node: unknown,
+  at: (from: number, to: number) => Place,
+  path: Path = [],
+): CommentBehind[] {
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? commentsBehind(yaml, value, at, [...path, String(key.value)]) : [],
+    )
+  }
+  if (isSeq(node)) return node.items.flatMap((item, index) => commentsBehind(yaml, item, at, [...path, index]))
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return []
+  const [from, to] = node.range
+  const [, space = '', comment = ''] = /^([ \t]*)(#.*)/.exec(yaml.slice(to)) ?? []
+  // Where there is no value, a comment is told from a text by its space.
+  if (comment === '' || (from === to && /^#\s/.test(comment))) return []
+  const start = to + space.length
+  const end = start + comment.trimEnd().length
+  return [{ path, comment: comment.trimEnd(), value: yaml.slice(from, end).trim(), place: at(start, end) }]
 }

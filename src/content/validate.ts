@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
-import { missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
+import { freeText } from '../newsroom/fields.ts'
+import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Finding, fileStart, raise } from '../problems/problem.ts'
 import type { FrontMatter } from './front-matter.ts'
@@ -19,6 +20,9 @@ export function validate<S extends z.ZodType>(
   examples: Readonly<Record<string, string>> = {},
 ): z.output<S> | undefined {
   const result = schema.safeParse(frontMatter.data, { reportInput: true })
+  for (const { path, comment, value, place } of frontMatter.comments) {
+    if (fieldsAt(schema, path).some(isFreeText)) raise(file, commentInText(comment, value), place)
+  }
   if (result.success) return result.data
   for (const issue of result.error.issues) raiseIssue(file, frontMatter, schema, issue, examples)
   return undefined
@@ -144,6 +148,14 @@ interface Definition {
   in?: Field
   out?: Field
   options?: Field[]
+}
+
+/** Whether a value that follows a schema is a text of its writer's. */
+function isFreeText(schema: Field): boolean {
+  const { innerType, out, options = [] } = schema.def
+  return (
+    (schema as z.ZodType) === freeText || [innerType, out, ...options].some((inside) => inside && isFreeText(inside))
+  )
 }
 
 /** The schemas inside the wrappers for defaults, transforms and choices. */

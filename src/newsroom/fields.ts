@@ -27,6 +27,9 @@ export function reject(context: z.RefinementCtx, finding: Finding): never {
   return z.NEVER
 }
 
+/** What a free text ends in, by which its keys are told from those whose values are words of the press. */
+export const freeText = z.string().min(1)
+
 /** Text of one or more characters on one line; line breaks become spaces, control characters are dropped. */
 export const text = () =>
   z
@@ -37,7 +40,7 @@ export const text = () =>
         .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
         .trim(),
     )
-    .pipe(z.string().min(1))
+    .pipe(freeText)
 
 /** A list; one value alone is a list of one. */
 export const list = <T extends z.ZodType>(item: T) =>

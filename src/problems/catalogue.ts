@@ -54,12 +54,27 @@ export const fileOutOfPlace = define({
   hint: (_path: string, folders: string) => `Move it into one of ${folders}.`,
 })
 
+export const fileNotRead = define({
+  name: 'file-not-read',
+  severity: 'warning',
+  why: 'A story saved in another form than Markdown would silently never be published.',
+  message: (path: string, folder: string) =>
+    `Unexpected file ${code(path)}, which nothing reads, expected ${folder === 'replies' ? 'YAML' : 'Markdown'}`,
+  hint: (path: string, folder: string) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.(?:md|ya?ml))?\.[^.]+$/i, '')
+    return folder === 'replies'
+      ? `Save its letters as ${code(`${name}.yml`)}.`
+      : `Save its text as ${code(`${name}.md`)}.${folder === 'articles' ? ' What belongs to a story can stand in its folder, beside index.md.' : ''}`
+  },
+})
+
 export const notUtf8 = define({
   name: 'not-utf-8',
   severity: 'error',
   why: 'Text in another encoding would reach readers with broken letters.',
   message: (byte: string) => `Unexpected byte ${byte}, expected text in UTF-8`,
-  hint: 'Save the file again with the encoding UTF-8; most editors offer it beside “Save as”.',
+  hint: (byte: string) =>
+    `${byte === '0x00' ? 'Take the byte away, or, where there are many, save' : 'Save'} the file again with the encoding UTF-8; most editors offer it beside “Save as”.`,
 })
 
 export const fileTooLarge = define({
@@ -84,6 +99,14 @@ export const nestedTooDeep = define({
   why: 'Markdown nested by the hundred is damaged or hostile, and would stall the build.',
   message: (depth: string) => `Unexpected Markdown nested ${depth} levels deep, expected at most 100`,
   hint: 'Take quote marks, brackets or indentation away until the text is what you meant.',
+})
+
+export const noText = define({
+  name: 'no-text',
+  severity: 'warning',
+  why: 'A page with a headline and nothing below it is most often one that was saved too early.',
+  message: () => 'Unexpected end of file, expected a text below the front matter',
+  hint: 'Write the text below the second `---`, or write `status: draft` until it is there.',
 })
 
 export const badFileName = define({
@@ -165,6 +188,15 @@ export const wrongType = define({
 
 /** How many keys a hint can list and still be read. */
 const fewKeys = 8
+
+export const commentInText = define({
+  name: 'comment-in-text',
+  severity: 'warning',
+  why: 'A `#` behind a space begins a comment, so that the rest of a headline would be lost.',
+  message: (comment: string) => `Unexpected comment ${code(comment)} in a text without quotes, expected text alone`,
+  hint: (_comment: string, value: string) =>
+    `Put the whole text in double quotes, like ${code(JSON.stringify(value))}, or the comment on a line of its own.`,
+})
 
 export const unknownKey = define({
   name: 'unknown-key',
