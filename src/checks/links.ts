@@ -83,7 +83,7 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
 /** The address that a link most likely means: the page whose file it names, or the nearest. */
 function nearestAddress(written: string, address: Address, { addresses }: Targets): string | undefined {
   const page = address.replace(/(?:\/index)?\.html?$/, '/')
-  return addresses.has(page) ? page : nearest(written, addresses)
+  return addresses.has(page) ? page : nearest(page === address ? written : page, addresses)
 }
 
 /** The path of the file that a relative link most likely means, from the file that links. */
