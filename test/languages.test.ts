@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { isLanguage, meantLanguage } from '../src/newsroom/language.ts'
 import { listed } from '../src/site/words.ts'
 import { interfaceLanguages, strings } from '../src/strings/strings.ts'
 import { newSite, press, story } from './press-site.ts'
@@ -15,6 +16,18 @@ const versions = (html: string) =>
   [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https:\/\/small\.example([^"]+)"/g)].map(
     ([, language, url]) => `${language} ${url}`,
   )
+
+describe('a language', () => {
+  it('is one with a code of two letters that machines know, or any with one of three', () => {
+    for (const tag of ['en', 'pt-BR', 'es-419', 'sr-Latn', 'spa', 'quz', 'cni']) expect(isLanguage(tag), tag).toBe(true)
+    for (const tag of ['english', 'Spanish', 'sp', 'xx', 'en_US', '']) expect(isLanguage(tag), tag).toBe(false)
+  })
+
+  it('is known by its name in English, in its own words, and misspelled', () => {
+    const meant = ['Spanish', 'español', 'Portugese', 'العربية', 'es_MX', 'gibberish'].map(meantLanguage)
+    expect(meant).toEqual(['es', 'es', 'pt', 'ar', 'es-MX', undefined])
+  })
+})
 
 describe('a story in several languages', () => {
   it('names all its languages on each of its pages, and the original for everybody else', async () => {

@@ -6,7 +6,7 @@ import { Entries } from '../compile/entries.ts'
 import { compileInWorkers } from '../compile/workers.ts'
 import { type ContentFile, contentFile, isReplies } from '../content/find.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { fileOutOfPlace } from '../problems/catalogue.ts'
+import { fileNotRead, fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import type { PressOptions } from './press.ts'
@@ -20,7 +20,7 @@ export async function compileContent(
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { content: folder, workFolder, survey, onProgress = () => {} } = options
-  const { paths, ids } = survey ?? (await surveyAndRemember(folder, workFolder))
+  const { paths, ids, strays } = survey ?? (await surveyAndRemember(folder, workFolder))
   const { taxonomies } = outlet
   const content: Content = {
     articles: [],
@@ -34,6 +34,12 @@ export async function compileContent(
     ['pages', content.pages],
   ])
   const problems: Problem[] = []
+  strays.forEach((path) => {
+    const { folder } = contentFile(path)
+    if (lists.has(folder) || folder === 'replies') {
+      problems.push({ ...fileNotRead(path, folder), file: `${shownContent}/${path}`, ...fileStart })
+    }
+  })
   const entries = new Entries(outlet, cache)
   const texts: Text[] = []
   // What is done with each is a function of its own; see docs/decisions/0014-slices.md.

@@ -16,6 +16,8 @@ export interface Survey {
   paths: readonly string[]
   /** Git's ids of their bytes, in the same order. */
   ids: readonly string[]
+  /** The paths of texts that nothing reads. */
+  strays: readonly string[]
 }
 
 /**
@@ -24,14 +26,14 @@ export interface Survey {
  * @returns besides, a way to keep what was found out in the working folder for the next build
  */
 export async function surveyContent(content: string, workFolder: string): Promise<Survey & { remember(): void }> {
-  const paths = findPaths(content)
+  const { paths, strays } = findPaths(content)
   const file = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
   const known = (readChecked(file, stampsVersion) ?? noStamps()) as Stamps
   const { ids, stamps, news } = await identify(content, paths, known, Date.now())
   const remember = () => {
     if (news) writeChecked(file, stampsVersion, stamps)
   }
-  return { paths, ids, remember }
+  return { paths, ids, strays, remember }
 }
 
 /** The outputs of a ledger that are not there as they were recorded. */

@@ -74,7 +74,7 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
     if (target === undefined) return at(deadLink(written, leadingOut(written) ?? nearestPath(written, path, map), kind))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
-      return at(deadLink(written, nearest(withinSite(written, map.site), targets.addresses), kind))
+      return at(deadLink(written, nearestAddress(withinSite(written, map.site), address, targets), kind))
     if (anchor === undefined || anchor === '') return []
     const { anchors } = (address === undefined ? text : targets.texts.get(address)) ?? {}
     if (anchors === undefined || anchors.includes(anchor)) return []
@@ -94,6 +94,12 @@ function leadingOut(written: string): string | undefined {
   return /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|info|net|org)(?:[/?#]|$))/i.test(written)
     ? `https://${written}`
     : undefined
+}
+
+/** The address that a link most likely means: the page whose file it names, or the nearest. */
+function nearestAddress(written: string, address: Address, { addresses }: Targets): string | undefined {
+  const page = address.replace(/(?:\/index)?\.html?$/, '/')
+  return addresses.has(page) ? page : nearest(page === address ? written : page, addresses)
 }
 
 /** The path of the file that a relative link most likely means, from the file that links. */

@@ -1,42 +1,66 @@
-import { countryOfSlug, countryWords } from '../newsroom/country.ts'
-import type { Taxonomy } from '../newsroom/taxonomy.ts'
-import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
+import { countryOfSlug, meantCountries } from '../newsroom/country.ts'
+import { severalIn } from '../newsroom/several.ts'
+import { slugify } from '../newsroom/slug.ts'
+import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
+import { type Meant, unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
 import { termId } from '../site/terms.ts'
 
-/** Every partner, author and term of a kept taxonomy that a story names must have a file; a country's file must be of a country. */
+/**
+ * Every partner, author and term of a kept taxonomy that a story names must have a file, and is named by the file's name; a
+ * country's file must be of a country.
+ */
 export function checkReferences(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {
   return taxonomies.flatMap((taxonomy) => {
     const files = content.terms[taxonomy.key] ?? []
     const strangers = files
       .filter(({ file }) => taxonomy.values === 'country' && countryOfSlug(termId(taxonomy, file.slug)) === undefined)
       .map(({ shown, file }) => ({
-        ...unknownCountry(file.slug, nearest(file.slug, countryWords)),
+        ...unknownCountry(file.slug, meantCountries(file.slug)),
         file: shown,
         ...fileStart,
       }))
     if (!taxonomy.needsFile) return strangers
     // A file with problems of its own still says that the term exists.
     const known = new Set(files.map(({ file }) => file.slug))
-    const isKnown = ({ id }: { id: string }) => known.has(id)
+    const isKnown = ({ id, word }: TermReference) => id === word && known.has(id)
     const unknown = content.articles.flatMap(({ document, shown }) => {
       const named = document?.front.terms[taxonomy.key] ?? []
       if (named.every(isKnown)) return []
-      return named.flatMap(({ id }, index): Problem[] => {
-        if (known.has(id)) return []
-        const suggestion = nearest(id, known)
+      return named.flatMap((reference, index): Problem[] => {
+        if (isKnown(reference)) return []
+        const { id, word } = reference
+        const meant = meantIds(word, files)
         const finding =
           taxonomy.key === 'people'
-            ? unknownPerson(id, suggestion)
+            ? unknownPerson(word, meant, id)
             : taxonomy.key === 'partners'
-              ? unknownPartner(id, suggestion)
-              : unknownTerm(id, taxonomy.key, suggestion)
+              ? unknownPartner(word, meant, id)
+              : unknownTerm(word, taxonomy.key, meant, id)
         return [{ ...finding, file: shown, ...placeAt(document?.places, taxonomy.field, index) }]
       })
     })
     return [...strangers, ...unknown]
   })
+}
+
+/** What a value means that is no id of a file: the name that a file gives, several of them in a row, or the nearest id. */
+function meantIds(value: string, files: Content['terms'][string]): Meant {
+  const ids = new Map(
+    files.flatMap(({ file, document }) =>
+      [document?.front.name ?? file.slug, file.slug].map((name) => [slugify(name), file.slug]),
+    ),
+  )
+  const idOf = (words: string) => ids.get(slugify(words))
+  const own = idOf(value)
+  if (own !== undefined) return { oneOf: [own] }
+  for (const parts of [severalIn(value), value.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
+    const list = parts.map(idOf).filter((id) => id !== undefined)
+    if (parts.length > 1 && list.length === parts.length) return { list }
+  }
+  const id = nearest(slugify(value), ids.values())
+  return id === undefined ? {} : { oneOf: [id] }
 }

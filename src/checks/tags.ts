@@ -1,6 +1,7 @@
 import type { Compiled } from '../compile/compile.ts'
 import type { Article } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
+import { severalIn } from '../newsroom/several.ts'
 import { slugify } from '../newsroom/slug.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import {
@@ -10,6 +11,7 @@ import {
   tagIsCountry,
   tagIsPartner,
   tagIsPerson,
+  tagsInOne,
 } from '../problems/catalogue.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
@@ -55,6 +57,10 @@ export function checkTags(content: Content, taxonomies: readonly Taxonomy[]): Pr
       const partner = taxonomy.key === 'tags' ? partners.get(id) : undefined
       if (partner !== undefined) return at(tagIsPartner(word, stories, partner))
       if (taxonomy.key === 'tags' && people.has(id)) return at(tagIsPerson(word, stories))
+      const several = severalIn(word)
+      if (taxonomy.key === 'tags' && word.includes(',') && several.length > 1) {
+        return at(tagsInOne(word, stories, several))
+      }
       if (empty.test(id) || id.split('-').length > mostWords) return at(strayTag(word, stories))
       const other = kept.get(stem(id))
       return other === undefined || other === tag

@@ -27,10 +27,10 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
     let remember = () => {}
     const edition = thread?.begin(
       async () => {
-        const { paths, ids, ...found } = survey ?? (await surveyContent(told.content, told.workFolder))
+        const { paths, ids, strays, ...found } = survey ?? (await surveyContent(told.content, told.workFolder))
         survey = undefined
         remember = found.remember
-        return { ...told, survey: { paths, ids } }
+        return { ...told, survey: { paths, ids, strays } }
       },
       progress.step,
       () => {

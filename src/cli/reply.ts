@@ -93,6 +93,6 @@ function soundText(path: string, shown: string): string {
   const text = file.data.text ?? ''
   const frontMatter = readYaml(file, text)
   if (frontMatter !== undefined) validate(file, frontMatter, repliesSchema())
-  if (file.messages.length > 0) throw new ProblemsFound(problemsOf(file))
+  if (file.messages.some(({ fatal }) => fatal === true)) throw new ProblemsFound(problemsOf(file))
   return text
 }

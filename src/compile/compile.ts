@@ -24,6 +24,7 @@ import {
   bylineAndAuthors,
   bylineMissing,
   datelineCountryDiffers,
+  noText,
   updatedBeforeDate,
 } from '../problems/catalogue.ts'
 import { type Places, shortPlaces } from '../problems/place.ts'
@@ -140,6 +141,7 @@ export class Compiler {
         story: true,
       }),
       check: (front, body, { file: source, frontMatter }) => {
+        if (front.audio === undefined) tellOfNoText(source, front.status, body)
         const place = body.dateline?.place
         const named = place?.split(/[,/–—-]| and /).map((part) => findCountry(part)) ?? []
         const countries = front.countries.map(({ word }) => word)
@@ -168,6 +170,7 @@ export class Compiler {
       required: { title: 'Untitled' },
       finish: (front) => front,
       body: (front) => ({ ...languages(front.language, this.outlet), pseudonyms: [], story: false }),
+      check: (front, body, { file: source }) => tellOfNoText(source, front.status, body),
     })
   }
 
@@ -311,6 +314,14 @@ function placesOf({ data, place }: Input['frontMatter']): Places {
     }
   }
   return shortPlaces(places)
+}
+
+/** A page without a text is told of, unless it is still a draft. */
+function tellOfNoText(file: VFile, status: string | undefined, { html }: CompiledBody): void {
+  if (status === 'draft' || html.trim() !== '') return
+  const lines = (file.data.text ?? '').trimEnd().split('\n')
+  // What is left out of a text, such as a script, is told of by itself.
+  if (lines.at(-1) === '---') raise(file, noText(), { start: { line: lines.length, column: 1 } })
 }
 
 function firstText(file: VFile): Place {

@@ -13,17 +13,28 @@ export interface ContentFile {
 
 const markdown = /\.(?:md|markdown)$/i
 const yaml = /\.(?:ya?ml|md|markdown)$/i
+/** Texts that nothing reads; pictures, recordings and other documents may stand anywhere. */
+const otherText = /\.(?:txt|text|mdx|mdown|mkdn?|docx?|odt|rtf|pages|html?|adoc|rst|ya?ml)$/i
 
 /** Finds every file of a content folder that is compiled, in an order that is the same on every machine. */
-export const findContent = (content: string): ContentFile[] => findPaths(content).map(contentFile)
+export const findContent = (content: string): ContentFile[] => findPaths(content).paths.map(contentFile)
+
+/** What stands in a content folder: paths below it, in an order that is the same on every machine. */
+export interface Found {
+  /** The files that are compiled. */
+  paths: string[]
+  /** Texts of other kinds, which may have been meant to be; but for those that stand beside a text, with its name or in its folder. */
+  strays: string[]
+}
 
 /**
- * Finds the paths of those files, below the content folder.
+ * Finds the paths of the files of a content folder.
  *
  * Hidden files and links to other places are passed over: a link could lead out of the content.
  */
-export function findPaths(content: string): string[] {
+export function findPaths(content: string): Found {
   const paths: string[] = []
+  const strays: string[] = []
   const walk = (folder: string) => {
     let entries: Dirent[]
     try {
@@ -31,15 +42,25 @@ export function findPaths(content: string): string[] {
     } catch {
       return
     }
+    const others: string[] = []
     entries.forEach((entry) => {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) walk(path)
       else if (entry.isFile() && (path.startsWith('replies/') ? yaml : markdown).test(entry.name)) paths.push(path)
+      else if (otherText.test(entry.name)) others.push(entry.name)
     })
+    if (others.length > 0) strays.push(...strangersOf(others, entries).map((name) => `${folder}/${name}`))
   }
   walk('')
-  return paths.sort()
+  return { paths: paths.sort(), strays: strays.sort() }
+}
+
+/** The texts of a folder that stand beside none that is compiled. */
+function strangersOf(others: readonly string[], entries: readonly Dirent[]): string[] {
+  const stem = (name: string) => name.slice(0, name.lastIndexOf('.'))
+  const stems = new Set(entries.filter(({ name }) => markdown.test(name)).map(({ name }) => stem(name)))
+  return stems.has('index') ? [] : others.filter((name) => !stems.has(stem(name)))
 }
 
 /** What a path below the content folder says of its file. */

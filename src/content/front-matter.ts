@@ -1,9 +1,16 @@
 import matter from 'gray-matter'
 import type { VFile } from 'vfile'
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import { frontMatterLanguage, frontMatterUnclosed, invalidYaml, wrongType } from '../problems/catalogue.ts'
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import {
+  frontMatterBeginning,
+  frontMatterLanguage,
+  frontMatterUnclosed,
+  invalidYaml,
+  wrongType,
+} from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { readEverydayYaml } from './everyday-yaml.ts'
+import { faultsOf, strayAlias, type YamlFault } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -14,6 +21,16 @@ export interface FrontMatter {
   place(path: Path): Place
   /** The place of a key itself. */
   placeOfKey(path: Path): Place
+  /** Comments that stand on the line of a value without quotes, behind it. */
+  comments: readonly CommentBehind[]
+}
+
+interface CommentBehind {
+  path: Path
+  comment: string
+  /** The value and the comment, as one text. */
+  value: string
+  place: Place
 }
 
 /** A file's front matter and the text below it. */
@@ -40,7 +57,12 @@ export function splitFrontMatter(file: VFile, text: string): Split | undefined {
     )
     return undefined
   }
-  if (!begins) return { frontMatter: emptyFrontMatter, body: text }
+  if (!begins) {
+    const meant = meantBeginning(text)
+    if (meant === undefined) return { frontMatter: emptyFrontMatter, body: text }
+    raise(file, frontMatterBeginning(meant.line, meant.closing), meant.place)
+    return undefined
+  }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
     raise(file, frontMatterUnclosed(), lineAt(1, 3))
     return undefined
@@ -61,6 +83,24 @@ export function splitFrontMatter(file: VFile, text: string): Split | undefined {
   return { frontMatter, body: block.replace(/[^\n]+/g, '') + text.slice(end) }
 }
 
+/** A first line that was meant to begin front matter, and the line that was meant to end it where that is none either. */
+function meantBeginning(text: string): { line: string; closing: string | undefined; place: Place } | undefined {
+  // Whatever begins so is told from a text by the key that follows.
+  const [whole, empty = '', line = ''] =
+    /^(\s*\n)?([ \t]*(?:-{2,}|[—–]+|\+{3,})[ \t]*)\n\s*[a-zA-Z]+[ \t]*[:=]/.exec(text) ??
+    /^(\s*\n)?([a-z][a-zA-Z]*:(?: .*)?)\n(?:(?:[a-zA-Z]+:.*|[ #-].*)?\n)*?---[ \t]*(?:\n|$)/.exec(text) ??
+    []
+  if (whole === undefined) return undefined
+  const mark = line.trim()
+  const closing = /^\w/.test(mark) || mark === '---' ? undefined : mark
+  const row = empty.split('\n').length
+  return {
+    line: empty === '' ? line.trimEnd() : '',
+    closing,
+    place: empty === '' ? lineAt(1, line.length) : { start: { line: 1, column: 1 }, end: { line: row, column: 1 } },
+  }
+}
+
 const refused = {
   parse(): never {
     throw new Error('front matter is read as YAML and as nothing else')
@@ -73,7 +113,7 @@ const lineAt = (line: number, length: number): Place => ({
 })
 
 const top = lineAt(1, 3)
-const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: () => top }
+const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: () => top, comments: [] }
 
 /**
  * Reads a mapping in YAML 1.2 and keeps the place of every key.
@@ -94,6 +134,7 @@ export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | un
     data,
     place: (path) => places.get(path.join('.')) ?? read().place(path),
     placeOfKey: (path) => read().placeOfKey(path),
+    comments: [],
   }
 }
 
@@ -112,19 +153,15 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
     const end = counter.linePos(Math.max(to, from + 1))
     return { start: { line: start.line + above, column: start.col }, end: { line: end.line + above, column: end.col } }
   }
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    raise(
-      file,
-      invalidYaml(message.replace(/\s+/g, ' ')),
-      at(Math.min(pos[0], yaml.length), Math.min(pos[1], yaml.length)),
-    )
-  }
+  const tell = ({ reason, mending, from, to }: YamlFault) => raise(file, invalidYaml(reason, mending), at(from, to))
+  faultsOf(yaml, document).forEach(tell)
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined
   let data: unknown
   try {
     data = document.toJS({ maxAliasCount: 50 }) ?? {}
   } catch (error) {
-    raise(file, invalidYaml(error instanceof Error ? error.message : String(error)), at(0))
+    const reason = error instanceof Error ? error.message : String(error)
+    tell(strayAlias(yaml, document) ?? { reason, from: 0, to: 1 })
     return undefined
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -150,9 +187,33 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
   return {
     data: data as Record<string, unknown>,
     place,
+    comments: yaml.includes(' #') ? commentsBehind(yaml, document.contents, at) : [],
     placeOfKey: (path) => {
       const key = pairAt(path)?.key
       return isNode(key) && key.range ? at(key.range[0], key.range[1]) : place(path)
     },
   }
+}
+
+/** Finds the comments behind values without quotes. */
+function commentsBehind(
+  yaml: string,
+  node: unknown,
+  at: (from: number, to: number) => Place,
+  path: Path = [],
+): CommentBehind[] {
+  if (isMap(node)) {
+    return node.items.flatMap(({ key, value }) =>
+      isScalar(key) ? commentsBehind(yaml, value, at, [...path, String(key.value)]) : [],
+    )
+  }
+  if (isSeq(node)) return node.items.flatMap((item, index) => commentsBehind(yaml, item, at, [...path, index]))
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return []
+  const [from, to] = node.range
+  const [, space = '', comment = ''] = /^([ \t]*)(#.*)/.exec(yaml.slice(to)) ?? []
+  // Where there is no value, a comment is told from a text by its space.
+  if (comment === '' || (from === to && /^#\s/.test(comment))) return []
+  const start = to + space.length
+  const end = start + comment.trimEnd().length
+  return [{ path, comment: comment.trimEnd(), value: yaml.slice(from, end).trim(), place: at(start, end) }]
 }

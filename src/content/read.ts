@@ -9,7 +9,7 @@ const longestText = 2 * 1024 * 1024
 /**
  * Reads a text as UTF-8. A byte order mark is dropped and line ends become `\n`; `file.data.text` holds the text.
  *
- * A file that is too large or not UTF-8 carries that problem and an empty text.
+ * A file that is too large, or not UTF-8, or holds the byte 0 that no text has carries that problem and an empty text.
  *
  * @param path where the file is on disk
  * @param shown the path that problems name
@@ -33,6 +33,12 @@ export function textFile(bytes: Buffer, shown: string): VFile {
   } catch {
     const { line, column, byte } = firstBadByte(bytes)
     raise(file, notUtf8(byte), { start: { line, column } })
+    return file
+  }
+  const nul = text.indexOf('\0')
+  if (nul !== -1) {
+    const before = text.slice(0, nul).split('\n')
+    raise(file, notUtf8('0x00'), { start: { line: before.length, column: (before.at(-1) ?? '').length + 1 } })
     return file
   }
   file.data.text = text.replace(/\r\n?/g, '\n')

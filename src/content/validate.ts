@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
-import { missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
+import { freeText } from '../newsroom/fields.ts'
+import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Finding, fileStart, raise } from '../problems/problem.ts'
 import type { FrontMatter } from './front-matter.ts'
@@ -19,6 +20,9 @@ export function validate<S extends z.ZodType>(
   examples: Readonly<Record<string, string>> = {},
 ): z.output<S> | undefined {
   const result = schema.safeParse(frontMatter.data, { reportInput: true })
+  for (const { path, comment, value, place } of frontMatter.comments) {
+    if (fieldsAt(schema, path).some(isFreeText)) raise(file, commentInText(comment, value), place)
+  }
   if (result.success) return result.data
   for (const issue of result.error.issues) raiseIssue(file, frontMatter, schema, issue, examples)
   return undefined
@@ -33,7 +37,8 @@ function raiseIssue(
 ): void {
   const { path } = issue
   const given = path.reduce<unknown>(
-    (inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key],
+    (inside, key) =>
+      typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined,
     frontMatter.data,
   )
   // What a list holds is looked for in the list that one value alone stands for.
@@ -43,12 +48,12 @@ function raiseIssue(
     case 'unrecognized_keys': {
       const known = keysAt(schema, path)
       for (const key of issue.keys) {
-        raise(file, unknownKey(key, nearest(key, known), known.join(', ')), frontMatter.placeOfKey([...path, key]))
+        raise(file, unknownKey(key, nearest(key, known), known), frontMatter.placeOfKey([...path, key]))
       }
       return
     }
     case 'invalid_type':
-      if (value === undefined || value === null) {
+      if (value === undefined || (value === null && typeof path.at(-1) === 'string')) {
         const key = String(path.at(-1))
         const place =
           value === null
@@ -58,7 +63,7 @@ function raiseIssue(
               : fileStart
         return raise(file, missingKey(path, examples[key] ?? ''), place)
       }
-      return at(wrongType(value, kinds[issue.expected] ?? issue.expected))
+      return at(asText(schema, path, value) ?? wrongType(value, kinds[issue.expected] ?? issue.expected))
     case 'invalid_value': {
       const known = issue.values.map(String)
       if (value === undefined) return raise(file, missingKey(path, ''), frontMatter.place(path))
@@ -85,13 +90,20 @@ function raiseIssue(
     }
     case 'invalid_key': {
       const finding = (issue.issues[0] as { params?: { finding?: Finding } } | undefined)?.params?.finding
-      return raise(file, finding ?? unknownKey(String(path.at(-1)), undefined, 'ids'), frontMatter.placeOfKey(path))
+      return raise(file, finding ?? unknownKey(String(path.at(-1)), undefined, []), frontMatter.placeOfKey(path))
     }
     default: {
       const finding = (issue as { params?: { finding?: Finding } }).params?.finding
       return at(finding ?? wrongType(value, issue.message))
     }
   }
+}
+
+/** What is wrong with a number in the place of a text, such as `20261130` for a day, where it would not do in quotes either. */
+function asText(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): Finding | undefined {
+  if (typeof value !== 'number') return undefined
+  const issues = fieldsAt(schema, path).flatMap((field) => field.safeParse(String(value)).error?.issues ?? [])
+  return issues.map((issue) => (issue as { params?: { finding?: Finding } }).params?.finding).find(Boolean)
 }
 
 const kinds: Record<string, string> = {
@@ -106,33 +118,48 @@ const kinds: Record<string, string> = {
 
 /** The keys that a schema knows at a path, for suggestions. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let found: { def: Definition }[] = [schema as unknown as { def: Definition }]
-  for (const step of [...path, undefined]) {
-    found = found.flatMap(unwrap)
-    if (step === undefined) break
-    found = found.flatMap(({ def }) => {
+  return fieldsAt(schema, path)
+    .flatMap(unwrap)
+    .flatMap(({ def }) => Object.keys(def.shape ?? {}))
+}
+
+/** The schemas that a value at a path may have to follow. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): Field[] {
+  let found = [schema as unknown as Field]
+  for (const step of path) {
+    found = found.flatMap(unwrap).flatMap(({ def }) => {
       if (def.type === 'array') return def.element ? [def.element] : []
       if (def.type === 'record') return def.valueType ? [def.valueType] : []
       const inside = def.shape?.[String(step)]
       return inside === undefined ? [] : [inside]
     })
   }
-  return found.flatMap(({ def }) => Object.keys(def.shape ?? {}))
+  return found
 }
+
+type Field = z.ZodType & { def: Definition }
 
 interface Definition {
   type: string
-  shape?: Record<string, { def: Definition }>
-  element?: { def: Definition }
-  valueType?: { def: Definition }
-  innerType?: { def: Definition }
-  in?: { def: Definition }
-  out?: { def: Definition }
-  options?: { def: Definition }[]
+  shape?: Record<string, Field>
+  element?: Field
+  valueType?: Field
+  innerType?: Field
+  in?: Field
+  out?: Field
+  options?: Field[]
+}
+
+/** Whether a value that follows a schema is a text of its writer's. */
+function isFreeText(schema: Field): boolean {
+  const { innerType, out, options = [] } = schema.def
+  return (
+    (schema as z.ZodType) === freeText || [innerType, out, ...options].some((inside) => inside && isFreeText(inside))
+  )
 }
 
 /** The schemas inside the wrappers for defaults, transforms and choices. */
-function unwrap(schema: { def: Definition }): { def: Definition }[] {
+function unwrap(schema: Field): Field[] {
   const { def } = schema
   if (def.innerType !== undefined) return unwrap(def.innerType)
   if (def.type === 'pipe') return [def.in, def.out].flatMap((side) => (side === undefined ? [] : unwrap(side)))

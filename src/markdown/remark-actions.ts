@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { isActionKind } from '../newsroom/action.ts'
 import { isWebAddress } from '../newsroom/link.ts'
-import { isDay } from '../newsroom/moment.ts'
+import { isDay, meantDay } from '../newsroom/moment.ts'
 import {
   actionOverAtPublication,
   badLink,
@@ -52,7 +52,7 @@ export function remarkActions() {
       const { until: day, url: target } = node.attributes ?? {}
       const until = isGiven(day) && isDay(day) ? day : undefined
       const url = isGiven(target) && (isWebAddress(target) || target.startsWith('/')) ? target : undefined
-      if (isGiven(day) && until === undefined) raise(file, dateWithoutSense(day), opening(node))
+      if (isGiven(day) && until === undefined) raise(file, dateWithoutSense(day, meantDay(day)), opening(node))
       if (isGiven(target) && url === undefined) raise(file, badLink(target), opening(node))
       if (until !== undefined && data.day !== undefined && until < data.day)
         raise(file, actionOverAtPublication(until, data.day), opening(node))

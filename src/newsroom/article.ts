@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
 import { action } from './action.ts'
 import { answers } from './answer.ts'
 import { broadcast } from './broadcast.ts'
 import { byline } from './byline.ts'
 import { correction } from './correction.ts'
-import { countrySlug, countryWords, findCountry } from './country.ts'
+import { countrySlug, findCountry, meantCountries } from './country.ts'
 import { dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
@@ -47,21 +46,24 @@ const termsOf = (taxonomy: Taxonomy) => {
       return term
     }
     const isCountry = taxonomy.values === 'country'
-    return reject(context, isCountry ? unknownCountry(word, nearest(word, countryWords)) : noAddressInName(word))
+    return reject(context, isCountry ? unknownCountry(word, meantCountries(word)) : noAddressInName(word))
   })
   return list(term)
     .transform((terms) => terms.filter((term, index) => terms.findIndex((other) => other.id === term.id) === index))
     .describe(descriptions[taxonomy.field] ?? `The story’s ${taxonomy.labels.many}.`)
 }
 
-/** The term that a word names; undefined where it can be none. */
+/**
+ * The term that a word names; undefined where it can be none. A word that is no id keeps the one that it would be, for the check of
+ * the whole site, which knows the files.
+ */
 function termOf(word: string, { values }: Taxonomy): TermReference | undefined {
   if (values === 'country') {
     const country = findCountry(word)
     return country === undefined ? undefined : { id: countrySlug(country), word: country }
   }
-  const id = values === 'id' ? word : slugify(word)
-  return values === 'id' || isSlug(id) ? { id, word } : undefined
+  const id = values === 'id' && isSlug(word) ? word : slugify(word)
+  return isSlug(id) ? { id, word } : undefined
 }
 
 /** What the front matter of a story may hold. */

@@ -1,4 +1,7 @@
+import type { Meant } from '../problems/catalogue.ts'
+import { nearest } from '../problems/nearest.ts'
 import { countryNames } from './country-names.ts'
+import { severalIn } from './several.ts'
 import { slugify } from './slug.ts'
 
 /** An ISO 3166-1 alpha-2 code, such as `ML`. */
@@ -80,5 +83,19 @@ export function countryName(code: CountryCode, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? countryNames[code]
 }
 
+/**
+ * What a word may mean that is no country: several countries at once, those whose names have it in them, as `Congo` is in two, or
+ * the nearest name.
+ */
+export function meantCountries(word: string): Meant {
+  const several = severalIn(word)
+  if (several.length > 1 && several.every(findCountry)) return { list: several }
+  const part = `-${slugify(word)}-`
+  const names = Object.values(countryNames).filter((name) => `-${slugify(name)}-`.includes(part))
+  if (names.length === 1 || names.length === 2) return { oneOf: names }
+  const name = nearest(word, countryWords)
+  return name === undefined ? {} : { oneOf: [name] }
+}
+
 /** Every name and code a writer may use, for suggestions. */
-export const countryWords: readonly string[] = [...codes, ...Object.values(countryNames)]
+const countryWords: readonly string[] = [...codes, ...Object.values(countryNames)]

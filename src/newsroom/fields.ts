@@ -16,9 +16,9 @@ import {
 } from '../problems/catalogue.ts'
 import type { Finding } from '../problems/problem.ts'
 import { type Address, addressFault, toAddress } from './address.ts'
-import { isLanguage } from './language.ts'
+import { isLanguage, meantLanguage } from './language.ts'
 import { isEmail, isWebAddress } from './link.ts'
-import { isDay, isZoneless, type Moment, parseMoment } from './moment.ts'
+import { isDay, isZoneless, type Moment, meantDay, parseMoment } from './moment.ts'
 import { isSlug, slugify } from './slug.ts'
 
 /** Adds a finding of the catalogue to a value that is being parsed. */
@@ -26,6 +26,9 @@ export function reject(context: z.RefinementCtx, finding: Finding): never {
   context.addIssue({ code: 'custom', message: finding.message, params: { finding } })
   return z.NEVER
 }
+
+/** What a free text ends in, by which its keys are told from those whose values are words of the press. */
+export const freeText = z.string().min(1)
 
 /** Text of one or more characters on one line; line breaks become spaces, control characters are dropped. */
 export const text = () =>
@@ -37,7 +40,7 @@ export const text = () =>
         .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
         .trim(),
     )
-    .pipe(z.string().min(1))
+    .pipe(freeText)
 
 /** A list; one value alone is a list of one. */
 export const list = <T extends z.ZodType>(item: T) =>
@@ -50,15 +53,15 @@ export const moment = (timeZone: string) =>
   z.string().transform((value, context): Moment => {
     const parsed = parseMoment(value, timeZone)
     if (parsed !== undefined) return parsed
-    return reject(context, isZoneless(value.trim()) ? dateWithoutZone(value) : dateWithoutSense(value))
+    const text = value.trim()
+    return reject(context, isZoneless(text) ? dateWithoutZone(value) : dateWithoutSense(value, meantDay(text)))
   })
 
 export const day = () =>
-  z
-    .string()
-    .transform((value, context): string =>
-      isDay(value.trim()) ? value.trim() : reject(context, dateWithoutSense(value)),
-    )
+  z.string().transform((value, context): string => {
+    const text = value.trim()
+    return isDay(text) ? text : reject(context, dateWithoutSense(value, meantDay(text)))
+  })
 
 export const webAddress = () =>
   z
@@ -87,7 +90,9 @@ export const language = () =>
   z
     .string()
     .transform((value, context): string =>
-      isLanguage(value) ? (Intl.getCanonicalLocales(value)[0] ?? value) : reject(context, unknownLanguage(value)),
+      isLanguage(value)
+        ? (Intl.getCanonicalLocales(value)[0] ?? value)
+        : reject(context, unknownLanguage(value, meantLanguage(value))),
     )
 
 /** The name of a file without its ending. */

@@ -26,6 +26,14 @@ export function isDay(text: string): boolean {
   return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date
 }
 
+/** The day that is meant by a text such as `20261130` or `2026/11/3`; undefined where none is. */
+export function meantDay(text: string): string | undefined {
+  const [, year, month, date] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(text) ?? []
+  const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
+  return isDay(day) ? day : undefined
+}
+
 /** The day that comes some days after a day; before it where they are negative. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -14,6 +14,19 @@ const code = (value: unknown): string => {
   return `\`${line.length > 80 ? `${line.slice(0, 79)}…` : line}\``
 }
 
+/** What a value may mean that is none: one of some words, or several at once, which belong in a list. */
+export interface Meant {
+  oneOf?: readonly string[]
+  list?: readonly string[]
+}
+
+const mend = ({ oneOf = [], list }: Meant, otherwise: string): string =>
+  list === undefined ? `${didYouMean(...oneOf)}${otherwise}` : `Write ${code(`[${list.join(', ')}]`)}.`
+
+/** The same of an id, which a new file may be for. */
+const mendId = (meant: Meant, id: string, kind: string, folder: string): string =>
+  mend(meant, meant.oneOf?.includes(id) ? '' : `A new ${kind} needs a file ${folder}/${id}.md.`).trimEnd()
+
 // Files
 
 export const emptyContent = define({
@@ -41,12 +54,27 @@ export const fileOutOfPlace = define({
   hint: (_path: string, folders: string) => `Move it into one of ${folders}.`,
 })
 
+export const fileNotRead = define({
+  name: 'file-not-read',
+  severity: 'warning',
+  why: 'A story saved in another form than Markdown would silently never be published.',
+  message: (path: string, folder: string) =>
+    `Unexpected file ${code(path)}, which nothing reads, expected ${folder === 'replies' ? 'YAML' : 'Markdown'}`,
+  hint: (path: string, folder: string) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.(?:md|ya?ml))?\.[^.]+$/i, '')
+    return folder === 'replies'
+      ? `Save its letters as ${code(`${name}.yml`)}.`
+      : `Save its text as ${code(`${name}.md`)}.${folder === 'articles' ? ' What belongs to a story can stand in its folder, beside index.md.' : ''}`
+  },
+})
+
 export const notUtf8 = define({
   name: 'not-utf-8',
   severity: 'error',
   why: 'Text in another encoding would reach readers with broken letters.',
   message: (byte: string) => `Unexpected byte ${byte}, expected text in UTF-8`,
-  hint: 'Save the file again with the encoding UTF-8; most editors offer it beside “Save as”.',
+  hint: (byte: string) =>
+    `${byte === '0x00' ? 'Take the byte away, or, where there are many, save' : 'Save'} the file again with the encoding UTF-8; most editors offer it beside “Save as”.`,
 })
 
 export const fileTooLarge = define({
@@ -73,6 +101,14 @@ export const nestedTooDeep = define({
   hint: 'Take quote marks, brackets or indentation away until the text is what you meant.',
 })
 
+export const noText = define({
+  name: 'no-text',
+  severity: 'warning',
+  why: 'A page with a headline and nothing below it is most often one that was saved too early.',
+  message: () => 'Unexpected end of file, expected a text below the front matter',
+  hint: 'Write the text below the second `---`, or write `status: draft` until it is there.',
+})
+
 export const badFileName = define({
   name: 'bad-file-name',
   severity: 'error',
@@ -89,7 +125,9 @@ export const invalidYaml = define({
   severity: 'error',
   why: 'Front matter that cannot be read cannot be trusted to say who may be named.',
   message: (reason: string) => `Unexpected YAML: ${reason}`,
-  hint: 'Put text that holds `: `, `#`, quotes or a leading `*`, `&`, `@`, `%` in double quotes, and indent with spaces.',
+  hint: (_reason: string, mending: string | undefined) =>
+    mending ??
+    'Put text that holds `: `, `#`, quotes or a leading `*`, `&`, `@`, `%` in double quotes, and indent with spaces.',
 })
 
 export const frontMatterLanguage = define({
@@ -98,6 +136,20 @@ export const frontMatterLanguage = define({
   why: 'Front matter in a programming language would run on the machine that builds the site.',
   message: (language: string) => `Unexpected front matter in ${code(language)}, expected YAML`,
   hint: 'Begin the file with a line of just `---` and write the keys in YAML.',
+})
+
+export const frontMatterBeginning = define({
+  name: 'front-matter-beginning',
+  severity: 'error',
+  why: 'Keys are read where the first line of the file is `---`, and nowhere else.',
+  message: (line: string) =>
+    `Unexpected ${line === '' ? 'empty line' : code(line)} at the beginning of the file, expected front matter`,
+  hint: (_line: string, closing: string | undefined) =>
+    `Begin the file with a line of just \`---\`${
+      closing === undefined
+        ? ''
+        : `, and put another one in the place of ${code(closing)}, between the keys and the text`
+    }.`,
 })
 
 export const frontMatterUnclosed = define({
@@ -131,7 +183,19 @@ export const wrongType = define({
   hint: (value: unknown, expected: string) =>
     expected.startsWith('text') && (typeof value === 'number' || typeof value === 'boolean')
       ? `Put it in quotes: "${value}".`
-      : `Write ${expected} here, or take the key away.`,
+      : `Write ${expected} here, or take ${value === null ? 'it' : 'the key'} away.`,
+})
+
+/** How many keys a hint can list and still be read. */
+const fewKeys = 8
+
+export const commentInText = define({
+  name: 'comment-in-text',
+  severity: 'warning',
+  why: 'A `#` behind a space begins a comment, so that the rest of a headline would be lost.',
+  message: (comment: string) => `Unexpected comment ${code(comment)} in a text without quotes, expected text alone`,
+  hint: (_comment: string, value: string) =>
+    `Put the whole text in double quotes, like ${code(JSON.stringify(value))}, or the comment on a line of its own.`,
 })
 
 export const unknownKey = define({
@@ -139,8 +203,12 @@ export const unknownKey = define({
   severity: 'error',
   why: 'A misspelled key would be passed over in silence, an embargo among them.',
   message: (key: string) => `Unexpected key ${code(key)}`,
-  hint: (_key: string, suggestion: string | undefined, known: string) =>
-    `${didYouMean(suggestion)}Known keys: ${known}.`,
+  hint: (_key: string, suggestion: string | undefined, known: readonly string[]) =>
+    suggestion !== undefined
+      ? didYouMean(suggestion).trimEnd()
+      : known.length > 0 && known.length <= fewKeys
+        ? `Known keys: ${known.join(', ')}.`
+        : 'Take it away, or look for the one you mean in docs/writing.md, which lists all keys.',
 })
 
 export const unknownValue = define({
@@ -157,7 +225,10 @@ export const dateWithoutSense = define({
   severity: 'error',
   why: 'Stories are ordered, filed and embargoed by their dates.',
   message: (value: string) => `Unexpected date ${code(value)}, expected a day or a time with a zone`,
-  hint: 'Write a day that exists, like 2026-11-30, or a time with a zone, like 2026-11-30T09:00-06:00.',
+  hint: (_value: string, meant: string | undefined) =>
+    meant === undefined
+      ? 'Write a day that exists, like 2026-11-30, or a time with a zone, like 2026-11-30T09:00-06:00.'
+      : `Write ${code(meant)}.`,
 })
 
 export const dateWithoutZone = define({
@@ -287,7 +358,7 @@ export const unknownCountry = define({
   severity: 'error',
   why: 'Countries make addresses and feeds; a misspelled one would open a page of its own.',
   message: (value: string) => `Unexpected country ${code(value)}, expected an ISO code or an English name`,
-  hint: (_value: string, suggestion: string | undefined) => `${didYouMean(suggestion)}Write it like ML or Mali.`,
+  hint: (_value: string, meant: Meant) => mend(meant, 'Write it like ML or Mali.'),
 })
 
 export const unknownLanguage = define({
@@ -295,7 +366,8 @@ export const unknownLanguage = define({
   severity: 'error',
   why: 'Screen readers, quotation marks and dates follow the language.',
   message: (value: string) => `Unexpected language ${code(value)}, expected a language tag`,
-  hint: 'Write it like en, fr or pt-BR.',
+  hint: (_value: string, suggestion: string | undefined) =>
+    suggestion === undefined ? 'Write it like en, fr or pt-BR.' : didYouMean(suggestion).trimEnd(),
 })
 
 export const unknownTimeZone = define({
@@ -367,27 +439,24 @@ export const unknownPerson = define({
   name: 'unknown-person',
   severity: 'error',
   why: 'A byline must name the person that the newsroom knows, and nobody else.',
-  message: (id: string) => `Unexpected author ${code(id)}, expected a person with a file in people/`,
-  hint: (id: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}A new author needs a file people/${id}.md.`,
+  message: (word: string) => `Unexpected author ${code(word)}, expected a person with a file in people/`,
+  hint: (_word: string, meant: Meant, id: string) => mendId(meant, id, 'author', 'people'),
 })
 
 export const unknownPartner = define({
   name: 'unknown-partner',
   severity: 'error',
   why: 'A misspelled partner would open a page of its own.',
-  message: (id: string) => `Unexpected partner ${code(id)}, expected a partner with a file in partners/`,
-  hint: (id: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}A new partner needs a file partners/${id}.md.`,
+  message: (word: string) => `Unexpected partner ${code(word)}, expected a partner with a file in partners/`,
+  hint: (_word: string, meant: Meant, id: string) => mendId(meant, id, 'partner', 'partners'),
 })
 
 export const unknownTerm = define({
   name: 'unknown-term',
   severity: 'error',
   why: 'This taxonomy is kept in order by files, so that a misspelled term does not open a page of its own.',
-  message: (id: string, folder: string) => `Unexpected ${code(id)}, expected a term with a file in ${folder}/`,
-  hint: (id: string, folder: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}A new term needs a file ${folder}/${id}.md.`,
+  message: (word: string, folder: string) => `Unexpected ${code(word)}, expected a term with a file in ${folder}/`,
+  hint: (_word: string, folder: string, meant: Meant, id: string) => mendId(meant, id, 'term', folder),
 })
 
 // Byline
@@ -428,6 +497,15 @@ export const strayTag = define({
   message: (tag: string, stories: number) =>
     `Unexpected tag ${code(tag)} of ${inStories(stories)}, expected one to five words for what they are about`,
   hint: 'Take it away, or say in a word what the story is about.',
+})
+
+export const tagsInOne = define({
+  name: 'tags-in-one',
+  severity: 'warning',
+  why: 'Several tags in one value make one tag of them all, under which nobody looks.',
+  message: (tag: string, stories: number) =>
+    `Unexpected commas in the tag ${code(tag)} of ${inStories(stories)}, expected each tag by itself`,
+  hint: (_tag: string, _stories: number, tags: readonly string[]) => mend({ list: tags }, ''),
 })
 
 export const nearDuplicateTag = define({

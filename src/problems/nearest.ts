@@ -17,9 +17,10 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** The end of a hint that names the nearest word, or nothing. */
-export function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : `Did you mean \`${suggestion}\`? `
+/** The beginning of a hint that names the words that may be meant, or nothing. */
+export function didYouMean(...suggestions: readonly (string | undefined)[]): string {
+  const named = suggestions.filter((word) => word !== undefined).map((word) => `\`${word}\``)
+  return named.length === 0 ? '' : `Did you mean ${named.join(' or ')}? `
 }
 
 function edits(a: string, b: string): number {

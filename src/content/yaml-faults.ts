@@ -1,0 +1,223 @@
+import { type Alias, type Document, visit, type YAMLError } from 'yaml'
+
+/** What is wrong with YAML, in a writer's words, and between which of its characters. */
+export interface YamlFault {
+  reason: string
+  /** How to mend it, where that can be said. */
+  mending?: string
+  from: number
+  to: number
+}
+
+/** What a parser found wrong, one fault a line: the others of a line follow from its first. */
+export function faultsOf(yaml: string, { errors, warnings }: Pick<Document, 'errors' | 'warnings'>): YamlFault[] {
+  const lines = new Set<number>()
+  return [...errors, ...warnings].flatMap((error) => {
+    const fault = faultOf(yaml, error)
+    const of = [error.pos[0], fault.from].map((offset) => lineAt(yaml, offset).start)
+    if (of.some((line) => lines.has(line))) return []
+    for (const line of of) lines.add(line)
+    return fault
+  })
+}
+
+/** A text with a leading star that no parser takes for a text: the first name without what it stands for. */
+export function strayAlias(yaml: string, document: Document): YamlFault | undefined {
+  let found: Alias | undefined
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined
+      found = alias
+      return visit.BREAK
+    },
+  })
+  return found?.range ? beginning(yaml, found.range[0]) : undefined
+}
+
+function faultOf(yaml: string, { code, message, pos }: YAMLError): YamlFault {
+  const from = Math.min(pos[0], yaml.length)
+  const line = lineAt(yaml, from)
+  const value = writtenOn(line)
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { reason: 'a tab at the beginning of a line', mending: 'Put spaces in its place.', from, to: from + 1 }
+    case 'DUPLICATE_KEY': {
+      const key = /^[^:\s]*/.exec(yaml.slice(from))?.[0] ?? ''
+      return {
+        reason: `the key \`${key}\` a second time`,
+        mending: 'Keep one of the two.',
+        from,
+        to: from + key.length,
+      }
+    }
+    case 'BAD_SCALAR_START':
+    case 'TAG_RESOLVE_FAILED':
+      return beginning(yaml, from)
+    case 'BAD_DQ_ESCAPE':
+      return {
+        reason: 'a backslash in double quotes',
+        mending: 'Type it twice, or put the text in single quotes.',
+        from,
+        to: from + 1,
+      }
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      const rest = yaml.slice(from, line.end)
+      if (/:(?:\s|$)/.test(rest)) {
+        const colon = from + rest.search(/:(?:\s|$)/)
+        return { reason: 'a colon in a text', mending: quote(line, value.text), from: colon, to: colon + 1 }
+      }
+      return indented(yaml, message.includes('sequence') ? from : line.end + 1)
+    }
+    case 'MULTILINE_IMPLICIT_KEY':
+      return noKey(yaml, from)
+    case 'BAD_INDENT': {
+      const closing = /end with a (.)/.exec(message)?.[1]
+      if (closing === undefined) return commentAbove(yaml, line) ?? indented(yaml, from)
+      const open = yaml.lastIndexOf(closing === ']' ? '[' : '{', from - 1)
+      return {
+        reason: `a \`${yaml[open]}\` without its \`${closing}\``,
+        mending: `End the line with \`${closing}\`.`,
+        from: open,
+        to: lineAt(yaml, open).end,
+      }
+    }
+    case 'MISSING_CHAR': {
+      const mark = /closing (["'])/.exec(message)?.[1]
+      if (mark !== undefined) return openQuote(yaml, from, mark)
+      return message.startsWith('Implicit map keys') ? noKey(yaml, from) : indented(yaml, from)
+    }
+    case 'UNEXPECTED_TOKEN': {
+      const first = value.text[0] ?? ''
+      if (from < value.from) break
+      if (message.includes('same line with key')) {
+        return {
+          reason: 'an item of a list on the line of its key',
+          mending: 'Begin the list on the next line, or write it like `[one, two]`.',
+          from,
+          to: line.end,
+        }
+      }
+      if (first === '>' || first === '|') {
+        return {
+          reason: `words behind a \`${first}\``,
+          mending: `${quote(line, value.text)} Or begin the text on the next line, with spaces before it.`,
+          from,
+          to: line.end,
+        }
+      }
+      if (/["']/.test(first)) {
+        return { reason: `words behind a closing \`${first}\``, mending: quote(line, value.text), from, to: line.end }
+      }
+      if (/[[{]/.test(first)) {
+        return {
+          reason: `words behind a \`${first === '[' ? ']' : '}'}\``,
+          mending: quote(line, value.text),
+          from,
+          to: line.end,
+        }
+      }
+      if (/[\]}*&!]/.test(first)) return beginning(yaml, value.from)
+    }
+  }
+  if (/^\s/.test(lineAt(yaml, line.start - 1).text) && /^\S/.test(line.text)) return indented(yaml, line.start)
+  return { reason: message.replace(/\s+/g, ' '), from, to: Math.min(pos[1], yaml.length) }
+}
+
+interface Line {
+  start: number
+  end: number
+  text: string
+}
+
+function lineAt(yaml: string, offset: number): Line {
+  const start = yaml.lastIndexOf('\n', offset - 1) + 1
+  const next = yaml.indexOf('\n', Math.max(start, offset))
+  const end = next === -1 ? yaml.length : next
+  return { start, end, text: yaml.slice(start, end) }
+}
+
+/** What stands behind a line's dash and key, and where it begins. */
+function writtenOn({ start, text }: Line): { text: string; from: number } {
+  const lead = /^\s*(?:- +)?(?:[\p{L}\w-]+:(?: +|$))?/u.exec(text)?.[0].length ?? 0
+  return { text: text.slice(lead).trimEnd(), from: start + lead }
+}
+
+/** The line with its value in quotes, as it would have to be. */
+function quote({ text }: Line, value: string): string {
+  const [, mark, inside] = /^(["'])(.*)\1$/.exec(value) ?? []
+  const words = mark === undefined || inside === undefined ? value : inside
+  const escaped = words.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
+  const quoted = words.includes('"') && !words.includes("'") ? `'${words}'` : `"${escaped}"`
+  const key = text.trimEnd().slice(0, -value.length).trimStart()
+  return `Put the value in quotes: \`${key}${quoted}\`.`
+}
+
+function beginning(yaml: string, from: number): YamlFault {
+  const line = lineAt(yaml, from)
+  const value = writtenOn(line)
+  const mending = from === value.from ? quote(line, value.text) : 'Put the text in double quotes.'
+  return { reason: `a text that begins with \`${yaml[from]}\``, mending, from, to: Math.max(line.end, from + 1) }
+}
+
+/** The nearest line above whose value opens a quote that the line does not close. */
+function openQuote(yaml: string, offset: number, mark: string): YamlFault {
+  let line = lineAt(yaml, offset)
+  const isOpen = () => {
+    const { text } = writtenOn(line)
+    return text.startsWith(mark) && (text === mark || !text.endsWith(mark))
+  }
+  while (line.start > 0 && !isOpen()) line = lineAt(yaml, line.start - 1)
+  const { from } = writtenOn(line)
+  return {
+    reason: `a \`${mark}\` that no other one closes`,
+    mending: `End the text with \`${mark}\`.`,
+    from,
+    to: line.end,
+  }
+}
+
+/** A line that is no key with a value. */
+function noKey(yaml: string, from: number): YamlFault {
+  const line = lineAt(yaml, from)
+  const [, space = '', key, value] = /^(\s*)([\p{L}\w-]+)[:：](\S.*)$/u.exec(line.text) ?? []
+  if (key !== undefined) {
+    const start = line.start + space.length
+    return {
+      reason: `the key \`${key}\` without a space behind its colon`,
+      mending: `Write \`${key}: ${value}\`.`,
+      from: start,
+      to: start + key.length + 1,
+    }
+  }
+  return {
+    reason: 'a line without a key',
+    mending: 'Write it like `title: Headline`, or join it to the line above.',
+    from: line.start,
+    to: line.end,
+  }
+}
+
+/** A line that begins further right or left than what it belongs to. */
+function indented(yaml: string, offset: number): YamlFault {
+  const line = lineAt(yaml, Math.min(offset, yaml.length))
+  return {
+    reason: 'spaces at the beginning of a line, more or fewer than those above it',
+    mending: 'Begin the line below the first letter of the keys that it belongs to, or of the dashes.',
+    from: line.start,
+    to: line.end,
+  }
+}
+
+/** A text of several lines ends at a comment. */
+function commentAbove(yaml: string, { start }: Line): YamlFault | undefined {
+  if (start === 0) return undefined
+  const above = lineAt(yaml, start - 1)
+  const at = above.text.search(/\s#/)
+  if (at === -1 || writtenOn(above).text === '') return undefined
+  return {
+    reason: 'a `#` in a text of several lines',
+    mending: 'Put the whole text in double quotes.',
+    from: above.start + at + 1,
+    to: above.end,
+  }
+}
