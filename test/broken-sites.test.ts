@@ -79,6 +79,7 @@ const letters = [
   'email-html-only',
   'email-letters-lost',
   'letter-without-story',
+  'letter-to-no-story',
 ]
 const names = Object.values(catalogue).map(({ definition }) => definition.name)
 
