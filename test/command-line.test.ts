@@ -88,6 +88,46 @@ describe('lampstand check', () => {
     `)
   })
 
+  it('quotes in a log what readers see already, and nothing else; json and github quote nothing', async () => {
+    const secret = '[Click here](https://a.example) for SECRET words.'
+    const hidden = (lines: string, body = secret) => story(lines, `Mali (SP) — ${body}`)
+    const content = newSite(join(scratch, 'logs'), {
+      'articles/open.md': story('', 'Mali (SP) — [Click here](https://a.example) for open words.'),
+      'articles/draft.md': hidden('status: draft'),
+      'articles/draft-in-quotes.md': hidden('"status": "draft"'),
+      'articles/withdrawn.md': hidden('status: withdrawn'),
+      'articles/future.md': hidden('').replace('2026-01-05', '2026-11-24'),
+      'articles/embargo.md': hidden('embargo: 2026-11-23T12:00:01Z'),
+      'articles/mistyped.md': hidden('staus: draft'),
+      'articles/unknown-state.md': hidden('status: daft'),
+      'articles/broken.md': hidden('status: draft: yes'),
+      'articles/no-zone.md': hidden('embargo: 2027-01-01'),
+      'articles/nothing.md': secret,
+      'articles/not-utf-8.md': Buffer.concat([Buffer.from(hidden('')), Buffer.from([0xff])]),
+      'pages/draft.md': `---\ntitle: Page\nstatus: draft\n---\n\n${secret}\n`,
+      'people/bo-ek.md': '---\nname: Bo Ek\nstatus: draft # SECRET\n---\n\nWrites.\n',
+      'somewhere/stray.md': secret,
+      'replies/open.yml': 'replies:\n  - {name: SECRET, date: 2026-01-06, text: Call 0123 456 789 01 SECRET}\n',
+    })
+    const folder = join(content, '..')
+    const text = await lampstand(['check', ...now, '--content', content], { folder })
+    expect(text.code).toBe(1)
+    for (const name of ['draft', 'future', 'embargo', 'mistyped', 'broken', 'nothing', 'not-utf-8']) {
+      expect(text.out).toContain(`content/articles/${name}.md\n`)
+    }
+    expect(text.out).toContain('contact-in-reply')
+    expect(text.out).toContain('for open words.')
+    expect(text.out).not.toContain('SECRET')
+    // The day after, one of them is there to be read.
+    const later = await lampstand(['check', '--now', '2026-11-24T12:00:00Z', '--content', content], { folder })
+    expect(later.out.match(/ > \d+ \| .*SECRET/g)).toHaveLength(2)
+    for (const format of ['json', 'github']) {
+      const { out } = await lampstand(['check', ...now, '--format', format, '--content', content], { folder })
+      expect(out).toContain('contact-in-reply')
+      expect(out).not.toMatch(/SECRET|open words/)
+    }
+  })
+
   it('tells machines the same, as docs/contracts/problems.md promises', async () => {
     const { code, out } = await lampstand(['check', ...now, '--format', 'json', '--content', broken], {
       folder: join(scratch, 'broken'),

@@ -53,7 +53,7 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
     await thread?.end()
   }
   if (built === undefined) throw new Error('Eleventy ended without a site')
-  printProblems(built.problems, options.format, out, options)
+  await printProblems(built.problems, options.format, out, options)
   const text = summary(built, (performance.now() - started) / 1000, shown(target, options.folder))
   ;(options.format === 'text' ? out : log).write(text)
   return 0

@@ -33,7 +33,7 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
       ...checkAlteredCorrections(changed ?? [], shownFolder(content, folder)),
     ])
     progress.clear()
-    printProblems(problems, format, out, options)
+    await printProblems(problems, format, out, options)
     if (format === 'text' && problems.length === 0) {
       out.write(
         `No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`,

@@ -65,7 +65,7 @@ export async function main(
     return await command(options, { out, log, code, press })
   } catch (error) {
     if (error instanceof ProblemsFound) {
-      printProblems(error.problems, options.format, out, options)
+      await printProblems(error.problems, options.format, out, options)
       if (options.format === 'text') log.write('Nothing was written.\n')
       return 1
     }

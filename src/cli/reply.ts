@@ -59,7 +59,7 @@ export async function replyCommand(options: Options, { out }: Surroundings): Pro
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, withReply(before, reply))
   renameSync(`${file}.new`, file)
-  printProblems(problems, options.format, out, options)
+  await printProblems(problems, options.format, out, options)
   out.write(`${relative(folder, file)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
   return 0
 }

@@ -12,11 +12,11 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
     shownFrom: options.folder,
     worker: code === undefined ? undefined : join(options.root, code, 'worker.cjs'),
     indexer: code === undefined ? undefined : join(options.root, code, 'indexer.cjs'),
-    onBuilt: ({ problems, count }) => {
-      printProblems(problems, 'text', out, options)
+    onBuilt: async ({ problems, count }) => {
+      await printProblems(problems, 'text', out, options)
       out.write(`${count.articles} articles, ${count.waiting} of them not published, ${count.outputs} outputs\n`)
     },
-    onProblems: (problems) => printProblems(problems, 'text', out, options),
+    onProblems: (problems) => void printProblems(problems, 'text', out, options),
   })
   out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
   await new Promise<void>((resolve) => {
