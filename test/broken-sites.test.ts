@@ -87,6 +87,7 @@ describe('the catalogue', () => {
   it('has a broken site for every problem, but for those that are made in tests of their own', () => {
     const made = [
       'file-too-large',
+      'file-unreadable',
       'layout-failed',
       'compiling-failed',
       'correction-altered',

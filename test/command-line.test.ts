@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -47,19 +47,96 @@ describe('the command line', () => {
       [['build', 'everything'], 'everything'],
       [['build', '--content'], '--content'],
       [['new'], 'headline'],
-      [['check', '--content', join(scratch, 'nowhere')], 'nowhere'],
+      ...['build', 'serve', 'check', 'new', 'reply', 'headers'].map((command): [string[], string] => [
+        [command, '--content', './nowhere'],
+        'Unexpected --content ./nowhere: there is no such folder.',
+      ]),
+      [['check', '--content', 'package.json'], 'Unexpected --content package.json: that is a file.'],
     ]
     const ends = await Promise.all(cases.map(([words]) => lampstand(words)))
     for (const [index, [words, told]] of cases.entries()) {
       const { code, out, log } = ends[index] ?? { code: 0, out: '', log: '' }
-      expect({ words, code }).toEqual({ words, code: words.includes(join(scratch, 'nowhere')) ? 1 : 2 })
+      expect({ words, code }).toEqual({ words, code: 2 })
       expect(out + log).toContain(told)
       expect(out + log).not.toMatch(/\n\s+at /)
     }
   })
 })
 
+describe('a place that cannot be used', () => {
+  // Somebody who may read Lampstand and change nothing of it, where the tests may be somebody else.
+  const nobody = { user: 65534 }
+  const isRoot = process.getuid?.() === 0
+  const canBeNobody = isRoot && spawnSync('ls', [join(root, 'src')], { uid: 65534, gid: 65534 }).status === 0
+
+  it('is named with the reason and what to do: a file in the place of a folder', async () => {
+    const file = join(scratch, 'file')
+    writeFileSync(file, '')
+    const { code, log } = await lampstand(['build', ...now, '--content', sound, '--out', join(file, 'site')], {
+      folder: scratch,
+    })
+    expect(log.split('\n').at(-2)).toBe(
+      'Unexpected output folder file/site, which cannot be used: there is a file where a folder must be at file/.site.staging. Mend that, or name another folder with --out.',
+    )
+    expect(code).toBe(2)
+  })
+
+  describe.runIf(canBeNobody)('by its user', () => {
+    const open = mkdtempSync(join(tmpdir(), 'lampstand-'))
+    const content = newSite(join(open, 'site'), { 'articles/two.md': story().replace('Rain comes', 'Two') })
+    chmodSync(open, 0o755)
+    afterAll(() => rmSync(open, { recursive: true }))
+
+    it('is named where a story is begun', async () => {
+      const { code, out, log } = await lampstand(['new', 'Sun', ...now, '--content', content], {
+        ...nobody,
+        folder: open,
+      })
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(log).toBe(
+        'Unexpected content folder site/content, which cannot be used: permission is denied at site/content/articles/2026. Mend that, or name another folder with --content.\n',
+      )
+    })
+
+    it('is no obstacle to a check, which keeps nothing then', async () => {
+      const { code, out, log } = await lampstand(['check', ...now, '--content', content], nobody)
+      expect({ code, log }).toEqual({ code: 0, log: '' })
+      expect(out).toMatch(/^No problems in 2 articles/)
+    })
+
+    it('is a problem of the file, where it is a story', async () => {
+      const path = join(content, 'articles/two.md')
+      chmodSync(path, 0)
+      const { code, out } = await lampstand(['check', ...now, '--content', content], { ...nobody, folder: open })
+      chmodSync(path, 0o644)
+      expect(code).toBe(1)
+      expect(out).toContain(
+        'site/content/articles/two.md\n   1:1  error    Unexpected file that cannot be read, expected one that this user may read   file-unreadable\n',
+      )
+    })
+
+    it('stops everything where it is a folder, whose stories would be missing', async () => {
+      const path = join(content, 'articles')
+      chmodSync(path, 0)
+      const { code, log } = await lampstand(['check', ...now, '--content', content], { ...nobody, folder: open })
+      chmodSync(path, 0o755)
+      expect(code).toBe(2)
+      expect(log).toContain('permission is denied at site/content/articles.')
+    })
+  })
+})
+
 describe('lampstand check', () => {
+  it('names files elsewhere by a path that can be opened, whatever was kept of them under another', async () => {
+    const here = await lampstand(['check', ...now, '--content', warned], { folder: join(warned, '..') })
+    expect(here.out).toMatch(/^content\/articles\/two\.md\n/)
+    const elsewhere = await lampstand(['check', ...now, '--content', warned], { folder: tmpdir() })
+    const path = elsewhere.out.split('\n')[0] ?? ''
+    expect(path).toBe(`${warned.slice(tmpdir().length + 1)}/articles/two.md`)
+    const above = await lampstand(['check', ...now, '--content', warned])
+    expect(above.out).toBe(elsewhere.out.replace(path, join(warned, 'articles/two.md')))
+  })
+
   it('tells every problem of every file in one run, sorted, with the place, the mistake and the mending', async () => {
     const { code, out } = await lampstand(['check', ...now, '--content', broken], { folder: join(scratch, 'broken') })
     expect(code).toBe(1)

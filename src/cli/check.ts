@@ -1,7 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { preparePress } from '../build/press.ts'
+import { type Press, preparePress } from '../build/press.ts'
 import { versionOf } from '../build/version.ts'
-import { folderCache } from '../cache/cache.ts'
+import { cacheFolder, folderCache } from '../cache/cache.ts'
 import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
 import { changedSince } from '../content/history.ts'
 import { shownFolder } from '../content/shown.ts'
@@ -12,17 +14,27 @@ import { type Options, UsageError } from './options.ts'
 import { pressOptions } from './press-options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
+import { isRefused } from './unusable.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
 export async function checkCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
   const progress = createProgress(log)
   const { root, content, folder, format, since } = options
   const told = pressOptions(options, code)
-  try {
-    const press = await preparePress({
+  const prepare = async (workFolder: string): Promise<Press> =>
+    preparePress({
       ...told,
-      cache: folderCache(join(told.workFolder, 'cache'), versionOf(root).compiler),
+      workFolder,
+      cache: folderCache(cacheFolder(workFolder, false), versionOf(root).compiler),
       onProgress: log.isTTY ? progress.step : undefined,
+    })
+  let passing: string | undefined
+  try {
+    const press = await prepare(told.workFolder).catch((error) => {
+      if (!isRefused(error, told.workFolder)) throw error
+      // What saves time cannot be kept there, which is no reason not to check.
+      passing = mkdtempSync(join(tmpdir(), 'lampstand-'))
+      return prepare(passing)
     })
     const changed = await changedSince(content, since)
     if (changed === undefined && since !== 'HEAD') {
@@ -42,5 +54,6 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
     return 0
   } finally {
     progress.clear()
+    if (passing !== undefined) rmSync(passing, { recursive: true, force: true })
   }
 }

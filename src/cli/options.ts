@@ -16,6 +16,8 @@ export interface Options {
   /** Where the command was given. */
   folder: string
   content: string
+  /** The content folder as it was given; undefined where it was not. */
+  givenContent: string | undefined
   out: string | undefined
   /** Milliseconds since 1970. */
   now: number
@@ -103,6 +105,7 @@ export function readOptions(
     root,
     folder,
     content: values.content === undefined ? join(root, 'content') : resolve(folder, values.content),
+    givenContent: values.content,
     out: values.out === undefined ? undefined : resolve(folder, values.out),
     now,
     format,

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { findContent } from '../content/find.ts'
 import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
-import { shownFolder } from '../content/shown.ts'
+import { shownFolder, shownPath } from '../content/shown.ts'
 import { validate } from '../content/validate.ts'
 import { readEmail } from '../letters/email.ts'
 import { letterMarkdown } from '../letters/entry.ts'
@@ -28,11 +28,11 @@ export async function replyCommand(options: Options, { out }: Surroundings): Pro
   if (given === undefined || more.length > 0)
     throw new UsageError('Unexpected words, expected one saved e-mail: lampstand reply letter.eml')
   const path = resolve(folder, given)
-  const shown = relative(folder, path).startsWith('..') ? path : relative(folder, path).split(sep).join('/')
+  const shown = shownPath(path, folder)
   if (!existsSync(path)) throw new UsageError(`Unexpected ${given}: there is no such file.`)
   if (statSync(path).isDirectory())
     throw new UsageError(`Unexpected folder ${given}, expected a saved e-mail: lampstand reply letter.eml`)
-  const outlet = outletOf(content)
+  const outlet = outletOf(content, folder)
 
   const { letter, problems } = await readEmail(readFileSync(path), shown)
   if (letter === undefined) throw new ProblemsFound(problems)
@@ -60,7 +60,7 @@ export async function replyCommand(options: Options, { out }: Surroundings): Pro
   writeFileSync(`${file}.new`, withReply(before, reply))
   renameSync(`${file}.new`, file)
   await printProblems(problems, options.format, out, options)
-  out.write(`${relative(folder, file)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
+  out.write(`${shownPath(file, folder)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
   return 0
 }
 

@@ -49,6 +49,14 @@ export const notUtf8 = define({
   hint: 'Save the file again with the encoding UTF-8; most editors offer it beside “Save as”.',
 })
 
+export const fileUnreadable = define({
+  name: 'file-unreadable',
+  severity: 'error',
+  why: 'A story that cannot be read would be missing from the site.',
+  message: () => 'Unexpected file that cannot be read, expected one that this user may read',
+  hint: 'Give the right to read it to the user that runs Lampstand, or copy the file and take the old one away.',
+})
+
 export const fileTooLarge = define({
   name: 'file-too-large',
   severity: 'error',
