@@ -26,7 +26,7 @@ const warned = newSite(join(scratch, 'warned'), {
 
 describe('the command line', () => {
   it('explains itself', async () => {
-    for (const words of [[], ['--help'], ['build', '--help'], ['-h']]) {
+    for (const words of [[], ['--help'], ['help'], ['-h']]) {
       const { code, out } = await lampstand(words)
       expect(code).toBe(0)
       for (const word of ['build', 'serve', 'check', 'new', '--content', '--out', '--now', '--format', 'Exit codes']) {
@@ -36,9 +36,33 @@ describe('the command line', () => {
     expect((await lampstand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
+  it('explains one command alone', async () => {
+    const { code, out } = await lampstand(['check', '--help'])
+    expect({ code, out }).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "out": "  lampstand check           report every problem, write nothing
+
+      Options
+        --content <folder>        the folder with site.yml and articles/            (content)
+        --now <instant>           the moment that decides what is published,        (this moment)
+                                  like 2026-11-30T09:00-06:00
+        --format text|json|github how problems are reported                         (text)
+        --since <commit>          published corrections must be as they were there  (HEAD)
+      ",
+      }
+    `)
+    for (const words of [
+      ['help', 'check'],
+      ['-h', 'check'],
+    ])
+      expect((await lampstand(words)).out).toBe(out)
+  })
+
   it('says what it did not understand, and what was meant', async () => {
     const cases: [string[], string][] = [
       [['biuld'], 'Did you mean `build`?'],
+      [['help', 'biuld'], 'Unexpected command biuld. Did you mean `build`?'],
       [['build', '--contnet', 'x'], 'Did you mean `--content`?'],
       [['build', '--now', 'tomorrow'], '2026-11-30T09:00-06:00'],
       [['check', '--out', 'x'], 'check has no output folder'],
@@ -269,7 +293,7 @@ describe('lampstand check', () => {
     const { code, out } = await lampstand(['check', ...now, '--content', sound])
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/^No problems in 1 articles? and \d+ outputs\.\n$/),
+      out: expect.stringMatching(/^No problems in 1 article and \d+ outputs\.\n$/),
     })
   })
 })
@@ -305,6 +329,12 @@ describe('lampstand new', () => {
     const { code, out } = await lampstand(['check', ...now, '--content', content])
     expect(out).toMatch(/^No problems/)
     expect(code).toBe(0)
+  })
+
+  it('gives a story no name that would be the name of its folder', async () => {
+    const content = fresh()
+    const { out } = await lampstand(['new', 'Index', ...now, '--content', content], { folder: content })
+    expect(out).toBe('articles/2026/index-story.md\n')
   })
 
   it('knows the writer by the name that git knows', async () => {

@@ -8,12 +8,12 @@ import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
 import { changedSince } from '../content/history.ts'
 import { shownFolder } from '../content/shown.ts'
 import { sortProblems } from '../problems/problem.ts'
-import { number } from '../site/words.ts'
 import type { Surroundings } from './main.ts'
 import { type Options, UsageError } from './options.ts'
 import { pressOptions } from './press-options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
+import { counted } from './summary.ts'
 import { isRefused } from './unusable.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
@@ -48,7 +48,7 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
     await printProblems(problems, format, out, options)
     if (format === 'text' && problems.length === 0) {
       out.write(
-        `No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`,
+        `No problems in ${counted(press.site.articles.length, 'article')} and ${counted(press.outputs.size, 'output')}.\n`,
       )
     }
     return 0

@@ -5,7 +5,7 @@ import { UnsafeOutput } from '../build/publish.ts'
 import { shownPath } from '../content/shown.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { help } from './help.ts'
-import { type Options, readOptions, UsageError } from './options.ts'
+import { type Help, type Options, readOptions, UsageError } from './options.ts'
 import { printProblems, type Terminal } from './report.ts'
 import { unusable } from './unusable.ts'
 
@@ -35,7 +35,7 @@ export async function main(
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
-  let options: Options | 'help' | 'version'
+  let options: Options | Help | 'version'
   try {
     options = readOptions(args, root, folder, Date.now())
   } catch (error) {
@@ -43,12 +43,12 @@ export async function main(
     log.write(`${error.message}\n`)
     return 2
   }
-  if (options === 'help') {
-    out.write(help)
-    return 0
-  }
   if (options === 'version') {
     out.write(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`)
+    return 0
+  }
+  if ('help' in options) {
+    out.write(help(options.help))
     return 0
   }
   // Eleventy finds its configuration and its templates from the working folder.

@@ -19,7 +19,9 @@ export async function newCommand({ words, content, folder, now }: Options, { out
   const title = words.join(' ').trim()
   if (title === '')
     throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
-  const slug = slugify(title).split('-').slice(0, 10).join('-')
+  const named = slugify(title).split('-').slice(0, 10).join('-')
+  // A file of that name would have the name of its folder, which is a year.
+  const slug = named === 'index' ? 'index-story' : named
   if (!isSlug(slug)) throw new UsageError(`Unexpected headline ${title}, which no address can be made of.`)
   const outlet = outletOf(content, folder)
   const day = dayOf(now, outlet.timeZone)

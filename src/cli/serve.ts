@@ -3,6 +3,7 @@ import { serve } from '../eleventy/run.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
 import { printProblems } from './report.ts'
+import { counted } from './summary.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
 export async function serveCommand(options: Options, { out, code }: Surroundings): Promise<number> {
@@ -14,7 +15,9 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
     indexer: code === undefined ? undefined : join(options.root, code, 'indexer.cjs'),
     onBuilt: async ({ problems, count }) => {
       await printProblems(problems, 'text', out, options)
-      out.write(`${count.articles} articles, ${count.waiting} of them not published, ${count.outputs} outputs\n`)
+      out.write(
+        `${counted(count.articles, 'article')}, ${count.waiting} of them not published, ${counted(count.outputs, 'output')}\n`,
+      )
     },
     onProblems: (problems) => void printProblems(problems, 'text', out, options),
   })
