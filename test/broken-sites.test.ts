@@ -79,6 +79,7 @@ const letters = [
   'email-html-only',
   'email-letters-lost',
   'letter-without-story',
+  'letter-to-no-story',
 ]
 const names = Object.values(catalogue).map(({ definition }) => definition.name)
 
@@ -86,6 +87,7 @@ describe('the catalogue', () => {
   it('has a broken site for every problem, but for those that are made in tests of their own', () => {
     const made = [
       'file-too-large',
+      'file-unreadable',
       'layout-failed',
       'compiling-failed',
       'correction-altered',

@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ const warned = newSite(join(scratch, 'warned'), {
 
 describe('the command line', () => {
   it('explains itself', async () => {
-    for (const words of [[], ['--help'], ['build', '--help'], ['-h']]) {
+    for (const words of [[], ['--help'], ['help'], ['-h']]) {
       const { code, out } = await lampstand(words)
       expect(code).toBe(0)
       for (const word of ['build', 'serve', 'check', 'new', '--content', '--out', '--now', '--format', 'Exit codes']) {
@@ -36,9 +36,33 @@ describe('the command line', () => {
     expect((await lampstand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
+  it('explains one command alone', async () => {
+    const { code, out } = await lampstand(['check', '--help'])
+    expect({ code, out }).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "out": "  lampstand check           report every problem, write nothing
+
+      Options
+        --content <folder>        the folder with site.yml and articles/            (content)
+        --now <instant>           the moment that decides what is published,        (this moment)
+                                  like 2026-11-30T09:00-06:00
+        --format text|json|github how problems are reported                         (text)
+        --since <commit>          published corrections must be as they were there  (HEAD)
+      ",
+      }
+    `)
+    for (const words of [
+      ['help', 'check'],
+      ['-h', 'check'],
+    ])
+      expect((await lampstand(words)).out).toBe(out)
+  })
+
   it('says what it did not understand, and what was meant', async () => {
     const cases: [string[], string][] = [
       [['biuld'], 'Did you mean `build`?'],
+      [['help', 'biuld'], 'Unexpected command biuld. Did you mean `build`?'],
       [['build', '--contnet', 'x'], 'Did you mean `--content`?'],
       [['build', '--now', 'tomorrow'], '2026-11-30T09:00-06:00'],
       [['check', '--out', 'x'], 'check has no output folder'],
@@ -47,19 +71,96 @@ describe('the command line', () => {
       [['build', 'everything'], 'everything'],
       [['build', '--content'], '--content'],
       [['new'], 'headline'],
-      [['check', '--content', join(scratch, 'nowhere')], 'nowhere'],
+      ...['build', 'serve', 'check', 'new', 'reply', 'headers'].map((command): [string[], string] => [
+        [command, '--content', './nowhere'],
+        'Unexpected --content ./nowhere: there is no such folder.',
+      ]),
+      [['check', '--content', 'package.json'], 'Unexpected --content package.json: that is a file.'],
     ]
     const ends = await Promise.all(cases.map(([words]) => lampstand(words)))
     for (const [index, [words, told]] of cases.entries()) {
       const { code, out, log } = ends[index] ?? { code: 0, out: '', log: '' }
-      expect({ words, code }).toEqual({ words, code: words.includes(join(scratch, 'nowhere')) ? 1 : 2 })
+      expect({ words, code }).toEqual({ words, code: 2 })
       expect(out + log).toContain(told)
       expect(out + log).not.toMatch(/\n\s+at /)
     }
   })
 })
 
+describe('a place that cannot be used', () => {
+  // Somebody who may read Lampstand and change nothing of it, where the tests may be somebody else.
+  const nobody = { user: 65534 }
+  const isRoot = process.getuid?.() === 0
+  const canBeNobody = isRoot && spawnSync('ls', [join(root, 'src')], { uid: 65534, gid: 65534 }).status === 0
+
+  it('is named with the reason and what to do: a file in the place of a folder', async () => {
+    const file = join(scratch, 'file')
+    writeFileSync(file, '')
+    const { code, log } = await lampstand(['build', ...now, '--content', sound, '--out', join(file, 'site')], {
+      folder: scratch,
+    })
+    expect(log.split('\n').at(-2)).toBe(
+      'Unexpected output folder file/site, which cannot be used: there is a file where a folder must be at file/.site.staging. Mend that, or name another folder with --out.',
+    )
+    expect(code).toBe(2)
+  })
+
+  describe.runIf(canBeNobody)('by its user', () => {
+    const open = mkdtempSync(join(tmpdir(), 'lampstand-'))
+    const content = newSite(join(open, 'site'), { 'articles/two.md': story().replace('Rain comes', 'Two') })
+    chmodSync(open, 0o755)
+    afterAll(() => rmSync(open, { recursive: true }))
+
+    it('is named where a story is begun', async () => {
+      const { code, out, log } = await lampstand(['new', 'Sun', ...now, '--content', content], {
+        ...nobody,
+        folder: open,
+      })
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(log).toBe(
+        'Unexpected content folder site/content, which cannot be used: permission is denied at site/content/articles/2026. Mend that, or name another folder with --content.\n',
+      )
+    })
+
+    it('is no obstacle to a check, which keeps nothing then', async () => {
+      const { code, out, log } = await lampstand(['check', ...now, '--content', content], nobody)
+      expect({ code, log }).toEqual({ code: 0, log: '' })
+      expect(out).toMatch(/^No problems in 2 articles/)
+    })
+
+    it('is a problem of the file, where it is a story', async () => {
+      const path = join(content, 'articles/two.md')
+      chmodSync(path, 0)
+      const { code, out } = await lampstand(['check', ...now, '--content', content], { ...nobody, folder: open })
+      chmodSync(path, 0o644)
+      expect(code).toBe(1)
+      expect(out).toContain(
+        'site/content/articles/two.md\n   1:1  error    Unexpected file that cannot be read, expected one that this user may read   file-unreadable\n',
+      )
+    })
+
+    it('stops everything where it is a folder, whose stories would be missing', async () => {
+      const path = join(content, 'articles')
+      chmodSync(path, 0)
+      const { code, log } = await lampstand(['check', ...now, '--content', content], { ...nobody, folder: open })
+      chmodSync(path, 0o755)
+      expect(code).toBe(2)
+      expect(log).toContain('permission is denied at site/content/articles.')
+    })
+  })
+})
+
 describe('lampstand check', () => {
+  it('names files elsewhere by a path that can be opened, whatever was kept of them under another', async () => {
+    const here = await lampstand(['check', ...now, '--content', warned], { folder: join(warned, '..') })
+    expect(here.out).toMatch(/^content\/articles\/two\.md\n/)
+    const elsewhere = await lampstand(['check', ...now, '--content', warned], { folder: tmpdir() })
+    const path = elsewhere.out.split('\n')[0] ?? ''
+    expect(path).toBe(`${warned.slice(tmpdir().length + 1)}/articles/two.md`)
+    const above = await lampstand(['check', ...now, '--content', warned])
+    expect(above.out).toBe(elsewhere.out.replace(path, join(warned, 'articles/two.md')))
+  })
+
   it('tells every problem of every file in one run, sorted, with the place, the mistake and the mending', async () => {
     const { code, out } = await lampstand(['check', ...now, '--content', broken], { folder: join(scratch, 'broken') })
     expect(code).toBe(1)
@@ -86,6 +187,46 @@ describe('lampstand check', () => {
       3 errors
       "
     `)
+  })
+
+  it('quotes in a log what readers see already, and nothing else; json and github quote nothing', async () => {
+    const secret = '[Click here](https://a.example) for SECRET words.'
+    const hidden = (lines: string, body = secret) => story(lines, `Mali (SP) — ${body}`)
+    const content = newSite(join(scratch, 'logs'), {
+      'articles/open.md': story('', 'Mali (SP) — [Click here](https://a.example) for open words.'),
+      'articles/draft.md': hidden('status: draft'),
+      'articles/draft-in-quotes.md': hidden('"status": "draft"'),
+      'articles/withdrawn.md': hidden('status: withdrawn'),
+      'articles/future.md': hidden('').replace('2026-01-05', '2026-11-24'),
+      'articles/embargo.md': hidden('embargo: 2026-11-23T12:00:01Z'),
+      'articles/mistyped.md': hidden('staus: draft'),
+      'articles/unknown-state.md': hidden('status: daft'),
+      'articles/broken.md': hidden('status: draft: yes'),
+      'articles/no-zone.md': hidden('embargo: 2027-01-01'),
+      'articles/nothing.md': secret,
+      'articles/not-utf-8.md': Buffer.concat([Buffer.from(hidden('')), Buffer.from([0xff])]),
+      'pages/draft.md': `---\ntitle: Page\nstatus: draft\n---\n\n${secret}\n`,
+      'people/bo-ek.md': '---\nname: Bo Ek\nstatus: draft # SECRET\n---\n\nWrites.\n',
+      'somewhere/stray.md': secret,
+      'replies/open.yml': 'replies:\n  - {name: SECRET, date: 2026-01-06, text: Call 0123 456 789 01 SECRET}\n',
+    })
+    const folder = join(content, '..')
+    const text = await lampstand(['check', ...now, '--content', content], { folder })
+    expect(text.code).toBe(1)
+    for (const name of ['draft', 'future', 'embargo', 'mistyped', 'broken', 'nothing', 'not-utf-8']) {
+      expect(text.out).toContain(`content/articles/${name}.md\n`)
+    }
+    expect(text.out).toContain('contact-in-reply')
+    expect(text.out).toContain('for open words.')
+    expect(text.out).not.toContain('SECRET')
+    // The day after, one of them is there to be read.
+    const later = await lampstand(['check', '--now', '2026-11-24T12:00:00Z', '--content', content], { folder })
+    expect(later.out.match(/ > \d+ \| .*SECRET/g)).toHaveLength(2)
+    for (const format of ['json', 'github']) {
+      const { out } = await lampstand(['check', ...now, '--format', format, '--content', content], { folder })
+      expect(out).toContain('contact-in-reply')
+      expect(out).not.toMatch(/SECRET|open words/)
+    }
   })
 
   it('tells machines the same, as docs/contracts/problems.md promises', async () => {
@@ -152,7 +293,7 @@ describe('lampstand check', () => {
     const { code, out } = await lampstand(['check', ...now, '--content', sound])
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/^No problems in 1 articles? and \d+ outputs\.\n$/),
+      out: expect.stringMatching(/^No problems in 1 article and \d+ outputs\.\n$/),
     })
   })
 })
@@ -188,6 +329,12 @@ describe('lampstand new', () => {
     const { code, out } = await lampstand(['check', ...now, '--content', content])
     expect(out).toMatch(/^No problems/)
     expect(code).toBe(0)
+  })
+
+  it('gives a story no name that would be the name of its folder', async () => {
+    const content = fresh()
+    const { out } = await lampstand(['new', 'Index', ...now, '--content', content], { folder: content })
+    expect(out).toBe('articles/2026/index-story.md\n')
   })
 
   it('knows the writer by the name that git knows', async () => {

@@ -47,7 +47,7 @@ describe('the docs', () => {
         expect(npm.has(name) || name in scripts || name === 'test' || name === 'run', `${path}: npm ${name}`).toBe(true)
       }
       for (const [, name = ''] of text.matchAll(/\bnpx lampstand ([a-z]+)/g))
-        expect(help, `${path}: ${name}`).toContain(`lampstand ${name}`)
+        expect(help(), `${path}: ${name}`).toContain(`lampstand ${name}`)
     }
   })
 })

@@ -14,14 +14,17 @@ export interface Surroundings {
   /** Where the command is given; the folder of Lampstand unless said otherwise. */
   folder?: string
   env?: Record<string, string>
+  /** The number of the user who gives it; whoever runs the tests unless said otherwise. */
+  user?: number
 }
 
 /** Starts a command of Lampstand in a process of its own. */
-export function start(words: readonly string[], { folder = root, env = {} }: Surroundings = {}): ChildProcess {
+export function start(words: readonly string[], { folder = root, env = {}, user }: Surroundings = {}): ChildProcess {
   return spawn(process.execPath, [join(root, 'src/cli/lampstand.js'), ...words], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   })
 }
 

@@ -296,6 +296,13 @@ describe('lampstand reply, given an e-mail with', () => {
     expect(readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')).toBe('replies:\n  - nome: Ruth\n')
   })
 
+  it('a folder in its place: says what was expected', async () => {
+    const content = newSite(join(scratch, 'folder'), {})
+    const { code, out, log } = await reply(content, emails)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(log).toBe(`Unexpected folder ${emails}, expected a saved e-mail: lampstand reply letter.eml\n`)
+  })
+
   it('a story named beside it: takes that one, and helps where there is none', async () => {
     const content = newSite(join(scratch, 'named'), {})
     const email = join(emails, 'a-date-in-the-future-and-no-story.eml')

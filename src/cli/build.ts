@@ -4,13 +4,15 @@ import { readLedger } from '../build/ledger.ts'
 import { startPress } from '../build/start-press.ts'
 import { lostFrom, surveyContent } from '../build/survey.ts'
 import { editionThread } from '../build/threaded-edition.ts'
+import { shownPath } from '../content/shown.ts'
 import { build } from '../eleventy/run.ts'
-import { type Surroundings, shown } from './main.ts'
+import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
 import { pressOptions } from './press-options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
 import { summary } from './summary.ts'
+import { isRefused } from './unusable.ts'
 
 /** `lampstand build`: checks everything, then writes the site. */
 export async function buildCommand(options: Options, { out, log, code, press }: Surroundings): Promise<number> {
@@ -34,7 +36,12 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
       },
       progress.step,
       () => {
-        remember()
+        try {
+          remember()
+        } catch (error) {
+          // The thread needs the folder too, and says that it cannot be used.
+          if (!isRefused(error, told.workFolder)) throw error
+        }
         return lostFrom(readLedger(told.workFolder, target), target)
       },
     )
@@ -53,8 +60,8 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
     await thread?.end()
   }
   if (built === undefined) throw new Error('Eleventy ended without a site')
-  printProblems(built.problems, options.format, out, options)
-  const text = summary(built, (performance.now() - started) / 1000, shown(target, options.folder))
+  await printProblems(built.problems, options.format, out, options)
+  const text = summary(built, (performance.now() - started) / 1000, `${shownPath(target, options.folder)}/`)
   ;(options.format === 'text' ? out : log).write(text)
   return 0
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Press, type PressOptions, preparePress } from '../build/press.ts'
 import { versionOf } from '../build/version.ts'
 import { cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
@@ -6,20 +9,29 @@ import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
 import { changedSince } from '../content/history.ts'
 import { shownFolder } from '../content/shown.ts'
 import { sortProblems } from '../problems/problem.ts'
-import { number } from '../site/words.ts'
 import type { Surroundings } from './main.ts'
 import { type Options, UsageError } from './options.ts'
 import { pressOptions } from './press-options.ts'
 import { createProgress } from './progress.ts'
 import { printProblems } from './report.ts'
+import { counted } from './summary.ts'
+import { isRefused } from './unusable.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
 export async function checkCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
   const progress = createProgress(log)
   const { root, content, folder, format, since } = options
   const told = pressOptions(options, code)
+  const prepareIn = (workFolder: string) =>
+    prepare(root, { ...told, workFolder, onProgress: log.isTTY ? progress.step : undefined })
+  let passing: string | undefined
   try {
-    const press = await prepare(root, { ...told, onProgress: log.isTTY ? progress.step : undefined })
+    const press = await prepareIn(told.workFolder).catch((error) => {
+      if (!isRefused(error, told.workFolder)) throw error
+      // What saves time cannot be kept there, which is no reason not to check.
+      passing = mkdtempSync(join(tmpdir(), 'lampstand-'))
+      return prepareIn(passing)
+    })
     const changed = await changedSince(content, since)
     if (changed === undefined && since !== 'HEAD') {
       throw new UsageError(`Unexpected --since ${since}, expected a commit of the repository that ${content} is in.`)
@@ -29,15 +41,16 @@ export async function checkCommand(options: Options, { out, log, code }: Surroun
       ...checkAlteredCorrections(changed ?? [], shownFolder(content, folder)),
     ])
     progress.clear()
-    printProblems(problems, format, out, options)
+    await printProblems(problems, format, out, options)
     if (format === 'text' && problems.length === 0) {
       out.write(
-        `No problems in ${number(press.site.articles.length, 'en')} articles and ${number(press.outputs.size, 'en')} outputs.\n`,
+        `No problems in ${counted(press.site.articles.length, 'article')} and ${counted(press.outputs.size, 'output')}.\n`,
       )
     }
     return 0
   } finally {
     progress.clear()
+    if (passing !== undefined) rmSync(passing, { recursive: true, force: true })
   }
 }
 

@@ -5,14 +5,14 @@ import { outletOf } from './new.ts'
 import { type Options, UsageError } from './options.ts'
 
 /** `lampstand headers nginx|caddy`: prints the part of a server's configuration that protects readers and spares their lines. */
-export async function headersCommand({ words, content }: Options, { out }: Surroundings): Promise<number> {
+export async function headersCommand({ words, content, folder }: Options, { out }: Surroundings): Promise<number> {
   const [server = '', ...more] = words
   const print = servers[server]
   if (print === undefined || more.length > 0)
     throw new UsageError(
       `Unexpected ${words.join(' ') || 'end'}, expected nginx or caddy: lampstand headers nginx. Netlify and Cloudflare Pages read the site’s own _headers.`,
     )
-  out.write(print(outletOf(content)))
+  out.write(print(outletOf(content, folder)))
   return 0
 }
 

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { UnsafeOutput } from '../build/publish.ts'
+import { shownPath } from '../content/shown.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { help } from './help.ts'
-import { type Options, readOptions, UsageError } from './options.ts'
+import { type Help, type Options, readOptions, UsageError } from './options.ts'
 import { printProblems, type Terminal } from './report.ts'
+import { unusable } from './unusable.ts'
 
 /** What a command can use of the world around it. */
 export interface Surroundings {
@@ -33,7 +35,7 @@ export async function main(
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
-  let options: Options | 'help' | 'version'
+  let options: Options | Help | 'version'
   try {
     options = readOptions(args, root, folder, Date.now())
   } catch (error) {
@@ -41,12 +43,12 @@ export async function main(
     log.write(`${error.message}\n`)
     return 2
   }
-  if (options === 'help') {
-    out.write(help)
-    return 0
-  }
   if (options === 'version') {
     out.write(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`)
+    return 0
+  }
+  if ('help' in options) {
+    out.write(help(options.help))
     return 0
   }
   // Eleventy finds its configuration and its templates from the working folder.
@@ -61,11 +63,12 @@ export async function main(
     headers: async () => (await import('./headers.ts')).headersCommand,
   }
   try {
+    assertContent(options)
     const command = await commands[options.command]()
     return await command(options, { out, log, code, press })
   } catch (error) {
     if (error instanceof ProblemsFound) {
-      printProblems(error.problems, options.format, out, options)
+      await printProblems(error.problems, options.format, out, options)
       if (options.format === 'text') log.write('Nothing was written.\n')
       return 1
     }
@@ -74,6 +77,11 @@ export async function main(
       return 2
     }
     const reason = innermost(error)
+    const place = unusable(reason, options)
+    if (place !== undefined) {
+      log.write(`${place}\n`)
+      return 2
+    }
     log.write(`Lampstand failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`)
     return 3
   }
@@ -89,8 +97,15 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
   return { write: (text) => void stream.write(text), isTTY: stream.isTTY === true }
 }
 
-/** A folder as the person who gave the command would name it. */
-export function shown(path: string, folder: string): string {
-  const name = relative(folder, path)
-  return name.startsWith('..') ? path : `${name}/`
+/**
+ * Makes sure that there is a folder where content is looked for.
+ *
+ * @throws UsageError which names it as it was given
+ */
+function assertContent({ content, givenContent, folder }: Options): void {
+  const found = statSync(content, { throwIfNoEntry: false })
+  if (found?.isDirectory() === true) return
+  const named = givenContent === undefined ? shownPath(content, folder) : `--content ${givenContent}`
+  const why = found === undefined ? 'there is no such folder' : 'that is a file'
+  throw new UsageError(`Unexpected ${named}: ${why}. Name the folder that holds site.yml with --content.`)
 }

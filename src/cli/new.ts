@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readOutlet } from '../compile/outlet.ts'
 import { findContent } from '../content/find.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
+import { shownFolder, shownPath } from '../content/shown.ts'
 import { articleTemplate } from '../newsroom/article-template.ts'
 import { dayOf } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -18,27 +19,31 @@ export async function newCommand({ words, content, folder, now }: Options, { out
   const title = words.join(' ').trim()
   if (title === '')
     throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
-  const slug = slugify(title).split('-').slice(0, 10).join('-')
+  const named = slugify(title).split('-').slice(0, 10).join('-')
+  // A file of that name would have the name of its folder, which is a year.
+  const slug = named === 'index' ? 'index-story' : named
   if (!isSlug(slug)) throw new UsageError(`Unexpected headline ${title}, which no address can be made of.`)
-  const outlet = outletOf(content)
+  const outlet = outletOf(content, folder)
   const day = dayOf(now, outlet.timeZone)
   const path = join(content, 'articles', day.slice(0, 4), `${slug}.md`)
   if (existsSync(path) || existsSync(path.replace(/\.md$/, '/index.md'))) {
-    throw new UsageError(`Unexpected story ${relative(folder, path)}: it exists already and is left as it is.`)
+    throw new UsageError(`Unexpected story ${shownPath(path, folder)}: it exists already and is left as it is.`)
   }
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, articleTemplate({ title, day, author: authorOf(content), outlet }), { flag: 'wx' })
-  out.write(`${relative(folder, path)}\n`)
+  out.write(`${shownPath(path, folder)}\n`)
   return 0
 }
 
-/** The outlet of a content folder. */
-export function outletOf(content: string): Outlet {
-  const { outlet, problems } = readOutlet(content, 'content')
-  if (outlet === undefined) {
-    throw new UsageError(`Unexpected folder ${content} without site.yml. Name the content folder with --content.`)
-  }
-  if (problems.length > 0) throw new ProblemsFound(problems)
+/**
+ * The outlet of a content folder.
+ *
+ * @param folder where the command was given
+ * @throws ProblemsFound where site.yml is missing, or something in it is wrong
+ */
+export function outletOf(content: string, folder: string): Outlet {
+  const { outlet, problems } = readOutlet(content, shownFolder(content, folder))
+  if (outlet === undefined || problems.length > 0) throw new ProblemsFound(problems)
   return outlet
 }
 

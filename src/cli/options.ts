@@ -4,7 +4,7 @@ import { parseInstant } from '../newsroom/moment.ts'
 import { didYouMean, nearest } from '../problems/nearest.ts'
 
 const commands = ['build', 'serve', 'check', 'new', 'reply', 'headers'] as const
-type Command = (typeof commands)[number]
+export type Command = (typeof commands)[number]
 
 export type Format = 'text' | 'json' | 'github'
 
@@ -16,6 +16,8 @@ export interface Options {
   /** Where the command was given. */
   folder: string
   content: string
+  /** The content folder as it was given; undefined where it was not. */
+  givenContent: string | undefined
   out: string | undefined
   /** Milliseconds since 1970. */
   now: number
@@ -25,6 +27,11 @@ export interface Options {
   /** The slug of the story that a letter answers. */
   story: string | undefined
   port: number
+}
+
+/** What is asked for by somebody who wants to know how a command is given, or all of them. */
+export interface Help {
+  help: Command | undefined
 }
 
 /** Thrown where a command line is not understood. */
@@ -54,7 +61,7 @@ export function readOptions(
   root: string,
   folder: string,
   clock: number,
-): Options | 'help' | 'version' {
+): Options | Help | 'version' {
   let parsed: ReturnType<typeof parse>
   try {
     parsed = parse(args)
@@ -65,15 +72,16 @@ export function readOptions(
     throw new UsageError(`Unexpected option ${option}. ${didYouMean(nearest(option, names))}See lampstand --help.`)
   }
   const { values, positionals } = parsed
-  if (values.help === true) return 'help'
-  if (values.version === true) return 'version'
-  const [command, ...words] = positionals
-  if (command === undefined) return 'help'
+  const [first, ...words] = positionals
+  if (values.version === true && values.help !== true) return 'version'
+  const command = first === 'help' ? words[0] : first
+  if (command === undefined) return { help: undefined }
   if (!isCommand(command)) {
     throw new UsageError(
       `Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`,
     )
   }
+  if (first === 'help' || values.help === true) return { help: command }
   if (!['new', 'reply', 'headers'].includes(command) && words.length > 0)
     throw new UsageError(`Unexpected word ${words[0]} behind ${command}. See lampstand --help.`)
   if (values.out !== undefined && command !== 'build')
@@ -103,6 +111,7 @@ export function readOptions(
     root,
     folder,
     content: values.content === undefined ? join(root, 'content') : resolve(folder, values.content),
+    givenContent: values.content,
     out: values.out === undefined ? undefined : resolve(folder, values.out),
     now,
     format,

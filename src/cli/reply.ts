@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { findContent } from '../content/find.ts'
 import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
-import { shownFolder } from '../content/shown.ts'
+import { shownFolder, shownPath } from '../content/shown.ts'
 import { validate } from '../content/validate.ts'
 import { readEmail } from '../letters/email.ts'
 import { letterMarkdown } from '../letters/entry.ts'
@@ -12,7 +12,7 @@ import { absolute, toAddress } from '../newsroom/address.ts'
 import { dayOf } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { repliesSchema, withoutAddresses } from '../newsroom/reply.ts'
-import { letterWithoutStory, unknownArticle } from '../problems/catalogue.ts'
+import { emailWithoutText, letterToNoStory, letterWithoutStory, unknownArticle } from '../problems/catalogue.ts'
 import { nearest } from '../problems/nearest.ts'
 import { type Finding, fileStart, ProblemsFound, problemsOf } from '../problems/problem.ts'
 import { strings } from '../strings/strings.ts'
@@ -28,9 +28,11 @@ export async function replyCommand(options: Options, { out }: Surroundings): Pro
   if (given === undefined || more.length > 0)
     throw new UsageError('Unexpected words, expected one saved e-mail: lampstand reply letter.eml')
   const path = resolve(folder, given)
-  const shown = relative(folder, path).startsWith('..') ? path : relative(folder, path).split(sep).join('/')
+  const shown = shownPath(path, folder)
   if (!existsSync(path)) throw new UsageError(`Unexpected ${given}: there is no such file.`)
-  const outlet = outletOf(content)
+  if (statSync(path).isDirectory())
+    throw new UsageError(`Unexpected folder ${given}, expected a saved e-mail: lampstand reply letter.eml`)
+  const outlet = outletOf(content, folder)
 
   const { letter, problems } = await readEmail(readFileSync(path), shown)
   if (letter === undefined) throw new ProblemsFound(problems)
@@ -38,21 +40,27 @@ export async function replyCommand(options: Options, { out }: Surroundings): Pro
   const slug = story ?? slugIn(letter.text, outlet)
   if (slug === undefined) throw fail(letterWithoutStory())
   const slugs = slugsOf(content)
-  if (!slugs.includes(slug)) throw fail(unknownArticle('--story', slug, nearest(slug, slugs)))
+  if (!slugs.includes(slug)) {
+    const suggestion = nearest(slug, slugs)
+    throw fail(story === undefined ? letterToNoStory(slug, suggestion) : unknownArticle('--story', slug, suggestion))
+  }
+  const text = letterMarkdown(letter.text, permalinkOf(slug, outlet))
+  // What it quotes and what programs add are no letter.
+  if (text.trim() === '') throw fail(emailWithoutText())
 
   const name = withoutAddresses(letter.name ?? '')
   const reply = {
     name: name === '' || name.includes('[…]') ? strings(outlet.language).aReader : name,
     date: dayOf(Math.min(letter.sent ?? now, now), outlet.timeZone),
-    text: letterMarkdown(letter.text, permalinkOf(slug, outlet)),
+    text,
   }
   const file = join(content, 'replies', `${slug}.yml`)
   const before = existsSync(file) ? soundText(file, `${shownFolder(content, folder)}/replies/${slug}.yml`) : ''
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, withReply(before, reply))
   renameSync(`${file}.new`, file)
-  printProblems(problems, options.format, out, options)
-  out.write(`${relative(folder, file)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
+  await printProblems(problems, options.format, out, options)
+  out.write(`${shownPath(file, folder)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
   return 0
 }
 

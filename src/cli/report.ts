@@ -14,19 +14,26 @@ export interface Terminal {
   isTTY: boolean
 }
 
-/** Prints problems, and in words how many there are. */
-export function printProblems(
+/** Prints problems, and in words how many there are. A person at a terminal is shown the lines around each; a log, what it may quote. */
+export async function printProblems(
   problems: readonly Problem[],
   format: Format,
   terminal: Terminal,
-  { content, folder }: Pick<Options, 'content' | 'folder'>,
-): void {
+  { content, folder, now }: Pick<Options, 'content' | 'folder' | 'now'>,
+): Promise<void> {
   if (format === 'json') return terminal.write(reportJson(problems))
   if (format === 'github') return terminal.write(reportGithub(problems))
   if (problems.length === 0) return
-  terminal.write(
-    `${reportText(problems, (file) => quotable(fileOfShown(file, content, folder), terminal.isTTY), terminal.isTTY)}\n${tally(problems)}\n`,
-  )
+  // What decides of logs reads front matter: it is loaded where it is needed.
+  const mayQuote = terminal.isTTY ? () => true : (await import('./in-logs.ts')).logsMayQuote(content, now)
+  const lines = (file: string) => {
+    const path = fileOfShown(file, content, folder)
+    const bytes = bytesAt(path)
+    // A picture or a recording has no lines.
+    const isText = bytes !== undefined && bytes.length <= longest && !bytes.includes(0)
+    return isText && mayQuote(path, bytes) ? linesOf(bytes) : undefined
+  }
+  terminal.write(`${reportText(problems, lines, terminal.isTTY)}\n${tally(problems)}\n`)
 }
 
 /** How many problems of each severity: “2 errors, 1 warning”. */
@@ -38,26 +45,19 @@ export function tally(problems: readonly Problem[]): string {
     .join(', ')
 }
 
-/**
- * The lines of a file that a report may quote. Logs are kept and shared: what is not published is quoted to a person at a terminal
- * only.
- */
-function quotable(path: string, isTTY: boolean): string[] | undefined {
-  let text: string
+/** The longest file that is quoted, in bytes. */
+const longest = 2_000_000
+
+function bytesAt(path: string): Buffer | undefined {
   try {
-    text = readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch {
     return undefined
   }
-  if (
-    !isTTY &&
-    /^\s*["']?(?:status["']?\s*:\s*["']?(?:draft|withdrawn)|embargo["']?\s*:)|\bstatus["']?\s*:\s*["']?waiting/m.test(
-      text,
-    )
-  )
-    return undefined
-  if (!isTTY && path.endsWith('.eml')) return undefined
-  // A picture or a recording has no lines.
-  if (text.length > 2_000_000 || text.includes('\0')) return undefined
-  return text.replace(/^\ufeff/, '').split(/\r\n?|\n/)
 }
+
+const linesOf = (bytes: Buffer) =>
+  bytes
+    .toString()
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)

@@ -3,6 +3,7 @@ import { serve } from '../eleventy/run.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
 import { printProblems } from './report.ts'
+import { counted } from './summary.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
 export async function serveCommand(options: Options, { out, code }: Surroundings): Promise<number> {
@@ -12,11 +13,13 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
     shownFrom: options.folder,
     worker: code === undefined ? undefined : join(options.root, code, 'worker.cjs'),
     indexer: code === undefined ? undefined : join(options.root, code, 'indexer.cjs'),
-    onBuilt: ({ problems, count }) => {
-      printProblems(problems, 'text', out, options)
-      out.write(`${count.articles} articles, ${count.waiting} of them not published, ${count.outputs} outputs\n`)
+    onBuilt: async ({ problems, count }) => {
+      await printProblems(problems, 'text', out, options)
+      out.write(
+        `${counted(count.articles, 'article')}, ${count.waiting} of them not published, ${counted(count.outputs, 'output')}\n`,
+      )
     },
-    onProblems: (problems) => printProblems(problems, 'text', out, options),
+    onProblems: (problems) => void printProblems(problems, 'text', out, options),
   })
   out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
   await new Promise<void>((resolve) => {

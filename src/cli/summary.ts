@@ -2,9 +2,11 @@ import type { Built } from '../build/edition.ts'
 import { number } from '../site/words.ts'
 import { tally } from './report.ts'
 
+/** A number of things, in words: “1 article”, “2 articles”. */
+export const counted = (value: number, one: string) => `${number(value, 'en')} ${value === 1 ? one : `${one}s`}`
+
 /** What a build says at its end. */
 export function summary({ count, changes, problems }: Built, seconds: number, where: string): string {
-  const counted = (value: number, one: string, many = `${one}s`) => `${number(value, 'en')} ${value === 1 ? one : many}`
   const { added, changed, removed } = changes
   const moved =
     added + changed + removed === 0

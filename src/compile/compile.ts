@@ -5,6 +5,7 @@ import { type ContentFile, isReplies } from '../content/find.ts'
 import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
 import { idOf } from '../content/identity.ts'
 import { textFile } from '../content/read.ts'
+import { isUnreadable } from '../content/unreadable.ts'
 import { validate } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/body.ts'
 import { type Hole, isSettled } from '../markdown/hole.ts'
@@ -24,6 +25,7 @@ import {
   bylineAndAuthors,
   bylineMissing,
   datelineCountryDiffers,
+  fileUnreadable,
   noText,
   updatedBeforeDate,
 } from '../problems/catalogue.ts'
@@ -211,7 +213,13 @@ export class Compiler {
     const recalled = this.entries.recall<Front>(file, origin)
     if (recalled !== undefined) return recalled
     const { id, shown } = origin
-    const bytes = origin.bytes()
+    let bytes: Buffer
+    try {
+      bytes = origin.bytes()
+    } catch (error) {
+      if (!isUnreadable(error)) throw error
+      return { document: undefined, problems: [{ ...fileUnreadable(), file: shown, ...fileStart }], shown, file }
+    }
     const source = textFile(bytes, shown)
     // The file may have been changed since it was identified.
     const own = { ...origin, id: idOf(bytes, id) }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isUnreadable } from './unreadable.ts'
 
 /** A file of the content folder that is compiled: Markdown, or in `replies/` YAML. */
 export interface ContentFile {
@@ -39,7 +40,9 @@ export function findPaths(content: string): Found {
     let entries: Dirent[]
     try {
       entries = readdirSync(join(content, folder), { withFileTypes: true })
-    } catch {
+    } catch (error) {
+      // A folder that is gone holds nothing; of one that cannot be read nobody knows what would be missing from the site.
+      if (isUnreadable(error)) throw error
       return
     }
     const others: string[] = []

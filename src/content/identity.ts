@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isUnreadable } from './unreadable.ts'
 
 /** The id by which git knows bytes, in a repository or not. */
 export function blobId(bytes: Buffer): string {
@@ -35,7 +36,7 @@ export const noStamps = (): Stamps => ({ paths: [], sizes: [], changed: [], ids:
 
 /** What bytes files hold. */
 interface Identified {
-  /** In the order of the paths. */
+  /** In the order of the paths; empty for a file that cannot be read. */
   ids: string[]
   /** For the next call. */
   stamps: Stamps
@@ -85,7 +86,10 @@ export async function identify(
       kept++
       return before
     }
-    const id = blobId(readFileSync(file))
+    const bytes = bytesAt(file)
+    // Who is to compile it will say so.
+    if (bytes === undefined) return ''
+    const id = blobId(bytes)
     if (ctimeMs < clock - tick) {
       stamp(path, size, ctimeMs, id)
       made++
@@ -93,6 +97,15 @@ export async function identify(
     return id
   })
   return { ids, stamps, news: made > few || kept + few < known.paths.length }
+}
+
+function bytesAt(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (isUnreadable(error)) return undefined
+    throw error
+  }
 }
 
 /** The blobs of the files that git's index finds unchanged on disk, by their path below a folder; none without git. */

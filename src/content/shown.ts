@@ -1,13 +1,19 @@
-import { basename, join, relative, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 
-/** The content folder as problems name it: its path from the folder the command was given in, or its name where it lies elsewhere. */
+/** A path as a person who works in a folder can open it: from that folder where it lies in it, else whole. */
+export function shownPath(path: string, from: string): string {
+  const below = relative(from, path)
+  if (below === '') return '.'
+  return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? path : below.split(sep).join('/')
+}
+
+/** The content folder as problems name it, before a slash and the path of each of its files. */
 export function shownFolder(content: string, shownFrom: string): string {
-  const path = relative(shownFrom, content)
-  return path === '' || path.startsWith('..') || path.startsWith(sep) ? basename(content) : path.split(sep).join('/')
+  return shownPath(content, shownFrom)
 }
 
 /** The file on disk that a problem names. */
 export function fileOfShown(shown: string, content: string, shownFrom: string): string {
   const folder = `${shownFolder(content, shownFrom)}/`
-  return shown.startsWith(folder) ? join(content, shown.slice(folder.length)) : join(shownFrom, shown)
+  return shown.startsWith(folder) ? join(content, shown.slice(folder.length)) : resolve(shownFrom, shown)
 }

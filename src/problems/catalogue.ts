@@ -77,6 +77,14 @@ export const notUtf8 = define({
     `${byte === '0x00' ? 'Take the byte away, or, where there are many, save' : 'Save'} the file again with the encoding UTF-8; most editors offer it beside “Save as”.`,
 })
 
+export const fileUnreadable = define({
+  name: 'file-unreadable',
+  severity: 'error',
+  why: 'A story that cannot be read would be missing from the site.',
+  message: () => 'Unexpected file that cannot be read, expected one that this user may read',
+  hint: 'Give the right to read it to the user that runs Lampstand, or copy the file and take the old one away.',
+})
+
 export const fileTooLarge = define({
   name: 'file-too-large',
   severity: 'error',
@@ -631,8 +639,8 @@ export const emailWithoutText = define({
   name: 'email-without-text',
   severity: 'error',
   why: 'There is nothing to print.',
-  message: () => 'Unexpected e-mail without text',
-  hint: 'If the letter is an attachment, copy its words into the file of replies by hand.',
+  message: () => 'Unexpected e-mail without text of its own',
+  hint: 'What it quotes and the address of the story are left out. If the letter is an attachment, or stands among what it quotes, copy its words into the file of replies by hand.',
 })
 
 export const emailCharset = define({
@@ -666,6 +674,16 @@ export const letterWithoutStory = define({
   why: 'A letter is printed below its story.',
   message: () => 'Unexpected e-mail without the address of a story',
   hint: 'Name the story by its slug: `lampstand reply letter.eml --story rain-comes`.',
+})
+
+export const letterToNoStory = define({
+  name: 'letter-to-no-story',
+  severity: 'error',
+  why: 'A story that has moved or was renamed must not lose the letters that are sent to its old address.',
+  message: (slug: string) =>
+    `Unexpected story ${code(slug)} in the address that the e-mail names, expected the slug of a story`,
+  hint: (_slug: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Name the story by its slug: \`lampstand reply letter.eml --story rain-comes\`.`,
 })
 
 export const bylineAndAuthors = define({
