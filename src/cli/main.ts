@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { UnsafeOutput } from '../build/publish.ts'
+import { failureText } from '../problems/failure.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { help } from './help.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
@@ -73,16 +74,9 @@ export async function main(
       log.write(`${error.message}\n`)
       return 2
     }
-    const reason = innermost(error)
-    log.write(`Lampstand failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`)
+    log.write(`Lampstand failed: ${failureText(error)}\n`)
     return 3
   }
-}
-
-/** The error that others were wrapped around: Eleventy does so several times. */
-function innermost(error: unknown): unknown {
-  const { originalError, cause = originalError } = (error ?? {}) as { originalError?: unknown; cause?: unknown }
-  return cause === undefined ? error : innermost(cause)
 }
 
 function terminal(stream: NodeJS.WriteStream): Terminal {
