@@ -239,14 +239,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     },
   )
 
-  config.on('eleventy.after', async ({ directories }) => {
-    running = true
-    if (edition === undefined) return
-    if (overrides.slices !== undefined) {
-      overrides.slices.pending = done < edition.outputs.length
-      if (overrides.slices.pending) return
-    }
-    const out = join(root, relative(root, directories.output))
+  const close = async (edition: OpenEdition, out: string) => {
     try {
       const built = await edition.close()
       unfinished = false
@@ -260,6 +253,16 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       repairing = true
       overrides.again(content)
     }
+  }
+
+  config.on('eleventy.after', async ({ directories }) => {
+    const { slices } = overrides
+    if (edition !== undefined && slices !== undefined) {
+      slices.pending = done < edition.outputs.length
+      if (slices.pending) return
+    }
+    if (edition !== undefined) await close(edition, join(root, relative(root, directories.output)))
+    running = true
   })
 }
 
