@@ -35,12 +35,15 @@ export function takePreviewFolder({ root, content, folder: from }: Options): Pre
 
 const holderOf = (folder: string) => readFileSync(join(folder, 'lock'), 'utf8').split(' ').at(-1)
 
-/** Removes what other previews left of content that is no longer there. */
+/** Removes what previews that have ended left of content that is no longer there. */
 function removeOrphans(previews: string, own: string): void {
   for (const name of readdirSync(previews)) {
     const folder = join(previews, name)
     const note = join(folder, 'content')
-    if (folder === own || !existsSync(note)) continue
-    if (!existsSync(readFileSync(note, 'utf8'))) rmSync(folder, { recursive: true, force: true })
+    if (folder === own || !existsSync(note) || existsSync(readFileSync(note, 'utf8'))) continue
+    const release = lock(join(folder, 'lock'))
+    if (release === undefined) continue
+    rmSync(folder, { recursive: true, force: true })
+    release()
   }
 }
