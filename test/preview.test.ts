@@ -1,14 +1,26 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { hashOf } from '../src/prints/hash.ts'
 import { launch } from './browser.ts'
-import { ended, start } from './lampstand.ts'
-import { newSite, story } from './press-site.ts'
+import { type Ended, ended, lampstand, start } from './lampstand.ts'
+import { newSite, root, story } from './press-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const content = newSite(scratch, {
@@ -16,24 +28,65 @@ const content = newSite(scratch, {
   'articles/later.md': story('embargo: 2099-01-01T00:00Z', 'Chad (SP) — Later.').replace('Rain comes', 'Later'),
 })
 
-let server: ChildProcess
-let end: ReturnType<typeof ended>
+/** A preview in a process of its own. */
+class Preview {
+  told = ''
+  origin = ''
+
+  private constructor(
+    readonly process: ChildProcess,
+    private readonly end: Promise<Ended>,
+  ) {}
+
+  static async of(content: string, port = 8431): Promise<Preview> {
+    const process = start(['serve', '--content', content, '--port', String(port)])
+    const preview = new Preview(process, ended(process))
+    await new Promise<void>((resolve, reject) => {
+      const hear = (text: string) => {
+        preview.told += text
+        preview.origin = /Preview: (http:\/\/localhost:\d+)\//.exec(preview.told)?.[1] ?? ''
+        if (preview.origin !== '') resolve()
+      }
+      process.stdout?.on('data', hear)
+      process.stderr?.on('data', hear)
+      process.on('exit', () => reject(new Error(preview.told)))
+    })
+    return preview
+  }
+
+  async text(path: string): Promise<string> {
+    return (await fetch(this.origin + path)).text()
+  }
+
+  async stop(): Promise<void> {
+    this.process.kill('SIGINT')
+    expect((await this.end).code).toBe(0)
+  }
+}
+
+/** Uses a preview of some content, and ends it. */
+async function withPreview(content: string, use: (preview: Preview) => Promise<void>): Promise<void> {
+  const preview = await Preview.of(content, 8450)
+  try {
+    await use(preview)
+  } finally {
+    await preview.stop()
+  }
+}
+
+/** What a preview of some content shows and keeps. */
+const folderOf = (content: string) => join(root, '.lampstand/previews', hashOf(content).slice(0, 12))
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const soon = { timeout: 20_000 }
+
+let server: Preview
 let origin: string
-let told = ''
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  server = start(['serve', '--content', content, '--port', '8431'])
-  end = ended(server)
-  origin = await new Promise<string>((resolve, reject) => {
-    server.stdout?.on('data', (text: string) => {
-      told += text
-      const address = /Preview: (http:\/\/localhost:\d+)\//.exec(told)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-    server.on('exit', () => reject(new Error(told)))
-  })
+  server = await Preview.of(content)
+  origin = server.origin
   browser = await launch(inject('browser'))
 })
 // A page of its own for each test: a reload that comes late would interrupt the next.
@@ -43,15 +96,14 @@ beforeEach(async () => {
 afterEach(() => page.close())
 afterAll(async () => {
   await browser.close()
-  server.kill('SIGINT')
-  expect((await end).code).toBe(0)
+  await server.stop()
   rmSync(scratch, { recursive: true })
 })
 
 describe('a preview', () => {
   it('says its address, and that it shows what is not published', () => {
-    expect(told).toContain('Preview: http://localhost:')
-    expect(told).toContain('3 articles, 2 of them not published')
+    expect(server.told).toContain('Preview: http://localhost:')
+    expect(server.told).toContain('3 articles, 2 of them not published')
   })
 
   it('shows drafts and embargoed stories with a banner', async () => {
@@ -109,7 +161,7 @@ describe('a preview', () => {
     const overlay = page.getByRole('alert')
     await overlay.getByText('unknown-key').waitFor({ timeout: 20_000 })
     expect(await overlay.textContent()).toContain('> 5 | titel: Rain')
-    expect(told).toContain('Did you mean `title`?')
+    expect(server.told).toContain('Did you mean `title`?')
     // It is there for whoever comes later too, over the page as it was.
     await page.goto(`${origin}/people/`)
     await overlay.getByText('unknown-key').waitFor({ timeout: 20_000 })
@@ -178,7 +230,8 @@ describe('a preview', () => {
     page.on('load', () => loads++)
     await page.route('**/_made.txt', (route) => route.fulfill({ body: '9999999999999' }))
     await page.goto(`${origin}/people/`)
-    await page.waitForTimeout(1500)
+    await expect.poll(() => loads, soon).toBe(2)
+    await page.waitForTimeout(1000)
     expect(loads).toBe(2)
   })
 
@@ -199,5 +252,175 @@ describe('a preview', () => {
     other.close()
     await page.goto(`${origin}/people/`)
     expect(await page.evaluate(listen, port)).toBe('open')
+  })
+})
+
+describe('saves that follow each other quickly', () => {
+  it.each([5, 30, 45, 60])('all reach the preview: %i ms apart', async (apart) => {
+    for (const attempt of [1, 2, 3]) {
+      writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Half a sentence'))
+      await pause(apart)
+      writeFileSync(join(content, 'articles/rain-comes.md'), story('', `Mali (SP) — Whole ${apart} ${attempt}.`))
+      await expect.poll(() => server.text('/news/rain-comes/'), soon).toContain(`Whole ${apart} ${attempt}.`)
+    }
+  })
+
+  it('leave no problem of a file that was empty in between', async () => {
+    truncateSync(join(content, 'articles/rain-comes.md'))
+    await pause(35)
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Full again.'))
+    await expect.poll(() => server.text('/news/rain-comes/'), soon).toContain('Full again.')
+    await expect.poll(() => server.text('/_problems.txt'), soon).toBe('')
+  })
+})
+
+describe('previews from one clone', () => {
+  it('of other content have folders of their own', async () => {
+    const other = newSite(join(scratch, 'other'), { 'articles/secret.md': story().replace('Rain comes', 'Secret') })
+    await withPreview(other, async (preview) => {
+      expect(await preview.text('/')).toContain('Secret')
+      writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Apart.'))
+      await expect.poll(() => server.text('/news/rain-comes/'), soon).toContain('Apart.')
+      expect(await server.text('/')).not.toContain('Secret')
+      expect((await fetch(`${origin}/news/secret/`)).status).toBe(404)
+      expect(await preview.text('/news/rain-comes/')).not.toContain('Apart.')
+    })
+  })
+
+  it('of the same content are refused, with a word on which one runs', async () => {
+    const { code, log } = await lampstand(['serve', '--content', content, '--port', '8450'])
+    expect(log).toContain(`is running already, as process ${server.process.pid}.`)
+    expect(code).toBe(2)
+  })
+
+  it('leave nothing once their content is gone', async () => {
+    const gone = newSite(join(scratch, 'gone'), {})
+    await withPreview(gone, async () => {})
+    expect(existsSync(join(folderOf(gone), 'site/index.html'))).toBe(true)
+    rmSync(join(scratch, 'gone'), { recursive: true })
+    await withPreview(newSite(join(scratch, 'next'), {}), async () => {})
+    expect(existsSync(folderOf(gone))).toBe(false)
+  })
+})
+
+describe('what is followed', () => {
+  it('says of a saved layout that it is read when a preview starts', async () => {
+    const now = new Date()
+    utimesSync(join(root, 'layouts/parts/Masthead.tsx'), now, now)
+    await expect
+      .poll(() => server.told, soon)
+      .toContain('Masthead.tsx was saved. Layouts are read when the preview starts')
+  })
+
+  it('is content in a folder with any name, ignored by git or not', async () => {
+    const folder = join(root, 'test-artifacts', 'site (1)', '{a,b}[c]!')
+    try {
+      const odd = newSite(folder, {})
+      await withPreview(odd, async (preview) => {
+        writeFileSync(join(odd, 'articles/rain-comes.md'), story('', 'Mali (SP) — Followed.'))
+        await expect.poll(() => preview.text('/news/rain-comes/'), soon).toContain('Followed.')
+      })
+    } finally {
+      rmSync(join(root, 'test-artifacts', 'site (1)'), { recursive: true })
+    }
+  })
+
+  it('is a folder that was removed and made again, with the file that is written to it at once', async () => {
+    const folder = join(content, 'articles/floods')
+    const file = join(folder, 'index.md')
+    const status = async () => (await fetch(`${origin}/news/floods/`)).status
+    for (const wait of [3000, 0]) {
+      mkdirSync(folder)
+      writeFileSync(file, story().replace('Rain comes', 'Floods'))
+      await expect.poll(status, soon).toBe(200)
+      rmSync(folder, { recursive: true })
+      await expect.poll(status, soon).toBe(404)
+      await pause(wait)
+    }
+    mkdirSync(folder)
+    writeFileSync(file, story().replace('Rain comes', 'Floods'))
+    await expect.poll(status, soon).toBe(200)
+    rmSync(folder, { recursive: true })
+  })
+
+  it('is seen by a page that was opened in an earlier preview on the same port', async () => {
+    const again = newSite(join(scratch, 'again'), {})
+    await withPreview(again, async (preview) => {
+      await page.goto(`${preview.origin}/news/rain-comes/`)
+    })
+    writeFileSync(join(again, 'articles/rain-comes.md'), story('', 'Mali (SP) — Meanwhile.'))
+    await withPreview(again, async () => {
+      await page.getByText('Meanwhile.').waitFor(soon)
+      writeFileSync(join(again, 'articles/rain-comes.md'), story('', 'Mali (SP) — And on.'))
+      await page.getByText('And on.').waitFor(soon)
+    })
+  })
+})
+
+describe('what goes wrong', () => {
+  it('is asked for without a stir in the console of the browser when all is well', async () => {
+    const stirs: string[] = []
+    page.on('console', (message) => message.type() === 'error' && stirs.push(message.text()))
+    page.on('response', (response) => response.status() >= 400 && stirs.push(response.url()))
+    await page.goto(`${origin}/people/`)
+    await page.waitForLoadState('networkidle')
+    expect(await server.text('/_problems.txt')).toBe('')
+    expect(stirs).toEqual([])
+  })
+
+  it('is told in the terminal and in the browser when it is no problem of a text, and the preview goes on', async () => {
+    await page.goto(`${origin}/news/rain-comes/`)
+    const outlet = join(content, 'site.yml')
+    renameSync(outlet, join(scratch, 'site.yml'))
+    mkdirSync(outlet)
+    const overlay = page.getByRole('alert')
+    await overlay.getByText('EISDIR').waitFor(soon)
+    expect(server.told).toContain('Lampstand failed: Error: EISDIR')
+    rmSync(outlet, { recursive: true })
+    renameSync(join(scratch, 'site.yml'), outlet)
+    await overlay.waitFor({ state: 'detached', ...soon })
+  })
+
+  it('is told when a page cannot be written, and the page is made when it can', async () => {
+    const written = join(folderOf(content), 'site/news/rain-comes/index.html')
+    rmSync(written)
+    mkdirSync(join(written, 'in-the-way'), { recursive: true })
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Blocked.'))
+    await expect.poll(() => server.text('/_problems.txt'), soon).toContain('EISDIR')
+    rmSync(written, { recursive: true })
+    writeFileSync(join(content, 'people/ann-doe.md'), '---\nname: Ann Doe\n---\n\nWrites on.\n')
+    await expect.poll(() => server.text('/news/rain-comes/'), soon).toContain('Blocked.')
+    expect(await server.text('/_problems.txt')).toBe('')
+  })
+
+  it('at first stands at every load of the home page as it is now, until that is made', async () => {
+    const first = newSite(join(scratch, 'first'), { 'articles/rain-comes.md': story('titel: Rain') })
+    await withPreview(first, async (preview) => {
+      await page.goto(preview.origin)
+      const overlay = page.getByRole('alert')
+      await overlay.getByText('titel: Rain').first().waitFor(soon)
+      writeFileSync(join(first, 'articles/rain-comes.md'), story('daet: 2026-01-05'))
+      await overlay.getByText('daet: 2026-01-05').first().waitFor(soon)
+      await page.reload()
+      await overlay.getByText('daet: 2026-01-05').first().waitFor(soon)
+      expect(await overlay.textContent()).not.toContain('titel')
+      writeFileSync(join(first, 'articles/rain-comes.md'), story())
+      await page.getByRole('link', { name: 'Rain comes' }).first().waitFor(soon)
+    })
+  })
+
+  it('with what was kept is mended by making it again', async () => {
+    const kept = newSite(join(scratch, 'kept'), {})
+    await withPreview(kept, async () => {})
+    const bodies = join(folderOf(kept), 'preview-cache/bodies')
+    expect(existsSync(bodies)).toBe(true)
+    writeFileSync(bodies, 'x'.repeat(readFileSync(bodies).length))
+    rmSync(join(folderOf(kept), 'site'), { recursive: true })
+    await withPreview(kept, async (preview) => {
+      await expect.poll(() => preview.text('/news/rain-comes/'), soon).toContain('The rain came.')
+      expect(await preview.text('/_problems.txt')).toBe('')
+      appendFileSync(join(kept, 'articles/rain-comes.md'), '\nIt went on.\n')
+      await expect.poll(() => preview.text('/news/rain-comes/'), soon).toContain('It went on.')
+    })
   })
 })

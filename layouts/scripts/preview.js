@@ -43,14 +43,25 @@ async function catchUp() {
   location.reload()
 }
 
+/** Listens to the preview; where that ends, until another stands in its place, as long as somebody looks at the page. */
+function listen() {
+  const socket = new WebSocket(location.origin.replace('http', 'ws'))
+  socket.addEventListener('open', () => {
+    show()
+    catchUp()
+  })
+  socket.addEventListener('message', ({ data }) => {
+    const { type } = JSON.parse(data)
+    if (type === 'eleventy.error') show()
+    if (type === 'eleventy.reload') location.reload()
+  })
+  socket.addEventListener('close', () => setTimeout(listenWhenSeen, 1000))
+}
+
+function listenWhenSeen() {
+  if (document.visibilityState === 'visible') listen()
+  else document.addEventListener('visibilitychange', listenWhenSeen, { once: true })
+}
+
 show()
-const socket = new WebSocket(location.origin.replace('http', 'ws'))
-socket.addEventListener('open', () => {
-  show()
-  catchUp()
-})
-socket.addEventListener('message', ({ data }) => {
-  const { type } = JSON.parse(data)
-  if (type === 'eleventy.error') show()
-  if (type === 'eleventy.reload') location.reload()
-})
+listen()

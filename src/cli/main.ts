@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { UnsafeOutput } from '../build/publish.ts'
 import { shownPath } from '../content/shown.ts'
+import { failureText, innermost } from '../problems/failure.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { help } from './help.ts'
 import { type Help, type Options, readOptions, UsageError } from './options.ts'
@@ -76,21 +77,14 @@ export async function main(
       log.write(`${error.message}\n`)
       return 2
     }
-    const reason = innermost(error)
-    const place = unusable(reason, options)
+    const place = unusable(innermost(error), options)
     if (place !== undefined) {
       log.write(`${place}\n`)
       return 2
     }
-    log.write(`Lampstand failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`)
+    log.write(`Lampstand failed: ${failureText(error)}\n`)
     return 3
   }
-}
-
-/** The error that others were wrapped around: Eleventy does so several times. */
-function innermost(error: unknown): unknown {
-  const { originalError, cause = originalError } = (error ?? {}) as { originalError?: unknown; cause?: unknown }
-  return cause === undefined ? error : innermost(cause)
 }
 
 function terminal(stream: NodeJS.WriteStream): Terminal {

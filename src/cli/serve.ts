@@ -1,15 +1,18 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { serve } from '../eleventy/run.ts'
+import { failureText } from '../problems/failure.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
+import { takePreviewFolder } from './preview-folder.ts'
 import { printProblems } from './report.ts'
 import { counted } from './summary.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
-export async function serveCommand(options: Options, { out, code }: Surroundings): Promise<number> {
-  const target = join(options.root, '.lampstand/preview')
-  const { address, stop } = await serve(target, code, options.port, {
+export async function serveCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
+  const { folder, site, release } = takePreviewFolder(options)
+  const { address, stop } = await serve(site, code, options.port, {
     content: options.content,
+    archive: folder,
     shownFrom: options.folder,
     worker: code === undefined ? undefined : join(options.root, code, 'worker.cjs'),
     indexer: code === undefined ? undefined : join(options.root, code, 'indexer.cjs'),
@@ -20,12 +23,19 @@ export async function serveCommand(options: Options, { out, code }: Surroundings
       )
     },
     onProblems: (problems) => void printProblems(problems, 'text', out, options),
+    onFailure: (error) => log.write(`Lampstand failed: ${failureText(error)}\n`),
+    onLayout: (path) =>
+      out.write(
+        `${relative(options.root, path)} was saved. Layouts are read when the preview starts: end it and start it again.\n`,
+      ),
   })
-  out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
-  await new Promise<void>((resolve) => {
+  const interrupted = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
+  out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
+  await interrupted
   await stop()
+  release()
   return 0
 }

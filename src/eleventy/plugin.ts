@@ -3,14 +3,16 @@ import { join, relative, resolve } from 'node:path'
 import type { Archive, Built, OpenEdition } from '../build/edition.ts'
 import type { PressOptions } from '../build/press.ts'
 import type { Version } from '../build/version.ts'
+import { DamagedCache } from '../cache/damaged-cache.ts'
 import { fileOfShown } from '../content/shown.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { parseInstant } from '../newsroom/moment.ts'
+import { failureText } from '../problems/failure.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 import { problemsPage } from './problems-page.ts'
 import { Saves } from './saves.ts'
-import { tellMade, tellProblems } from './tell.ts'
+import { linesOf, tellMade, tellReport } from './tell.ts'
 
 /** The folders of a site, as .eleventy.ts names them; absolute, or from the folder of that file. */
 export interface LampstandFolders {
@@ -32,12 +34,18 @@ export interface BuildOverrides {
   onProgress?: PressOptions['onProgress']
   /** Set by who writes again and again until nothing is left; see `Slices`. */
   slices?: Slices | undefined
+  /** In a preview: where it keeps what makes the next edition quicker, absolute. */
+  archive?: string | undefined
   /** In a preview: has everything built again, as if a file had been saved. */
   again?: ((file: string) => void) | undefined
+  /** In a preview: follows in Eleventy's place what is saved, and has it built again; is given absolute folders. */
+  follow?: ((folders: LampstandFolders) => void) | undefined
   /** Hears what was built. */
   onBuilt?: ((built: Built) => void) | undefined
   /** Hears, in a preview, why nothing was built. */
   onProblems?: ((problems: readonly Problem[]) => void) | undefined
+  /** Hears, in a preview, of a failure that is no problem of the content. */
+  onFailure?: ((error: unknown) => void) | undefined
 }
 
 /** Eleventy keeps what it has rendered until its write ends: 90 KB a page. Written in slices, it can let go between them. */
@@ -63,6 +71,7 @@ interface EleventyConfig {
   addWatchTarget(path: string, options?: object): void
   setQuietMode(quiet: boolean): void
   setChokidarConfig(options: { awaitWriteFinish: boolean }): void
+  setUseGitIgnore(use: boolean): void
   setWatchThrottleWaitTime(milliseconds: number): void
 }
 
@@ -77,10 +86,20 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   const root = process.cwd()
   const overrides = config.lampstand ?? {}
   const preview = process.env.ELEVENTY_RUN_MODE !== 'build'
-  const content = overrides.content ?? join(root, folders.content)
+  const sources = {
+    content: overrides.content ?? join(root, folders.content),
+    public: join(root, folders.public),
+    layouts: join(root, folders.layouts),
+  }
+  const { content } = sources
   let kept: { version: Version; archive: Archive } | undefined
   let edition: OpenEdition | undefined
-  let problems: readonly Problem[] = []
+  /** Whether it is told what keeps the next edition from being made. */
+  let telling = false
+  /** Whether an edition was begun and not ended: what stands in the folder of a preview is not known then. */
+  let unfinished = false
+  /** Whether an edition is made once more because what was kept was damaged. */
+  let repairing = false
   let slice: readonly Address[] = []
   let done = 0
   let running = false
@@ -90,12 +109,21 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
 
   /** A preview goes on: the desk reads what is wrong in the browser, and the pages of the last good build stay. A build ends. */
   const tell = (error: unknown, out: string) => {
-    if (!preview || !(error instanceof ProblemsFound)) throw asLogged(error, overrides)
-    overrides.onProblems?.(error.problems)
-    problems = error.problems
-    tellProblems(out, problems, (shown) => fileOfShown(shown, content, overrides.shownFrom ?? root))
+    if (!preview) throw asLogged(error, overrides)
+    telling = true
+    if (error instanceof ProblemsFound) {
+      overrides.onProblems?.(error.problems)
+      tellReport(
+        out,
+        reportText(error.problems, (shown) => linesOf(fileOfShown(shown, content, overrides.shownFrom ?? root)), false),
+      )
+    } else {
+      overrides.onFailure?.(error)
+      tellReport(out, failureText(error))
+    }
     // Eleventy tells the browsers that look on; there are none before the first build is done.
-    if (running) throw asLogged(error, overrides)
+    const isTold = error instanceof ProblemsFound || overrides.onFailure !== undefined
+    if (running || !isTold) throw asLogged(error, overrides)
   }
 
   /** The path of a file that Eleventy saw change; it takes the slash from the front of absolute ones. */
@@ -108,9 +136,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     const { onProgress } = overrides
     if (overrides.edition !== undefined) return overrides.edition()
     const options = {
-      content,
-      public: join(root, folders.public),
-      layouts: join(root, folders.layouts),
+      ...sources,
       workFolder: join(root, workFolder),
       shownFrom: overrides.shownFrom ?? root,
       now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
@@ -126,29 +152,43 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     const { versionOf } = await import('../build/version.ts')
     if (kept === undefined) {
       const version = versionOf(root)
-      kept = { version, archive: openArchive(options.workFolder, version, preview) }
+      kept = { version, archive: openArchive(overrides.archive ?? options.workFolder, version, preview) }
     }
     const { version, archive } = kept
+    if (unfinished) archive.last = undefined
     const whole = { ...options, version, onProgress, overrides: overrides.layouts }
     const file = saves.take()
     const path = file === undefined ? undefined : belowContent(file)
     proofOf = undefined
     // While a problem is told, a proof would take it away and the edition bring it back.
-    if (path !== undefined && problems.length === 0) {
+    if (path !== undefined && !telling) {
       const { Proof } = await import('../build/proof.ts')
-      const proof = await Proof.open(path, whole, archive)
+      // What fails here fails in the edition, which says so.
+      const proof = await Proof.open(path, whole, archive).catch(() => undefined)
       if (proof !== undefined) {
         proofOf = file
         return proof
       }
     }
-    return Edition.open(whole, archive)
+    try {
+      return await Edition.open(whole, archive)
+    } catch (error) {
+      if (!preview || !(error instanceof DamagedCache)) throw error
+      // It was emptied; everything is compiled again.
+      return Edition.open(whole, archive)
+    }
   }
 
   config.setQuietMode(true)
-  for (const target of [content, join(root, folders.public), join(root, folders.layouts, 'styles')]) {
-    config.addWatchTarget(relative(root, target) || target, { resetConfig: false })
+  if (overrides.follow === undefined) {
+    for (const target of [content, sources.public, join(sources.layouts, 'styles')]) {
+      config.addWatchTarget(relative(root, target) || target, { resetConfig: false })
+    }
+  } else {
+    overrides.follow(sources)
   }
+  // What is no part of this repository may be all the more of the site.
+  config.setUseGitIgnore(false)
   // A file that comes and goes while its writing is awaited would be published and never removed.
   config.setChokidarConfig({ awaitWriteFinish: false })
   config.setWatchThrottleWaitTime(20)
@@ -165,9 +205,10 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     done = 0
     try {
       edition = await open(out)
+      unfinished = true
       slice = edition.outputs.slice(0, overrides.slices?.size)
-      problems = []
-      if (preview) tellProblems(out, problems, String)
+      telling = false
+      if (preview) tellReport(out, '')
     } catch (error) {
       tell(error, out)
       slice = existsSync(join(out, 'index.html')) ? [] : ['/']
@@ -178,9 +219,11 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     'press.11ty.js',
     {
       render: async ({ url }) => {
-        if (edition === undefined) return problemsPage(problems)
+        if (edition === undefined) return problemsPage(sources.layouts)
         overrides.onProgress?.('Pages', ++done, edition.outputs.length)
-        return edition.render(url)
+        const text = await edition.render(url)
+        // It failed, which is told when the edition is closed.
+        return preview && text.length === 0 && url.endsWith('/') ? problemsPage(sources.layouts) : text
       },
     },
     {
@@ -196,21 +239,30 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     },
   )
 
-  config.on('eleventy.after', async ({ directories }) => {
-    running = true
-    if (edition === undefined) return
-    if (overrides.slices !== undefined) {
-      overrides.slices.pending = done < edition.outputs.length
-      if (overrides.slices.pending) return
-    }
+  const close = async (edition: OpenEdition, out: string) => {
     try {
       const built = await edition.close()
-      if (preview) tellMade(join(root, relative(root, directories.output)))
+      unfinished = false
+      repairing = false
+      if (preview) tellMade(out)
       if (built !== undefined) overrides.onBuilt?.(built)
       if (proofOf !== undefined) saves.follow(proofOf)
     } catch (error) {
-      tell(error, join(root, relative(root, directories.output)))
+      if (!(error instanceof DamagedCache) || overrides.again === undefined || repairing) return tell(error, out)
+      // It was emptied; everything is compiled again.
+      repairing = true
+      overrides.again(content)
     }
+  }
+
+  config.on('eleventy.after', async ({ directories }) => {
+    const { slices } = overrides
+    if (edition !== undefined && slices !== undefined) {
+      slices.pending = done < edition.outputs.length
+      if (slices.pending) return
+    }
+    if (edition !== undefined) await close(edition, join(root, relative(root, directories.output)))
+    running = true
   })
 }
 

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { DamagedCache } from '../cache/damaged-cache.ts'
+import { failureText } from '../problems/failure.ts'
+import { FolderWatch } from './folder-watch.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import type { BuildOverrides } from './plugin.ts'
+import { tellReport } from './tell.ts'
 
 interface Eleventy {
   disableLogger(): void
@@ -12,7 +15,6 @@ interface Eleventy {
   watch(): Promise<(path: string) => Promise<void>>
   serve(port?: number): Promise<void>
   stopWatch(): Promise<void>
-  watcher: { on(event: 'unlink' | 'unlinkDir', listener: (path: string) => void): void }
   eleventyServe: { init(): Promise<void>; initServerInstance(): Promise<void>; server: { server: Server } }
 }
 
@@ -70,6 +72,13 @@ async function write(out: string, code: string | undefined, overrides: BuildOver
   }
 }
 
+/** What a preview tells besides what was built. */
+interface Hearers {
+  onFailure(error: unknown): void
+  /** Hears that a layout was saved, which is read when a preview starts. */
+  onLayout(path: string): void
+}
+
 /**
  * Builds, serves to this machine, and builds again whenever something is saved, until `stop` is called.
  *
@@ -80,14 +89,51 @@ export async function serve(
   out: string,
   code: string | undefined,
   port: number,
-  overrides: BuildOverrides,
+  overrides: BuildOverrides & Hearers,
 ): Promise<{ address: string; stop: () => Promise<void> }> {
   let rebuild: ((path: string) => Promise<void>) | undefined
-  const again = (file: string) => void rebuild?.(file)
-  const eleventy = await createEleventy(out, code, 'serve', { ...overrides, again })
+  /** What was saved while the first edition was made. */
+  const early: string[] = []
+  const again = (file: string) => void (rebuild === undefined ? early.push(file) : rebuild(file))
+  let watch: FolderWatch | undefined
+  /** Whether the plugin has told of the failure of a build. */
+  let told = false
+  const eleventy = await createEleventy(out, code, 'serve', {
+    ...overrides,
+    onProblems: (problems) => {
+      told = true
+      overrides.onProblems?.(problems)
+    },
+    onFailure: (error) => {
+      told = true
+      overrides.onFailure(error)
+    },
+    again,
+    follow: (folders) => {
+      watch?.close()
+      watch = new FolderWatch(Object.values(folders), (path) => {
+        const isLayout = /\.tsx?$/.test(path) && path.startsWith(join(folders.layouts, '/'))
+        if (isLayout) overrides.onLayout(path)
+        else again(path)
+      })
+    },
+  })
   rebuild = await eleventy.watch()
-  // Eleventy builds when a file is added or changed, and not when one is deleted.
-  eleventy.watcher.on('unlink', (path) => void rebuild?.(path))
+  const write = eleventy.write.bind(eleventy)
+  eleventy.write = async () => {
+    told = false
+    try {
+      return await write()
+    } catch (error) {
+      // Eleventy itself may fail, as on a disk that is full.
+      if (!told) {
+        overrides.onFailure(error)
+        tellReport(out, failureText(error))
+      }
+      throw error
+    }
+  }
+  early.forEach(again)
   await eleventy.eleventyServe.init()
   await eleventy.eleventyServe.initServerInstance()
   const { server } = eleventy.eleventyServe.server
@@ -97,5 +143,9 @@ export async function serve(
   await listening
   const bound = server.address()
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port
-  return { address: `http://localhost:${actual}/`, stop: () => eleventy.stopWatch() }
+  const stop = async () => {
+    watch?.close()
+    await eleventy.stopWatch()
+  }
+  return { address: `http://localhost:${actual}/`, stop }
 }

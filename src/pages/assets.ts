@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -50,7 +50,13 @@ export interface Assets {
 
 /** @param layouts the folder of the layouts, absolute */
 export function assetsOf(layouts: string, audience: Audience, outlet: Pick<Outlet, 'search' | 'offline'>): Assets {
-  const css = bundle([...styles.map((name) => readFileSync(join(layouts, 'styles', `${name}.css`), 'utf8')), tints()])
+  const css = bundle([
+    ...styles.map((name): Sheet => {
+      const file = join('styles', `${name}.css`)
+      return [join(basename(layouts), file), readFileSync(join(layouts, file), 'utf8')]
+    }),
+    ['tints', tints()],
+  ])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: Output[] = []
   const copies: Copy[] = []
@@ -78,15 +84,34 @@ export function assetsOf(layouts: string, audience: Audience, outlet: Pick<Outle
   }
 }
 
+/** A style sheet: what to call it, and its text. */
+type Sheet = readonly [name: string, text: string]
+
 /** One small style sheet for the browsers of the last years. */
-function bundle(sheets: readonly string[]): string {
-  const { code } = transform({
-    filename: 'site.css',
-    code: Buffer.from(sheets.join('\n')),
-    minify: true,
-    targets: { chrome: 105 << 16, firefox: 115 << 16, safari: (15 << 16) | (4 << 8) },
-  })
-  return code.toString()
+function bundle(sheets: readonly Sheet[]): string {
+  try {
+    return minified(['site.css', sheets.map(([, text]) => text).join('\n')])
+  } catch (error) {
+    // One of them fails by itself, and says where.
+    sheets.forEach(minified)
+    throw error
+  }
+}
+
+function minified([filename, text]: Sheet): string {
+  try {
+    const { code } = transform({
+      filename,
+      code: Buffer.from(text),
+      minify: true,
+      targets: { chrome: 105 << 16, firefox: 115 << 16, safari: (15 << 16) | (4 << 8) },
+    })
+    return code.toString()
+  } catch (error) {
+    const { message, loc } = error as Error & { loc?: { line: number; column: number } }
+    if (loc === undefined) throw error
+    throw new Error(`${filename}:${loc.line}:${loc.column}: unexpected CSS: ${message}. Mend it there or right before.`)
+  }
 }
 
 /** The colors that hold the place of pictures, by their digits: a style in the markup would need a policy that allows any. */
