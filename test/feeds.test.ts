@@ -99,7 +99,7 @@ describe('a feed', () => {
         const [one] = parseRssFeed(text).items ?? []
         expect(one).toMatchObject({
           title,
-          description: summary,
+          description: escaped(summary),
           dc: { creators: [author] },
           content: { encoded: full },
         })
