@@ -81,6 +81,7 @@ export function editionThread(worker: Worker, root: string, workFolder: string):
     open: async (options, onProgress, look) => {
       tell = onProgress
       const opened = ask<'opened'>({ ask: 'open', options, looking: look !== undefined })
+      opened.catch(() => {}) // looking may fail first
       if (look !== undefined) worker.postMessage({ ask: 'lost', lost: look() } satisfies Asked)
       const { staging, outputs } = await opened
       const texts = new Map<Address, Promise<Buffer>>()
