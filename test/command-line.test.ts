@@ -100,7 +100,7 @@ describe('a place that cannot be used', () => {
       folder: scratch,
     })
     expect(log.split('\n').at(-2)).toBe(
-      'Unexpected output folder file/site, which cannot be used: there is a file where a folder must be at file/.site.staging. Mend that, or name another folder with --out.',
+      'Unexpected output folder file/site, which cannot be used: there is a file where a folder must be at file. Mend that, or name another folder with --out.',
     )
     expect(code).toBe(2)
   })

@@ -158,4 +158,21 @@ describe('front matter', () => {
     )
     expect(split).toBeGreaterThan(1000)
   })
+
+  it('is read to its end, whatever is wrong with it, and every fault has a place in it', () => {
+    const pieces = fc.constantFrom(
+      ...['\n', '\n', 'a: ', 'b:', '- ', ' ', '  ', '\t', '"', "'", '[', ']', '{', '}', ',', '#', ' #', '|', '>'],
+      ...['*b ', '&b ', '!', '!!x ', '<<: ', '? ', '...', '---', '\\', '\\q', 'Rain', '：', '%', '@', '`', '\r\n'],
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 16 }), (parts) => {
+        const yaml = parts.join('')
+        const file = new VFile()
+        const read = readAnyYaml(file, yaml, 0)
+        if (read === undefined) expect(file.messages.length, JSON.stringify(yaml)).toBeGreaterThan(0)
+        for (const { line } of file.messages) expect(line ?? 1).toBeLessThanOrEqual(yaml.split('\n').length + 1)
+      }),
+      { numRuns: 20_000, examples: [[['\n', '"']], [['\n', "'", 'a: ']]] },
+    )
+  })
 })

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newSite, root } from './press-site.ts'
+import { newSite, root, story } from './press-site.ts'
 
 let folder: string
 beforeEach(() => {
@@ -129,7 +129,8 @@ describe('the bundle', () => {
   it('parses natively, where the program for this system is installed', async () => {
     const { bundle } = await import('../src/cli/bundle.js')
     const code = await bundle(root)
-    const content = newSite(join(folder, 'paper'), {})
+    // What was compiled before would be recalled, and not parsed.
+    const content = newSite(join(folder, 'paper'), { 'articles/new.md': story('', `Mali (SP) — At ${Date.now()}.`) })
     const words = `
       const { load } = require(${JSON.stringify(join(code, 'load-code.cjs'))})
       const where = { root: ${JSON.stringify(root)}, folder: process.cwd(), code: ${JSON.stringify(relative(root, code))} }

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { DamagedCache } from './damaged-cache.ts'
@@ -106,6 +106,8 @@ class Kept implements Entry {
  * @param version what entries mean; those of another version are dropped
  */
 export function folderCache(folder: string, version: string): Cache {
+  // What stands in the place of a folder of ours is not ours to keep.
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) rmSync(folder)
   const release = lock(join(folder, 'lock'))
   // Two processes that wrote to one cache would spoil it for both.
   if (release === undefined) return memoryCache()

@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
  * @returns a way to release it; undefined where another process that still runs has it
  */
 export function lock(path: string): (() => void) | undefined {
-  makeFolder(dirname(path))
+  mkdirSync(dirname(path), { recursive: true })
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       writeFileSync(path, `${hostname()} ${process.pid} ${started()}`, { flag: 'wx' })
@@ -46,14 +46,3 @@ export function holderOf(path: string): number | undefined {
 
 /** When this process began, in seconds since 1970; threads may say it otherwise by a little. */
 const started = () => Math.round(Date.now() / 1000 - process.uptime())
-
-/** Makes a folder; a file that stands in its place is removed. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true })
-  } catch (error) {
-    if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    rmSync(path, { force: true })
-    mkdirSync(path, { recursive: true })
-  }
-}

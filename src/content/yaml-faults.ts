@@ -130,7 +130,8 @@ interface Line {
 }
 
 function lineAt(yaml: string, offset: number): Line {
-  const start = yaml.lastIndexOf('\n', offset - 1) + 1
+  // Looked for from before the beginning, a line end at the beginning would be found.
+  const start = offset <= 0 ? 0 : yaml.lastIndexOf('\n', offset - 1) + 1
   const next = yaml.indexOf('\n', Math.max(start, offset))
   const end = next === -1 ? yaml.length : next
   return { start, end, text: yaml.slice(start, end) }
