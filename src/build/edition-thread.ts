@@ -3,7 +3,7 @@ import { DamagedCache } from '../cache/damaged-cache.ts'
 import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
-import { UnsafeOutput } from './publish.ts'
+import { UnsafeOutput } from './output-folder.ts'
 import type { Version } from './version.ts'
 
 /** What the thread of an edition is asked for. */

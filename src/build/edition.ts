@@ -7,18 +7,10 @@ import { suitLargeBuild } from '../compile/heaps.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { breakSeal, type Ledger } from './ledger.ts'
+import { assertReplaceable, holdOutput, openStaging } from './output-folder.ts'
 import { type Plan, planOf } from './plan.ts'
 import { type Press, type PressOptions, preparePress } from './press.ts'
-import {
-  assertReplaceable,
-  type Changes,
-  copyFiles,
-  holdOutput,
-  openStaging,
-  publish,
-  remove,
-  sweep,
-} from './publish.ts'
+import { type Changes, copyFiles, publish, remove, sweep } from './publish.ts'
 import type { Version } from './version.ts'
 
 /** An edition that was opened, here or in a thread of its own. */

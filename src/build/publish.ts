@@ -11,85 +11,17 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DamagedCache } from '../cache/damaged-cache.ts'
 import { readKept } from '../cache/kept-file.ts'
-import { holderOf, lock } from '../cache/lock.ts'
 import { type Address, fileOf } from '../newsroom/address.ts'
 import type { Copy } from '../pages/output.ts'
-import { isSealed } from './ledger.ts'
 
 /** How a build changed the published site, in files. */
 export interface Changes {
   added: number
   changed: number
   removed: number
-}
-
-/** Thrown where a folder must not be written to. */
-export class UnsafeOutput extends Error {
-  override name = 'UnsafeOutput'
-}
-
-/** Where a site is written before it replaces the published one: beside it, so that files move and are not copied. */
-function stagingOf(out: string): string {
-  return join(dirname(out), `.${basename(out)}.staging`)
-}
-
-/**
- * Makes sure that a folder may be replaced by a site: it does not exist, is empty, or holds a site of ours; and holds none of the
- * folders that the site is made of.
- *
- * @throws UnsafeOutput in words for the person who named the folder
- */
-export function assertReplaceable(out: string, sources: readonly string[]): void {
-  for (const source of sources) {
-    if (`${source}${sep}`.startsWith(`${out}${sep}`) || `${out}${sep}`.startsWith(`${source}${sep}`)) {
-      throw new UnsafeOutput(
-        `Unexpected output folder ${out}, which holds or lies in ${source}. Name another folder with --out.`,
-      )
-    }
-  }
-  if (!existsSync(out)) return
-  if (!statSync(out).isDirectory())
-    throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
-  if (readdirSync(out).length === 0) return
-  if (!isSealed(out) && !isHomePage(join(out, 'index.html'))) {
-    throw new UnsafeOutput(
-      `Unexpected files in ${out}, expected an empty folder or a site that Lampstand built: files that are not part of the site would be removed. Empty it, or name another folder with --out.`,
-    )
-  }
-}
-
-/** Whether a file is a home page that Lampstand wrote. */
-function isHomePage(path: string): boolean {
-  return (
-    statSync(path, { throwIfNoEntry: false })?.isFile() === true &&
-    readFileSync(path, 'utf8').includes('<meta name="generator" content="Lampstand"/>')
-  )
-}
-
-/**
- * Holds an output folder for one build: two would write over each other.
- *
- * @returns a way to let it go
- * @throws UnsafeOutput in words for the person who named the folder
- */
-export function holdOutput(out: string): () => void {
-  const path = join(dirname(out), `.${basename(out)}.lock`)
-  const release = lock(path)
-  if (release !== undefined) return release
-  throw new UnsafeOutput(
-    `Unexpected build in process ${holderOf(path) ?? 'unknown'}, which writes to ${out} already. Wait until it ends, or name another folder with --out. If no build runs, remove ${path}.`,
-  )
-}
-
-/** Empties the staging folder of an output folder and returns its path. */
-export function openStaging(out: string): string {
-  const staging = stagingOf(out)
-  rmSync(staging, { recursive: true, force: true })
-  mkdirSync(staging, { recursive: true })
-  return staging
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Address } from '../newsroom/address.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import type { Built, OpenEdition } from './edition.ts'
 import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
-import { UnsafeOutput } from './publish.ts'
+import { UnsafeOutput } from './output-folder.ts'
 import { versionOf } from './version.ts'
 
 /** How many outputs are rendered ahead of who writes them, at least. */

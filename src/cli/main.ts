@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { UnsafeOutput } from '../build/publish.ts'
+import { UnsafeOutput } from '../build/output-folder.ts'
 import { shownPath } from '../content/shown.ts'
 import { failureText, innermost } from '../problems/failure.ts'
 import { ProblemsFound } from '../problems/problem.ts'
