@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ProblemsFound } from '../src/problems/problem.ts'
 import { newSite, press, siteYml, story } from './press-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
@@ -55,6 +56,25 @@ describe('a link to the host of the outlet', async () => {
     expect(site.problems.map(({ message }) => message)).toEqual([
       'Link `https://small.example/news/draft/` leads to a story that is not published',
     ])
+  })
+
+  it('is as it was typed where another program answers, with the host in a feed', async () => {
+    const files = {
+      'site.yml': `${siteYml}otherPrograms: /shop/\nmenu: [{label: Menu, url: /shop/}]\n`,
+      'articles/rain-comes.md': story(
+        '',
+        `Mali (SP) — See [one](/shop), [two](/shop/cart?a=b) and [three](${own}/shop/x).`,
+      ),
+    }
+    const site = await press(newSite(join(scratch, 'shop'), files))
+    const found = { Menu: '/shop/', one: '/shop', two: '/shop/cart?a=b', three: '/shop/x' }
+    expect(links(await site.render('/news/rain-comes/'))).toMatchObject(found)
+    expect(String(await site.render('/feed.xml'))).toContain(`<a href="${own}/shop/cart?a=b">two</a>`)
+    const others = newSite(join(scratch, 'shopping'), {
+      'site.yml': `${siteYml}otherPrograms: /shop/\n`,
+      'articles/rain-comes.md': story('', 'Mali (SP) — See [one](/shopping/).'),
+    })
+    await expect(press(others)).rejects.toThrow(ProblemsFound)
   })
 
   it('is refused where nothing stands there, and leads to no other host', async () => {

@@ -168,6 +168,9 @@ export function outletSchema() {
       )
       .optional()
       .describe('The same site as an onion service, which Tor Browser then offers.'),
+    otherPrograms: list(folder()).describe(
+      'Addresses on the site’s own host that other programs answer, like `/shop/`: links to what is below them are not checked.',
+    ),
     isso: folder()
       .optional()
       .describe(

@@ -3,6 +3,7 @@ import type { BodyReference, Fill } from '../markdown/fill.ts'
 import { type Hole, isSettled } from '../markdown/hole.ts'
 import { isOver } from '../newsroom/action.ts'
 import { type Address, absolute, href } from '../newsroom/address.ts'
+import { withinSite } from '../newsroom/link.ts'
 import { interfaceLanguage, strings } from '../strings/strings.ts'
 import { findTarget, isOutward, type LinkMap, targetHref } from './links.ts'
 import type { Media } from './media.ts'
@@ -58,7 +59,7 @@ function resolveHole(
     case 'action-link': {
       if (isOver(hole, site.today)) return null
       const target = findTarget(hole.target, path, links)
-      if (target === 'elsewhere') return hole.target
+      if (target === 'elsewhere') return withinSite(hole.target, links.site)
       return target === undefined || target === 'unpublished' ? null : targetHref(target)
     }
     case 'image': {

@@ -23,6 +23,7 @@ export function linkMap(content: Content, outlet: Outlet, now: number, audience:
   let byPath: Map<string, Address> | undefined
   return {
     site: outlet.url,
+    others: [...outlet.otherPrograms, ...(outlet.isso === undefined ? [] : [outlet.isso])],
     unpublished,
     // Many outlets link by address alone, and never ask.
     get byPath() {

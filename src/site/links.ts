@@ -16,6 +16,8 @@ export interface LinkTarget {
 export interface LinkMap {
   /** Where the site stands: what leads to its host leads within it. */
   site: string
+  /** What is below these addresses is another program's. */
+  others: readonly string[]
   /** The addresses of the files of content, by their path below content/. */
   byPath: ReadonlyMap<string, Address>
   /** Addresses and paths whose story is not published; links to them are left out. */
@@ -26,7 +28,7 @@ export interface LinkMap {
  * Finds what a link means within the site: an address, a path to a file of content from the file that links, or a place on the
  * same page.
  *
- * @returns undefined where it means nothing, `elsewhere` where it leads out of the site, `unpublished` where its story must not be linked
+ * @returns undefined where it means nothing, `elsewhere` where it leads out of the site or to another program, `unpublished` where its story must not be linked
  */
 export function findTarget(
   target: string,
@@ -35,7 +37,7 @@ export function findTarget(
 ): LinkTarget | 'elsewhere' | 'unpublished' | undefined {
   const { unpublished } = map
   const inside = withinSite(target, map.site)
-  if (isOutward(inside)) return 'elsewhere'
+  if (isOutward(inside) || map.others.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
   const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
