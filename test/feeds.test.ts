@@ -3,9 +3,9 @@ import { XMLValidator } from 'fast-xml-parser'
 import { parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
-import { escaped } from '../src/feeds/escaped.ts'
 import { type RssProps, rss } from '../src/feeds/rss.ts'
 import type { Html } from '../src/markdown/fill.ts'
+import { escaped } from '../src/markup/escaped.ts'
 
 type Item = RssProps['items'][number]
 

@@ -70,6 +70,12 @@ function site(): string {
   return folder
 }
 
+/** Gives git commands in a folder. */
+const gitIn =
+  (cwd: string) =>
+  (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...words], { cwd, stdio: 'ignore' })
+
 /** What a clean build of the same content gives. */
 async function clean(folder: string, now = noon, code?: string): Promise<Map<string, Buffer>> {
   const fresh = join(scratch, `clean-${++count}`)
@@ -399,11 +405,7 @@ describe('a build upon another', () => {
 
   it('is the same with and without git, and reads nothing that git knows', async () => {
     const folder = site()
-    const git = (...words: string[]) =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...words], {
-        cwd: folder,
-        stdio: 'ignore',
-      })
+    const git = gitIn(folder)
     const plain = await makeEdition(folder)
     git('init')
     git('add', 'content')
@@ -423,11 +425,7 @@ describe('a build upon another', () => {
 describe('a file that git keeps in another way than it stands on disk', () => {
   it('is what stands on disk', async () => {
     const folder = site()
-    const git = (...words: string[]) =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...words], {
-        cwd: folder,
-        stdio: 'ignore',
-      })
+    const git = gitIn(folder)
     writeFileSync(join(folder, '.gitattributes'), 'd.md filter=locked\n')
     writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Locked.'))
     git('init')

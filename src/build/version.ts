@@ -26,7 +26,7 @@ export interface Version {
   cards: string
 }
 
-const drawing = ['layouts/social-card.ts', 'src/media/cards.ts', 'src/pages/social-cards.ts']
+const drawing = ['layouts/social-card.ts', 'src/markup/escaped.ts', 'src/media/cards.ts', 'src/pages/social-cards.ts']
 /** The entries of the lockfile for the libraries that draw, and for their faces. */
 const drawingLibraries =
   /"node_modules\/(?:@resvg\/resvg-js|sharp|@expo-google-fonts\/[^"/]+)": \{\s*"version": "[^"]+"/g

@@ -1,5 +1,5 @@
 import type { BodyReference, Html } from '../markdown/fill.ts'
-import { escaped } from './escaped.ts'
+import { escaped } from '../markup/escaped.ts'
 
 export interface RssProps {
   title: string

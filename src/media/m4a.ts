@@ -67,13 +67,14 @@ function emptyBetween(bytes: Buffer, to: number): void {
   const chunks = tracks.map((track) => chunksOf(bytes, track))
   if (chunks.length === 0 || chunks.includes(undefined)) return
   const sound = chunks.flatMap((known) => known ?? []).sort((a, b) => a.start - b.start)
+  let next = 0
   for (const { type, body, end } of all) {
     if (type !== 'mdat') continue
     let at = body
-    for (const chunk of sound) {
-      if (chunk.end <= at || chunk.start >= end) continue
+    while ((sound[next]?.end ?? end) <= body && next < sound.length) next++
+    for (let chunk = sound[next], index = next; chunk && chunk.start < end && at < end; chunk = sound[++index]) {
       if (chunk.start > at) bytes.fill(0, at, chunk.start)
-      at = Math.min(end, chunk.end)
+      at = Math.max(at, Math.min(end, chunk.end))
     }
     bytes.fill(0, at, end)
   }
