@@ -1,7 +1,7 @@
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { AskedBox, type AskedProps } from './parts/AskedBox.tsx'
+import { AskedBox, type AskedProps } from './parts/ActionListItem.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
 export interface ActionsProps extends PageProps {

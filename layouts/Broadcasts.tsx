@@ -1,9 +1,9 @@
-import type { ShownTime } from '../src/site/words.ts'
-import { type Strings, strings } from '../src/strings/strings.ts'
+import type { ShownTime } from '../src/i18n/format.ts'
+import { type Strings, strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
+import { Player, type PlayerProps } from './parts/AudioPlayer.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
-import { Player, type PlayerProps } from './parts/Player.tsx'
 
 interface BroadcastProps {
   player: PlayerProps

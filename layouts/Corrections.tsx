@@ -1,4 +1,4 @@
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import type { CorrectionProps } from './parts/CorrectionNotes.tsx'

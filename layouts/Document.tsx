@@ -1,9 +1,9 @@
-import type { Child } from '../src/markup/jsx-runtime.ts'
-import type { Address } from '../src/newsroom/address.ts'
+import { strings } from '../src/i18n/strings.ts'
+import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
-import { strings } from '../src/strings/strings.ts'
-import { Colophon } from './parts/Colophon.tsx'
+import type { Address } from '../src/newsroom/url-path.ts'
 import { Masthead } from './parts/Masthead.tsx'
+import { Colophon } from './parts/SiteFooter.tsx'
 
 /** What every page shows of the outlet. */
 export interface Shell {

@@ -1,7 +1,7 @@
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { Card, type CardProps } from './parts/Card.tsx'
+import { Card, type CardProps } from './parts/ArticleCard.tsx'
 
 export interface HomeProps extends PageProps {
   lead?: CardProps | undefined

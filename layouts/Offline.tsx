@@ -1,4 +1,4 @@
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 
 export interface OfflineProps extends PageProps {

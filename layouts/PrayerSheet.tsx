@@ -1,7 +1,7 @@
-import { inRow } from '../src/site/words.ts'
-import { strings } from '../src/strings/strings.ts'
+import { inRow } from '../src/i18n/format.ts'
+import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
-import type { AskedProps } from './parts/AskedBox.tsx'
+import type { AskedProps } from './parts/ActionListItem.tsx'
 
 export interface BulletinProps extends PageProps {
   title: string

@@ -1,4 +1,4 @@
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 
 export interface RedirectProps {
   language: string

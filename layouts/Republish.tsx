@@ -1,10 +1,10 @@
-import type { BodyReference } from '../src/markdown/fill.ts'
-import { republished, republishedText } from '../src/markdown/republished.ts'
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
+import { republished, republishedText } from '../src/markdown/republishable-html.ts'
+import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
-import { own } from './parts/own.ts'
+import { own } from './parts/lang-attributes.ts'
 
 export interface RepublishProps extends PageProps {
   title: string

@@ -1,4 +1,4 @@
-import type { BodyReference } from '../src/markdown/fill.ts'
+import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { Body } from './parts/Body.tsx'
 

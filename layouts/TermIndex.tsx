@@ -1,4 +1,4 @@
-import { strings } from '../src/strings/strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
 import { WorldMap, type WorldMapProps } from './parts/WorldMap.tsx'

@@ -1,8 +1,8 @@
-import type { BodyReference } from '../src/markdown/fill.ts'
-import { narrow } from '../src/markdown/narrow.ts'
-import type { Child } from '../src/markup/jsx-runtime.ts'
+import { strings } from '../src/i18n/strings.ts'
+import type { Child } from '../src/jsx/jsx-runtime.ts'
+import { narrow } from '../src/markdown/narrow-html.ts'
+import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { direction } from '../src/newsroom/language.ts'
-import { strings } from '../src/strings/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { bodyHtml } from './parts/Body.tsx'
 

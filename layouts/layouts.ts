@@ -1,16 +1,16 @@
 import { Actions } from './Actions.tsx'
 import { Article } from './Article.tsx'
-import { Bulletin } from './Bulletin.tsx'
+import { List } from './ArticleList.tsx'
+import { Listen } from './Broadcasts.tsx'
 import { Corrections } from './Corrections.tsx'
 import { Home } from './Home.tsx'
-import { Index } from './Index.tsx'
-import { List } from './List.tsx'
-import { Listen } from './Listen.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Offline } from './Offline.tsx'
-import { Page } from './Page.tsx'
+import { Bulletin } from './PrayerSheet.tsx'
 import { Redirect } from './Redirect.tsx'
 import { Search } from './Search.tsx'
+import { Page } from './StaticPage.tsx'
+import { Index } from './TermIndex.tsx'
 import { TextList, TextStory } from './TextEdition.tsx'
 
 /** The layouts, by the name that outputs give. */
@@ -35,7 +35,7 @@ export const layouts = {
 /** Those that take a text apart again: what reads HTML is a good part of all code, and loaded where one of them is asked for. */
 export const lateLayouts = {
   republish: async () => (await import('./Republish.tsx')).Republish,
-  script: async () => (await import('./Script.tsx')).Script,
+  script: async () => (await import('./BroadcastScript.tsx')).Script,
 } as const
 
 /** Whether outputs of a name are pages. */

@@ -1,4 +1,4 @@
-import { escaped } from '../src/markup/escaped.ts'
+import { escaped } from '../src/jsx/escape.ts'
 
 /** What a social card shows of a story. */
 export interface SocialCard {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Built } from '../src/build/edition.ts'
-import { startPress } from '../src/build/start-press.ts'
-import { type EditionThread, editionThread } from '../src/build/threaded-edition.ts'
+import type { Built } from '../src/builder/build.ts'
+import { type EditionThread, editionThread } from '../src/builder/build-worker-client.ts'
+import { startPress } from '../src/builder/start-build-worker.ts'
 import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { fileOf } from '../src/newsroom/address.ts'
+import { fileOf } from '../src/newsroom/url-path.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { filesOf } from './lampstand.ts'
 import { newSite, noon, root, story } from './press-site.ts'
@@ -16,7 +16,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 let module: string
 beforeAll(async () => {
   const { bundle } = await import('../src/cli/bundle.js')
-  module = join(await bundle(root), 'edition-thread.cjs')
+  module = join(await bundle(root), 'build-worker.cjs')
 })
 let count = 0
 

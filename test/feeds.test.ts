@@ -4,8 +4,8 @@ import { parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
 import { type RssProps, rss } from '../src/feeds/rss.ts'
-import type { Html } from '../src/markdown/fill.ts'
-import { escaped } from '../src/markup/escaped.ts'
+import { escaped } from '../src/jsx/escape.ts'
+import type { Html } from '../src/markdown/resolve-placeholders.ts'
 
 type Item = RssProps['items'][number]
 

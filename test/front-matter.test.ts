@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { readEverydayYaml } from '../src/content/everyday-yaml.ts'
+import { readEverydayYaml } from '../src/content/fast-front-matter.ts'
 import { readAnyYaml, splitFrontMatter } from '../src/content/front-matter.ts'
 import { root } from './press-site.ts'
 

@@ -119,7 +119,7 @@ describe('the bundle', () => {
   it('leaves no import to V8, which could not follow it in code that was kept', async () => {
     const { bundle } = await import('../src/cli/bundle.js')
     const code = await bundle(root)
-    for (const name of ['start-press', 'main', 'edition-thread', 'worker', 'indexer']) {
+    for (const name of ['start-build-worker', 'main', 'build-worker', 'compile-worker', 'index-worker']) {
       const text = readFileSync(join(code, `${name}.js`), 'utf8')
       // What is left stands in a regular expression of a library's.
       expect(text.match(/\bimport\((?!\?:)/g), name).toBeNull()

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { mayHold, type Rarity } from '../src/markdown/may-hold.ts'
+import { mayHold, type Rarity } from '../src/markdown/may-contain.ts'
 import { gfm } from './gfm-examples.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Press, type PressOptions, preparePress } from '../src/build/press.ts'
+import { type Press, type PressOptions, preparePress } from '../src/builder/prepare.ts'
 
 export const root = join(import.meta.dirname, '..')
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Press } from '../src/build/press.ts'
+import type { Press } from '../src/builder/prepare.ts'
 
 /** Everything that a site would publish, by address. */
 export async function rendered(press: Press): Promise<Map<string, string | Buffer>> {

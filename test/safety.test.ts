@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Press } from '../src/build/press.ts'
+import type { Press } from '../src/builder/prepare.ts'
 import { newSite, press, siteYml, story } from './press-site.ts'
 import { rendered } from './rendered.ts'
 

@@ -1,5 +1,5 @@
-import type { Fill } from '../src/markdown/fill.ts'
-import type { Hole } from '../src/markdown/hole.ts'
+import type { Hole } from '../src/markdown/placeholder.ts'
+import type { Fill } from '../src/markdown/resolve-placeholders.ts'
 
 /** Fills holes with what the writer wrote, as if every link led somewhere and every file were there. */
 export function shownHoles(holes: readonly Hole[]): Fill[] {

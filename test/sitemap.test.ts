@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parseSitemap, parseSitemapIndex } from 'sitemap'
 import { describe, expect, it } from 'vitest'
 import { sitemap, sitemapIndex } from '../src/feeds/sitemap.ts'
-import { absolute } from '../src/newsroom/address.ts'
+import { absolute } from '../src/newsroom/url-path.ts'
 
 const addresses = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),

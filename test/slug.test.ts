@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressFault, fileOf, href, toAddress } from '../src/newsroom/address.ts'
 import { countrySlug, findCountry } from '../src/newsroom/country.ts'
 import { countryNames } from '../src/newsroom/country-names.ts'
 import { isSlug, slugify } from '../src/newsroom/slug.ts'
+import { addressFault, fileOf, href, toAddress } from '../src/newsroom/url-path.ts'
 
 describe('a slug', () => {
   it('keeps letters and digits of a headline and loses the rest', () => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { memoryCache } from '../src/cache/memory-cache.ts'
-import { readOutlet } from '../src/compile/outlet.ts'
-import { compileInWorkers } from '../src/compile/workers.ts'
-import { findContent } from '../src/content/find.ts'
+import { readOutlet } from '../src/compile/read-outlet.ts'
+import { compileInWorkers } from '../src/compile/worker-pool.ts'
+import { findContent } from '../src/content/content-files.ts'
 import { makeEdition } from './edition.ts'
 import { newSite, root, story } from './press-site.ts'
 
@@ -27,7 +27,7 @@ const content = newSite(
 let module: string
 beforeAll(async () => {
   const { bundle } = await import('../src/cli/bundle.js')
-  module = join(await bundle(root), 'worker.cjs')
+  module = join(await bundle(root), 'compile-worker.cjs')
 })
 
 describe('workers', () => {

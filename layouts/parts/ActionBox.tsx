@@ -1,5 +1,5 @@
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { ActionKind } from '../../src/newsroom/action.ts'
-import type { Strings } from '../../src/strings/strings.ts'
 
 export interface ActionProps {
   kind: ActionKind

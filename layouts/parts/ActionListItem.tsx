@@ -1,5 +1,5 @@
-import { inRow } from '../../src/site/words.ts'
-import type { Strings } from '../../src/strings/strings.ts'
+import { inRow } from '../../src/i18n/format.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { TermLink } from '../Article.tsx'
 import type { ActionProps } from './ActionBox.tsx'
 

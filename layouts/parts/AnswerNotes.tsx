@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/strings/strings.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { TermLink } from '../Article.tsx'
 
 /** Says that a story's requests for prayer were answered, or that it tells of an answer. */

@@ -1,4 +1,4 @@
-import type { ShownTime } from '../../src/site/words.ts'
+import type { ShownTime } from '../../src/i18n/format.ts'
 import { Picture, type PictureProps } from './Picture.tsx'
 
 export interface CardProps {

@@ -1,5 +1,5 @@
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { BroadcastKind } from '../../src/newsroom/broadcast.ts'
-import type { Strings } from '../../src/strings/strings.ts'
 
 export interface PlayerProps {
   kind: BroadcastKind

@@ -1,4 +1,4 @@
-import type { BodyReference, Html } from '../../src/markdown/fill.ts'
+import type { BodyReference, Html } from '../../src/markdown/resolve-placeholders.ts'
 
 type Bodies = (reference: BodyReference) => Html
 

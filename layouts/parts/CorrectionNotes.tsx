@@ -1,6 +1,6 @@
+import type { ShownTime } from '../../src/i18n/format.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { CorrectionKind } from '../../src/newsroom/correction.ts'
-import type { ShownTime } from '../../src/site/words.ts'
-import type { Strings } from '../../src/strings/strings.ts'
 
 export interface CorrectionProps {
   kind: CorrectionKind

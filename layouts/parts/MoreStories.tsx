@@ -1,6 +1,6 @@
-import type { Strings } from '../../src/strings/strings.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { ArticleProps } from '../Article.tsx'
-import { Card } from './Card.tsx'
+import { Card } from './ArticleCard.tsx'
 
 /** Stories like this one, and those before and after it. */
 export function MoreStories({

@@ -1,4 +1,4 @@
-import type { PictureSources } from '../../src/site/pictures.ts'
+import type { PictureSources } from '../../src/site/picture-sources.ts'
 
 export interface PictureProps extends PictureSources {
   alt: string

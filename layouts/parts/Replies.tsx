@@ -1,5 +1,5 @@
-import type { Html } from '../../src/markdown/fill.ts'
-import type { Strings } from '../../src/strings/strings.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
+import type { Html } from '../../src/markdown/resolve-placeholders.ts'
 
 export interface ReplyProps {
   id: string | undefined

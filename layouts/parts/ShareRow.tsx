@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/strings/strings.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 
 /** Plain links to share a story; nothing is asked of anybody until a reader follows one. */
 export function ShareRow({ url, title, words }: { url: string; title: string; words: Strings }) {

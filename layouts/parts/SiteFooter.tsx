@@ -1,6 +1,6 @@
-import { strings } from '../../src/strings/strings.ts'
+import { strings } from '../../src/i18n/strings.ts'
 import type { Shell } from '../Document.tsx'
-import { own } from './own.ts'
+import { own } from './lang-attributes.ts'
 
 /** Who publishes the site and where else it is read, below every page. */
 export function Colophon({ shell, language }: { shell: Shell; language: string }) {

@@ -1,6 +1,6 @@
+import { partsOfList } from '../../src/i18n/format.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 import { direction } from '../../src/newsroom/language.ts'
-import { partsOfList } from '../../src/site/words.ts'
-import type { Strings } from '../../src/strings/strings.ts'
 import type { ArticleProps, TermLink } from '../Article.tsx'
 
 /** A story's headline, who wrote it and when, and its other languages. */

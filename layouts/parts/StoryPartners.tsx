@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/strings/strings.ts'
+import type { Strings } from '../../src/i18n/strings.ts'
 import type { ArticleProps } from '../Article.tsx'
 
 /**

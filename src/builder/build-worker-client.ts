@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import type { Address } from '../newsroom/address.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import type { Built, OpenEdition } from './edition.ts'
-import type { Answer, Asked, Failure, ThreadOptions } from './edition-thread.ts'
+import type { Built, OpenEdition } from './build.ts'
+import type { Answer, Asked, Failure, ThreadOptions } from './build-worker.ts'
+import { versionOf } from './code-version.ts'
 import { UnsafeOutput } from './output-folder.ts'
-import { versionOf } from './version.ts'
 
 /** How many outputs are rendered ahead of who writes them, at least. */
 const ahead = 150

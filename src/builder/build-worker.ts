@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import type { Address } from '../newsroom/address.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './edition.ts'
+import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './build.ts'
+import type { Version } from './code-version.ts'
 import { UnsafeOutput } from './output-folder.ts'
-import type { Version } from './version.ts'
 
 /** What the thread of an edition is asked for. */
 export type Asked =

@@ -1,8 +1,8 @@
-import type { Address } from '../newsroom/address.ts'
+import { lostFrom } from '../content/scan.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import type { Copy, Output } from '../pages/output.ts'
-import { type Ledger, printer, printOfCopy, readLedger, sealLedger } from './ledger.ts'
-import type { Press } from './press.ts'
-import { lostFrom } from './survey.ts'
+import { type Ledger, printer, printOfCopy, readLedger, sealLedger } from './output-manifest.ts'
+import type { Press } from './prepare.ts'
 
 /** What a build has to do to make a published site the one that the press has prepared. */
 export interface Plan {

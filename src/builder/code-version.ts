@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../prints/hash.ts'
+import { hashOf } from '../fingerprint/hash.ts'
 
 /** The code that decides what a text compiles to and how that is kept; the rest of src/ and layouts/ decide what pages look like. */
 const compiling = [
@@ -9,9 +9,9 @@ const compiling = [
   'src/content',
   'src/markdown',
   'src/newsroom',
-  'src/prints/hash.ts',
+  'src/fingerprint/hash.ts',
   'src/problems',
-  'src/strings',
+  'src/i18n',
 ]
 
 /** What code is running, as hashes of its sources, of Node’s version and of the lockfile, which names the libraries. */
@@ -26,7 +26,12 @@ export interface Version {
   cards: string
 }
 
-const drawing = ['layouts/social-card.ts', 'src/markup/escaped.ts', 'src/media/cards.ts', 'src/pages/social-cards.ts']
+const drawing = [
+  'layouts/social-card.ts',
+  'src/jsx/escape.ts',
+  'src/media/draw-social-cards.ts',
+  'src/pages/social-cards.ts',
+]
 /** The entries of the lockfile for the libraries that draw, and for their faces. */
 const drawingLibraries =
   /"node_modules\/(?:@resvg\/resvg-js|sharp|@expo-google-fonts\/[^"/]+)": \{\s*"version": "[^"]+"/g

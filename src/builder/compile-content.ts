@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
-import type { Compiled, Source } from '../compile/compile.ts'
-import { Entries } from '../compile/entries.ts'
-import { compileInWorkers } from '../compile/workers.ts'
-import { type ContentFile, contentFile, isReplies } from '../content/find.ts'
+import type { Compiled, Source } from '../compile/compiler.ts'
+import { Entries } from '../compile/document-cache.ts'
+import { compileInWorkers } from '../compile/worker-pool.ts'
+import { type ContentFile, contentFile, isReplies } from '../content/content-files.ts'
+import { type Survey, surveyContent } from '../content/scan.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { fileNotRead, fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
-import type { PressOptions } from './press.ts'
-import { type Survey, surveyContent } from './survey.ts'
+import type { PressOptions } from './prepare.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
 export async function compileContent(
@@ -106,7 +106,7 @@ async function compile(
   )
   const lost = new Set(failed.map(({ file }) => file))
   // What compiles is most of the code: it is loaded where something is to be compiled.
-  const { Compiler } = await import('../compile/compile.ts')
+  const { Compiler } = await import('../compile/compiler.ts')
   const compiler = await Compiler.of(outlet, cache)
   for (const [index, text] of missing.entries()) {
     if (!lost.has(text.shown)) text.compiled = compiler.any(text.file, text)

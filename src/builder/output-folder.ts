@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { holderOf, lock } from '../cache/lock.ts'
-import { isSealed } from './ledger.ts'
+import { isSealed } from './output-manifest.ts'
 
 /** Thrown where a folder must not be written to. */
 export class UnsafeOutput extends Error {

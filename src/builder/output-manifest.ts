@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { readChecked, writeCheckedText } from '../cache/checked-file.ts'
-import type { Address } from '../newsroom/address.ts'
+import { readChecked, writeCheckedText } from '../cache/checksummed-file.ts'
+import { hashOf, printOf } from '../fingerprint/hash.ts'
+import { textOf } from '../fingerprint/hashed.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import type { Copy, Output } from '../pages/output.ts'
-import { hashOf, printOf } from '../prints/hash.ts'
-import { textOf } from '../prints/parts.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
 export type Ledger = Map<Address, Entry>

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Address, isPublicName } from '../newsroom/address.ts'
+import { type Address, isPublicName } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 
 /** The files of public/ that are published. Links to other places are left out. */

@@ -1,8 +1,8 @@
 import { lateLayouts, layouts } from '../../layouts/layouts.ts'
 import { withBodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
-import { type BodyReference, fillBody, type Html } from '../markdown/fill.ts'
-import type { Component } from '../markup/jsx-runtime.ts'
+import type { Component } from '../jsx/jsx-runtime.ts'
+import { type BodyReference, fillBody, type Html } from '../markdown/resolve-placeholders.ts'
 import type { Output } from '../pages/output.ts'
 
 /** What lays out an output's props. */

@@ -14,7 +14,7 @@ const untilHeap = 4
  * Starts the thread that makes editions. It takes its time, and little code to start: a build starts it before anything else, and as
  * long as nobody asks it for something it holds up no process.
  *
- * @param module the file of edition-thread.ts, bundled
+ * @param module the file of build-worker.ts, bundled
  * @param workFolder where what was kept is
  */
 export function startPress(module: string, workFolder: string): Worker {

@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readKept } from '../cache/cached-file.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { readKept } from '../cache/kept-file.ts'
-import { type Address, fileOf } from '../newsroom/address.ts'
+import { type Address, fileOf } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 
 /** How a build changed the published site, in files. */

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { DamagedCache } from './damaged-cache.ts'
 import { lock } from './lock.ts'
-import { RecordLog } from './log.ts'
 import { memoryCache } from './memory-cache.ts'
-import { batchesOf, type Packed, Packer } from './packed.ts'
+import { batchesOf, type Packed, Packer } from './packed-entries.ts'
+import { RecordLog } from './record-log.ts'
 
 /**
  * What was compiled, under a key made of all that it was compiled from. Only this file knows where entries live.

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { hashOf } from '../prints/hash.ts'
+import { hashOf } from '../fingerprint/hash.ts'
 import { DamagedCache } from './damaged-cache.ts'
 
 /**

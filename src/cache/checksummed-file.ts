@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { hashOf } from '../prints/hash.ts'
+import { hashOf } from '../fingerprint/hash.ts'
 
 /** Plain data that was written to a file; undefined where it is not there, is not whole, or is of another version. */
 export function readChecked(path: string, version: string): unknown {

@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../content/front-matter.ts'
-import type { ChangedFile } from '../content/history.ts'
+import type { ChangedFile } from '../content/git-history.ts'
 import { textFile } from '../content/read.ts'
 import { correction } from '../newsroom/correction.ts'
 import { list } from '../newsroom/fields.ts'

@@ -1,10 +1,10 @@
-import { countWords } from '../markdown/remark-words.ts'
+import { countWords } from '../markdown/remark-word-count.ts'
 import { durationText } from '../newsroom/broadcast.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { durationDiffers, transcriptTooShort } from '../problems/catalogue.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import type { Media } from '../site/media.ts'
+import type { Media } from '../site/medium.ts'
 import type { Content } from '../site/site.ts'
 
 /** Seconds by which what is typed may differ from what is measured. */

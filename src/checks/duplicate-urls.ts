@@ -1,7 +1,7 @@
-import { type Address, fileOf } from '../newsroom/address.ts'
+import { type Address, fileOf } from '../newsroom/url-path.ts'
 import { duplicateAddress } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { bySource, type Claim } from './claims.ts'
+import { bySource, type Claim } from './url-owners.ts'
 
 /**
  * No two outputs may stand at one address, nor one where the folder of another is. Addresses that differ only in the case of

@@ -1,13 +1,13 @@
 import { posix } from 'node:path'
-import type { BodySummary, Compiled } from '../compile/compile.ts'
-import type { Address } from '../newsroom/address.ts'
+import type { BodySummary, Compiled } from '../compile/compiler.ts'
 import type { Article } from '../newsroom/article.ts'
 import { isEmail, withinSite } from '../newsroom/link.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
 import type { Finding, Place, Problem } from '../problems/problem.ts'
-import { findTarget, type LinkMap } from '../site/links.ts'
+import { findTarget, type LinkMap } from '../site/resolve-link.ts'
 
 /** A link as somebody wrote it, and where. */
 export interface WrittenLink {

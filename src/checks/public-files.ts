@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { Remembered } from '../media/remembered.ts'
-import { hasTraces, type Trace, tracesIn } from '../media/traces.ts'
+import { Remembered } from '../media/file-facts-cache.ts'
+import { hasTraces, type Trace, tracesIn } from '../media/personal-metadata.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { mediaWithMetadata, thirdParty } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
@@ -49,6 +49,6 @@ export async function checkPublicFiles(
 
 async function askedBy(text: string, kind: string): Promise<string[]> {
   if (kind === 'css') return askedByStyles(text)
-  const { askedByMarkup } = await import('./asked-by-markup.ts') // late: most builds have no new file to read
+  const { askedByMarkup } = await import('./resource-urls.ts') // late: most builds have no new file to read
   return askedByMarkup(text, kind === 'svg' || kind.startsWith('x') ? 'xml' : 'html')
 }

@@ -1,6 +1,6 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { repliesTo } from '../site/replies.ts'

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile/compile.ts'
+import type { Compiled } from '../compile/compiler.ts'
 import type { Article } from '../newsroom/article.ts'
 import {
   answerWithoutRequest,
@@ -7,7 +7,7 @@ import {
   translationOfTranslation,
   unknownArticle,
 } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import { type Content, slugOf } from '../site/site.ts'

@@ -1,8 +1,8 @@
-import type { Compiled } from '../compile/compile.ts'
+import type { Compiled } from '../compile/compiler.ts'
 import type { Article } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
-import { severalIn } from '../newsroom/several.ts'
 import { slugify } from '../newsroom/slug.ts'
+import { severalIn } from '../newsroom/split-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import {
   mergeConflict,

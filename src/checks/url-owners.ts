@@ -1,5 +1,5 @@
-import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { articleAddress, type Content } from '../site/site.ts'
 

@@ -1,6 +1,6 @@
-import type { Built } from '../build/edition.ts'
-import { number } from '../site/words.ts'
-import { tally } from './report.ts'
+import type { Built } from '../builder/build.ts'
+import { number } from '../i18n/format.ts'
+import { tally } from './print-problems.ts'
 
 /** A number of things, in words: “1 article”, “2 articles”. */
 export const counted = (value: number, one: string) => `${number(value, 'en')} ${value === 1 ? one : `${one}s`}`

@@ -1,18 +1,18 @@
 import { join } from 'node:path'
-import type { Built } from '../build/edition.ts'
-import { readLedger } from '../build/ledger.ts'
-import { startPress } from '../build/start-press.ts'
-import { lostFrom, surveyContent } from '../build/survey.ts'
-import { editionThread } from '../build/threaded-edition.ts'
-import { shownPath } from '../content/shown.ts'
+import type { Built } from '../builder/build.ts'
+import { editionThread } from '../builder/build-worker-client.ts'
+import { readLedger } from '../builder/output-manifest.ts'
+import { startPress } from '../builder/start-build-worker.ts'
+import { shownPath } from '../content/display-path.ts'
+import { lostFrom, surveyContent } from '../content/scan.ts'
 import { build } from '../eleventy/run.ts'
+import { summary } from './build-summary.ts'
+import { isRefused } from './fs-error-message.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
-import { pressOptions } from './press-options.ts'
+import { pressOptions } from './prepare-options.ts'
+import { printProblems } from './print-problems.ts'
 import { createProgress } from './progress.ts'
-import { printProblems } from './report.ts'
-import { summary } from './summary.ts'
-import { isRefused } from './unusable.ts'
 
 /** `lampstand build`: checks everything, then writes the site. */
 export async function buildCommand(options: Options, { out, log, code, press }: Surroundings): Promise<number> {
@@ -21,7 +21,7 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
   const progress = createProgress(log)
   const told = { ...pressOptions(options, code), out: target, direct: false, sources: [join(options.root, 'src')] }
   let built: Built | undefined
-  const worker = press ?? (code && startPress(join(options.root, code, 'edition-thread.cjs'), told.workFolder))
+  const worker = press ?? (code && startPress(join(options.root, code, 'build-worker.cjs'), told.workFolder))
   const thread = worker ? editionThread(worker, options.root, told.workFolder) : undefined
   try {
     // The edition is begun before Eleventy is loaded, which leaves no room for anything else and is needed last.

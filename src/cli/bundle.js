@@ -31,22 +31,22 @@ const outward = new RegExp(`\\bimport(?=\\("(?:${[...external, './eleventy'].joi
 /** What is bundled, each with all that it needs: nothing is shared by two threads. */
 const entryPoints = {
   main: 'src/cli/main.ts',
-  'start-press': 'src/build/start-press.ts',
+  'start-build-worker': 'src/builder/start-build-worker.ts',
   eleventy: '@11ty/eleventy',
-  worker: 'src/compile/worker.ts',
-  indexer: 'src/search/indexer.ts',
-  'edition-thread': 'src/build/edition-thread.ts',
+  'compile-worker': 'src/compile/worker.ts',
+  'index-worker': 'src/search/index-worker.ts',
+  'build-worker': 'src/builder/build-worker.ts',
 }
 
 /** What is loaded by its name, from elsewhere, and gives what was bundled. */
 const doors = {
   'configuration.cjs':
     "module.exports = async (config) => (await require('./load-code.cjs').load('main').configuration()).default(config)",
-  'worker.cjs': "module.exports = require('./load-code.cjs').load('worker').default",
-  'indexer.cjs': "require('./load-code.cjs').load('indexer')",
+  'compile-worker.cjs': "module.exports = require('./load-code.cjs').load('compile-worker').default",
+  'index-worker.cjs': "require('./load-code.cjs').load('index-worker')",
   // It ends with 0 where it made something.
-  'edition-thread.cjs':
-    "const { load, keep } = require('./load-code.cjs'); load('edition-thread'); process.once('exit', (code) => code === 0 && keep())",
+  'build-worker.cjs':
+    "const { load, keep } = require('./load-code.cjs'); load('build-worker'); process.once('exit', (code) => code === 0 && keep())",
 }
 
 /**
@@ -54,7 +54,7 @@ const doors = {
  * each version of the sources and of the lockfile, and kept with the installed packages.
  *
  * @param {string} root the folder of Lampstand
- * @returns {Promise<string>} the folder that holds load-code.cjs, configuration.cjs, edition-thread.cjs, worker.cjs and indexer.cjs
+ * @returns {Promise<string>} the folder that holds load-code.cjs, configuration.cjs, build-worker.cjs, compile-worker.cjs and index-worker.cjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')

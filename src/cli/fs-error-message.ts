@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { folders } from '../../.eleventy.ts'
-import { shownPath } from '../content/shown.ts'
+import { shownPath } from '../content/display-path.ts'
 import type { Options } from './options.ts'
 
 /** Why a place cannot be used, by what the file system says. */

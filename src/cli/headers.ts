@@ -1,5 +1,5 @@
+import { forever, headersOf, unchanging } from '../hosting/security-headers.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { forever, headersOf, unchanging } from '../site/headers.ts'
 import type { Surroundings } from './main.ts'
 import { outletOf } from './new.ts'
 import { type Options, UsageError } from './options.ts'

@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { UnsafeOutput } from '../build/output-folder.ts'
-import { shownPath } from '../content/shown.ts'
-import { failureText, innermost } from '../problems/failure.ts'
+import { UnsafeOutput } from '../builder/output-folder.ts'
+import { shownPath } from '../content/display-path.ts'
+import { failureText, innermost } from '../problems/failure-text.ts'
 import { ProblemsFound } from '../problems/problem.ts'
+import { unusable } from './fs-error-message.ts'
 import { help } from './help.ts'
 import { type Help, type Options, readOptions, UsageError } from './options.ts'
-import { printProblems, type Terminal } from './report.ts'
-import { unusable } from './unusable.ts'
+import { printProblems, type Terminal } from './print-problems.ts'
 
 /** What a command can use of the world around it. */
 export interface Surroundings {
@@ -60,7 +60,7 @@ export async function main(
     serve: async () => (await import('./serve.ts')).serveCommand,
     check: async () => (await import('./check.ts')).checkCommand,
     new: async () => (await import('./new.ts')).newCommand,
-    reply: async () => (await import('./reply.ts')).replyCommand,
+    reply: async () => (await import('./import-reply.ts')).replyCommand,
     headers: async () => (await import('./headers.ts')).headersCommand,
   }
   try {

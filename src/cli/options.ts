@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
-import { didYouMean, nearest } from '../problems/nearest.ts'
+import { didYouMean, nearest } from '../problems/closest-match.ts'
 
 const commands = ['build', 'serve', 'check', 'new', 'reply', 'headers'] as const
 export type Command = (typeof commands)[number]

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { folders } from '../../.eleventy.ts'
-import type { PressOptions } from '../build/press.ts'
+import type { PressOptions } from '../builder/prepare.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
 
@@ -17,7 +17,7 @@ export function pressOptions(
     shownFrom: folder,
     now,
     audience: 'public',
-    worker: code === undefined ? undefined : join(root, code, 'worker.cjs'),
-    indexer: code === undefined ? undefined : join(root, code, 'indexer.cjs'),
+    worker: code === undefined ? undefined : join(root, code, 'compile-worker.cjs'),
+    indexer: code === undefined ? undefined : join(root, code, 'index-worker.cjs'),
   }
 }

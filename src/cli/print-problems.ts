@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { fileOfShown } from '../content/shown.ts'
+import { fileOfShown } from '../content/display-path.ts'
+import { number } from '../i18n/format.ts'
 import type { Problem } from '../problems/problem.ts'
 import { reportGithub } from '../problems/report-github.ts'
 import { reportJson } from '../problems/report-json.ts'
 import { reportText } from '../problems/report-text.ts'
-import { number } from '../site/words.ts'
 import type { Format, Options } from './options.ts'
 
 /** Where a report goes, and what may be shown there. */
@@ -25,7 +25,7 @@ export async function printProblems(
   if (format === 'github') return terminal.write(reportGithub(problems))
   if (problems.length === 0) return
   // What decides of logs reads front matter: it is loaded where it is needed.
-  const mayQuote = terminal.isTTY ? () => true : (await import('./in-logs.ts')).logsMayQuote(content, now)
+  const mayQuote = terminal.isTTY ? () => true : (await import('./redact-log-excerpts.ts')).logsMayQuote(content, now)
   const lines = (file: string) => {
     const path = fileOfShown(file, content, folder)
     const bytes = bytesAt(path)

@@ -1,4 +1,4 @@
-import type { Terminal } from './report.ts'
+import type { Terminal } from './print-problems.ts'
 
 /** Shows how far a build is: one line that is written over on a terminal, a line a step elsewhere. */
 export function createProgress(terminal: Terminal): {

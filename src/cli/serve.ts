@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path'
 import { serve } from '../eleventy/run.ts'
-import { failureText } from '../problems/failure.ts'
+import { takePreviewFolder } from '../preview/preview-folder.ts'
+import { failureText } from '../problems/failure-text.ts'
+import { counted } from './build-summary.ts'
 import type { Surroundings } from './main.ts'
 import type { Options } from './options.ts'
-import { takePreviewFolder } from './preview-folder.ts'
-import { printProblems } from './report.ts'
-import { counted } from './summary.ts'
+import { printProblems } from './print-problems.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
 export async function serveCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
@@ -14,8 +14,8 @@ export async function serveCommand(options: Options, { out, log, code }: Surroun
     content: options.content,
     archive: folder,
     shownFrom: options.folder,
-    worker: code === undefined ? undefined : join(options.root, code, 'worker.cjs'),
-    indexer: code === undefined ? undefined : join(options.root, code, 'indexer.cjs'),
+    worker: code === undefined ? undefined : join(options.root, code, 'compile-worker.cjs'),
+    indexer: code === undefined ? undefined : join(options.root, code, 'index-worker.cjs'),
     onBuilt: async ({ problems, count }) => {
       await printProblems(problems, 'text', out, options)
       out.write(

@@ -1,8 +1,8 @@
 import type { Entry } from '../cache/cache.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { TermReference } from '../newsroom/taxonomy.ts'
-import type { BodySummary, Document } from './compile.ts'
-import type { Made as MadeOf } from './entries.ts'
+import type { BodySummary, Document } from './compiler.ts'
+import type { Made as MadeOf } from './document-cache.ts'
 
 type Made = MadeOf<Article>
 

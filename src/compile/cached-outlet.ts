@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
+import { hashOf } from '../fingerprint/hash.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { hashOf } from '../prints/hash.ts'
 import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
-import type { ReadOutlet } from './outlet.ts'
+import type { ReadOutlet } from './read-outlet.ts'
 
 /** What was read of a site.yml in which nothing is wrong. */
 interface Kept {
@@ -32,7 +32,7 @@ export async function keptOutlet(content: string, shownContent: string, cache: C
     }))
     return { outlet: kept.outlet, links, problems: [] }
   }
-  const { readOutlet } = await import('./outlet.ts')
+  const { readOutlet } = await import('./read-outlet.ts')
   const read = readOutlet(content, shownContent)
   const { outlet, links, problems } = read
   if (key !== undefined && outlet !== undefined && problems.length === 0) {

@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../content/front-matter.ts'
-import type { Html } from '../markdown/fill.ts'
-import { compileLetter, letterPlace } from '../markdown/letter.ts'
+import { compileLetter, letterPlace } from '../markdown/compile-reply.ts'
+import type { Html } from '../markdown/resolve-placeholders.ts'
 import { contactsIn, type Reply, withoutAddresses } from '../newsroom/reply.ts'
 import { contactInReply, duplicateReply, unknownReply } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { type Place, raise } from '../problems/problem.ts'
 
 /** A reader's letter, compiled. */

@@ -1,15 +1,17 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import type { Body, Cache } from '../cache/cache.ts'
-import { type ContentFile, isReplies } from '../content/find.ts'
+import { type ContentFile, isReplies } from '../content/content-files.ts'
+import { idOf } from '../content/file-hashes.ts'
 import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
-import { idOf } from '../content/identity.ts'
+import { isUnreadable } from '../content/is-unreadable.ts'
 import { textFile } from '../content/read.ts'
-import { isUnreadable } from '../content/unreadable.ts'
 import { validate } from '../content/validate.ts'
-import type { CompiledBody } from '../markdown/body.ts'
-import { type Hole, isSettled } from '../markdown/hole.ts'
+import { hashOf, printOf } from '../fingerprint/hash.ts'
+import { interfaceLanguage } from '../i18n/strings.ts'
+import type { CompiledBody } from '../markdown/compiled-body.ts'
 import { compileBody, createPipeline, type Pipeline } from '../markdown/pipeline.ts'
+import { type Hole, isSettled } from '../markdown/placeholder.ts'
 import { type Article, articleSchema, firstDay, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -18,7 +20,6 @@ import { repliesSchema } from '../newsroom/reply.ts'
 import { isSlug, slugify } from '../newsroom/slug.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { partnerSchema, personSchema, type Term, termSchema } from '../newsroom/term.ts'
-import { hashOf, printOf } from '../prints/hash.ts'
 import {
   actionOverAtPublication,
   badFileName,
@@ -31,9 +32,8 @@ import {
 } from '../problems/catalogue.ts'
 import { type Places, shortPlaces } from '../problems/place.ts'
 import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
-import { interfaceLanguage } from '../strings/strings.ts'
-import { Entries } from './entries.ts'
-import { type Letters, lettersOf } from './letters.ts'
+import { type Letters, lettersOf } from './compile-replies.ts'
+import { Entries } from './document-cache.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
 export type BodySummary = Omit<CompiledBody, 'html'> & {

@@ -1,11 +1,11 @@
 import type { Body, Cache, Entry } from '../cache/cache.ts'
-import type { ContentFile } from '../content/find.ts'
+import type { ContentFile } from '../content/content-files.ts'
+import { hashOf } from '../fingerprint/hash.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { hashOf } from '../prints/hash.ts'
 import type { Problem } from '../problems/problem.ts'
-import type { Compiled, Source } from './compile.ts'
-import { keepStory, recallStory } from './kept-story.ts'
+import { keepStory, recallStory } from './article-codec.ts'
+import type { Compiled, Source } from './compiler.ts'
 
 /** What was made of a file. */
 export type Made<Front> = Pick<Compiled<Front>, 'document' | 'problems'>

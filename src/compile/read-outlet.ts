@@ -4,10 +4,10 @@ import type { WrittenLink } from '../checks/links.ts'
 import { readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
+import { interfaceLanguage, interfaceLanguages } from '../i18n/strings.ts'
 import { anyOutlet, type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent, languageWithoutInterface } from '../problems/catalogue.ts'
 import { fileStart, type Problem, problemsOf, raise } from '../problems/problem.ts'
-import { interfaceLanguage, interfaceLanguages } from '../strings/strings.ts'
 
 /** What content/site.yml says. */
 export interface ReadOutlet {

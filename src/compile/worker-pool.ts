@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { Cache } from '../cache/cache.ts'
-import { batchesOf, type Packed } from '../cache/packed.ts'
+import { batchesOf, type Packed } from '../cache/packed-entries.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { compilingFailed } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { suitLargeBuild, youngOfWorkers } from './heaps.ts'
+import { suitLargeBuild, youngOfWorkers } from './tune-v8.ts'
 import type { Task, WorkerData } from './worker.ts'
 
 /** The fewest files for which starting workers pays: they need a fifth of a second to start. */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import type { Cache } from '../cache/cache.ts'
-import { type Packed, Packer } from '../cache/packed.ts'
-import type { ContentFile } from '../content/find.ts'
+import { type Packed, Packer } from '../cache/packed-entries.ts'
+import type { ContentFile } from '../content/content-files.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { Compiler } from './compile.ts'
+import { Compiler } from './compiler.ts'
 
 /** What every worker is told once. */
 export interface WorkerData {

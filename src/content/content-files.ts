@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isUnreadable } from './unreadable.ts'
+import { isUnreadable } from './is-unreadable.ts'
 
 /** A file of the content folder that is compiled: Markdown, or in `replies/` YAML. */
 export interface ContentFile {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isUnreadable } from './unreadable.ts'
+import { isUnreadable } from './is-unreadable.ts'
 
 /** The id by which git knows bytes, in a repository or not. */
 export function blobId(bytes: Buffer): string {

@@ -9,8 +9,8 @@ import {
   wrongType,
 } from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
-import { readEverydayYaml } from './everyday-yaml.ts'
-import { faultsOf, strayAlias, type YamlFault } from './yaml-faults.ts'
+import { readEverydayYaml } from './fast-front-matter.ts'
+import { faultsOf, strayAlias, type YamlFault } from './yaml-mistakes.ts'
 
 type Path = readonly PropertyKey[]
 

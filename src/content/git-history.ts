@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ContentFile, contentFile, findContent } from './find.ts'
+import { type ContentFile, contentFile, findContent } from './content-files.ts'
 
 /** A file that was changed, as it was and as it is. */
 export interface ChangedFile {

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readChecked, writeChecked } from '../cache/checked-file.ts'
-import { findPaths } from '../content/find.ts'
-import { identify, noStamps, type Stamps } from '../content/identity.ts'
-import { type Address, fileOf } from '../newsroom/address.ts'
-import { hashOf } from '../prints/hash.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from '../builder/output-manifest.ts'
+import { readChecked, writeChecked } from '../cache/checksummed-file.ts'
+import { hashOf } from '../fingerprint/hash.ts'
+import { type Address, fileOf } from '../newsroom/url-path.ts'
+import { findPaths } from './content-files.ts'
+import { identify, noStamps, type Stamps } from './file-hashes.ts'
 
 /** Of what stamps look like where they are kept. */
 const stampsVersion = '3'

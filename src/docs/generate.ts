@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { keysTable } from './keys.ts'
-import { problemsPage } from './problems.ts'
-import { jsonSchemas } from './schemas.ts'
-import { world } from './world.ts'
+import { jsonSchemas } from './json-schemas.ts'
+import { keysTable } from './key-table.ts'
+import { problemsPage } from './problems-page.ts'
+import { world } from './world-map.ts'
 
 /**
  * The docs that are made from the code, by their path: docs/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/writing.md, whose

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './schemas.ts'
+import type { JsonSchema } from './json-schemas.ts'
 
 /** A table of the keys that a kind of file has, in Markdown. Keys within keys follow theirs, as `image.src`. */
 export function keysTable(schema: JsonSchema): string {

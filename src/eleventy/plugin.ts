@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import type { Archive, Built, OpenEdition } from '../build/edition.ts'
-import type { PressOptions } from '../build/press.ts'
-import type { Version } from '../build/version.ts'
+import type { Archive, Built, OpenEdition } from '../builder/build.ts'
+import type { Version } from '../builder/code-version.ts'
+import type { PressOptions } from '../builder/prepare.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { fileOfShown } from '../content/shown.ts'
-import { type Address, fileOf } from '../newsroom/address.ts'
+import { fileOfShown } from '../content/display-path.ts'
 import { parseInstant } from '../newsroom/moment.ts'
-import { failureText } from '../problems/failure.ts'
+import { type Address, fileOf } from '../newsroom/url-path.ts'
+import { problemsPage } from '../preview/error-page.ts'
+import { linesOf, tellMade, tellReport } from '../preview/preview-status.ts'
+import { Saves } from '../preview/saved-files.ts'
+import { failureText } from '../problems/failure-text.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
-import { problemsPage } from './problems-page.ts'
-import { Saves } from './saves.ts'
-import { linesOf, tellMade, tellReport } from './tell.ts'
 
 /** The folders of a site, as .eleventy.ts names them; absolute, or from the folder of that file. */
 export interface LampstandFolders {
@@ -148,8 +148,8 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       sources: [join(root, 'src')],
     }
     // The press is most of the code: it is loaded where it runs.
-    const { Edition, openArchive } = await import('../build/edition.ts')
-    const { versionOf } = await import('../build/version.ts')
+    const { Edition, openArchive } = await import('../builder/build.ts')
+    const { versionOf } = await import('../builder/code-version.ts')
     if (kept === undefined) {
       const version = versionOf(root)
       kept = { version, archive: openArchive(overrides.archive ?? options.workFolder, version, preview) }
@@ -162,7 +162,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     proofOf = undefined
     // While a problem is told, a proof would take it away and the edition bring it back.
     if (path !== undefined && !telling) {
-      const { Proof } = await import('../build/proof.ts')
+      const { Proof } = await import('../preview/quick-rebuild.ts')
       // What fails here fails in the edition, which says so.
       const proof = await Proof.open(path, whole, archive).catch(() => undefined)
       if (proof !== undefined) {

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http'
 import { join, relative } from 'node:path'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { failureText } from '../problems/failure.ts'
-import { FolderWatch } from './folder-watch.ts'
-import { loopbackOnly } from './loopback-only.ts'
+import { FolderWatch } from '../preview/folder-watcher.ts'
+import { loopbackOnly } from '../preview/loopback-only.ts'
+import { tellReport } from '../preview/preview-status.ts'
+import { failureText } from '../problems/failure-text.ts'
 import type { BuildOverrides } from './plugin.ts'
-import { tellReport } from './tell.ts'
 
 interface Eleventy {
   disableLogger(): void

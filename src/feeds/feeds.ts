@@ -1,7 +1,7 @@
-import { asset } from './asset.ts'
-import { headers } from './headers.ts'
-import { redirects } from './redirects.ts'
-import { robots } from './robots.ts'
+import { headers } from '../hosting/headers-file.ts'
+import { redirects } from '../hosting/redirects-file.ts'
+import { robots } from '../hosting/robots.ts'
+import { asset } from '../pages/asset.ts'
 import { rss } from './rss.ts'
 import { sitemap, sitemapIndex } from './sitemap.ts'
 

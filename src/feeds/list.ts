@@ -1,8 +1,8 @@
-import type { Frame } from '../pages/frame.ts'
+import { headersOutput } from '../hosting/headers-file.ts'
+import { redirectsOutput } from '../hosting/redirects-file.ts'
+import { robotsOutput } from '../hosting/robots.ts'
 import type { Output } from '../pages/output.ts'
-import { headersOutput } from './headers.ts'
-import { redirectsOutput } from './redirects.ts'
-import { robotsOutput } from './robots.ts'
+import type { Frame } from '../pages/page-context.ts'
 import { rssOutputs } from './rss-outputs.ts'
 import { sitemapOutputs } from './sitemap-outputs.ts'
 

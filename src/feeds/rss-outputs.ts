@@ -1,7 +1,11 @@
-import { type Address, absolute } from '../newsroom/address.ts'
+import { type Printed, printed } from '../fingerprint/hashed.ts'
+import { dayInWords, languageName } from '../i18n/format.ts'
+import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { typeOfRecording } from '../newsroom/broadcast.ts'
+import { type Address, absolute } from '../newsroom/url-path.ts'
 import { broadcastsOf } from '../pages/broadcasts.ts'
+import { type Output, outputOf } from '../pages/output.ts'
 import {
   actionsToday,
   type Frame,
@@ -13,15 +17,11 @@ import {
   storyOf,
   summaryOf,
   titleOf,
-} from '../pages/frame.ts'
-import { type Output, outputOf } from '../pages/output.ts'
-import { type Printed, printed } from '../prints/parts.ts'
-import { answersOf } from '../site/actions.ts'
-import { feedText, type Resolved, resolveHoles } from '../site/bodies.ts'
+} from '../pages/page-context.ts'
 import { languagesOf } from '../site/languages.ts'
+import { answersOf } from '../site/open-actions.ts'
+import { feedText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, languageName } from '../site/words.ts'
-import { interfaceLanguage, strings } from '../strings/strings.ts'
 import type { RssProps } from './rss.ts'
 
 /** How many stories a feed holds. */

@@ -1,5 +1,5 @@
-import type { BodyReference, Html } from '../markdown/fill.ts'
-import { escaped } from '../markup/escaped.ts'
+import { escaped } from '../jsx/escape.ts'
+import type { BodyReference, Html } from '../markdown/resolve-placeholders.ts'
 
 export interface RssProps {
   title: string

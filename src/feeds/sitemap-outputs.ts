@@ -1,7 +1,7 @@
-import { type Address, absolute } from '../newsroom/address.ts'
 import { lastChange } from '../newsroom/article.ts'
-import type { Frame } from '../pages/frame.ts'
+import { type Address, absolute } from '../newsroom/url-path.ts'
 import { type Output, outputOf } from '../pages/output.ts'
+import type { Frame } from '../pages/page-context.ts'
 import type { SitemapProps } from './sitemap.ts'
 
 /** How many pages one sitemap holds; sitemaps.org allows 50,000. */

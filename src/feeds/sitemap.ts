@@ -1,4 +1,4 @@
-import { escaped } from '../markup/escaped.ts'
+import { escaped } from '../jsx/escape.ts'
 
 /** The namespace of sitemaps.org, whose schema says what may stand in a sitemap. */
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'

@@ -1,6 +1,6 @@
-import type { Frame } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
-import { forever, headersOf, unchanging } from '../site/headers.ts'
+import type { Frame } from '../pages/page-context.ts'
+import { forever, headersOf, unchanging } from './security-headers.ts'
 
 /** `_headers`, which Netlify and Cloudflare Pages read: a path, and what is said with every file below it. */
 export function headers({

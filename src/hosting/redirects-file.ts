@@ -1,6 +1,6 @@
-import { type Address, href } from '../newsroom/address.ts'
-import type { Frame } from '../pages/frame.ts'
+import { type Address, href } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
+import type { Frame } from '../pages/page-context.ts'
 import { movesOf } from '../pages/redirects.ts'
 
 /** `_redirects`, which Netlify, Cloudflare Pages and others read: an old address, the one it has, and the status. */

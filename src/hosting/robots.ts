@@ -1,5 +1,5 @@
-import type { Frame } from '../pages/frame.ts'
 import type { Output } from '../pages/output.ts'
+import type { Frame } from '../pages/page-context.ts'
 
 /** robots.txt: everything may be read, and the sitemap is there. */
 export function robots({ sitemap }: { sitemap: string }): string {

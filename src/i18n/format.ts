@@ -1,6 +1,6 @@
 import { typesetLine } from '../markdown/typography.ts'
 import type { Moment } from '../newsroom/moment.ts'
-import { strings } from '../strings/strings.ts'
+import { strings } from './strings.ts'
 
 /** A time as pages show it: for machines in `iso`, for readers in `text`. */
 export interface ShownTime {

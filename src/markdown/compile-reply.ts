@@ -12,10 +12,10 @@ import { isWebAddress } from '../newsroom/link.ts'
 import { withoutAddresses } from '../newsroom/reply.ts'
 import { nestedTooDeep, replyMarkup } from '../problems/catalogue.ts'
 import { type Place, ProblemsFound, raise } from '../problems/problem.ts'
-import { deepest, isNestedTooDeep } from './depth.ts'
-import type { Html } from './fill.ts'
-import { remarkDepth } from './remark-depth.ts'
-import { visit } from './walk.ts'
+import { deepest, isNestedTooDeep } from './nesting-depth.ts'
+import { remarkDepth } from './remark-nesting-depth.ts'
+import type { Html } from './resolve-placeholders.ts'
+import { visit } from './visit.ts'
 
 /** What a letter may be made of, and what writers call what it may not. */
 const allowed: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([

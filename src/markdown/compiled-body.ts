@@ -1,6 +1,6 @@
 import type { Action } from '../newsroom/action.ts'
 import type { Dateline } from '../newsroom/dateline.ts'
-import type { Hole } from './hole.ts'
+import type { Hole } from './placeholder.ts'
 
 /** What the pipeline makes of a text: HTML with holes, and what pages and checks need to know of it. */
 export interface CompiledBody {

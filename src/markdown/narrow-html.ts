@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
-import type { Html } from './fill.ts'
+import type { Html } from './resolve-placeholders.ts'
 
 /** What may be wider than a phone: code, tables, and words that are longer than a line. */
 const wide = /<pre|<table|>[^<>]*[!-;=?-~]{30}/

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger'
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
-import { visit } from './walk.ts'
+import { visit } from './visit.ts'
 
 const heading = /^h[1-6]$/
 

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { visit } from './walk.ts'
+import { visit } from './visit.ts'
 
 /**
  * Moves headings below the headline of the page, without a gap between levels, so that the outline is sound.

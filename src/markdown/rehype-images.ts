@@ -3,8 +3,8 @@ import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
 import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-hold.ts'
-import { SKIP, visit } from './walk.ts'
+import { mayHold } from './may-contain.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Makes a paragraph that is only an image a figure, with the image's title as its caption, and asks every image for a text in

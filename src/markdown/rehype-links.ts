@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { isLink } from '../newsroom/link.ts'
 import { badLink } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { visit } from './walk.ts'
+import { visit } from './visit.ts'
 
 /**
  * Refuses links that lead nowhere, and marks those out of the site, so that the page they open cannot reach back.

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile'
 import { withinSite } from '../newsroom/link.ts'
 import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
-import { type Hole, mark } from './hole.ts'
-import { SKIP, visit } from './walk.ts'
+import { type Hole, mark } from './placeholder.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Takes out what depends on more than the text (links within the site, links with a last day, images, recordings) and

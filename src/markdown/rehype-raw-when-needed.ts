@@ -1,8 +1,8 @@
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import type { VFile } from 'vfile'
-import { mayHold } from './may-hold.ts'
-import { EXIT, visit } from './walk.ts'
+import { mayHold } from './may-contain.ts'
+import { EXIT, visit } from './visit.ts'
 
 /**
  * Parses the HTML that a writer typed into Markdown; a document without any is left as it is, for that parse costs more than

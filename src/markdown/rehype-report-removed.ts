@@ -2,9 +2,9 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { htmlRemoved } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-hold.ts'
+import { mayHold } from './may-contain.ts'
 import { allowedTags } from './sanitize-schema.ts'
-import { visit } from './walk.ts'
+import { visit } from './visit.ts'
 
 /**
  * Warns of HTML that the next transform leaves out. Changes nothing.

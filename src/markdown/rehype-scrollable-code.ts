@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { mayHold } from './may-hold.ts'
-import { visit } from './walk.ts'
+import { mayHold } from './may-contain.ts'
+import { visit } from './visit.ts'
 
 /**
  * Lets code with long lines scroll by itself, with the keyboard too.

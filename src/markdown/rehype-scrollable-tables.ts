@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { mayHold } from './may-hold.ts'
-import { SKIP, visit } from './walk.ts'
+import { mayHold } from './may-contain.ts'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Lets a wide table scroll by itself, with the keyboard too, and says what its head cells are heads of.

@@ -3,10 +3,10 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { blockMalformed, blockUnclosed, blockUnopened } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { type Place, raise } from '../problems/problem.ts'
-import { mayHold } from './may-hold.ts'
-import { visit } from './walk.ts'
+import { mayHold } from './may-contain.ts'
+import { visit } from './visit.ts'
 
 /**
  * Refuses what was to be a block of the newsroom's and is none: one that is not closed, whose rest becomes text of the story again, and

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { nestedTooDeep } from '../problems/catalogue.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
-import { deepest, depthOf } from './depth.ts'
+import { deepest, depthOf } from './nesting-depth.ts'
 
 /**
  * Stops at a tree that is nested deeper than any story, before a transform walks it.

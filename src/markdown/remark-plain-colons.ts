@@ -3,9 +3,9 @@ import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { unknownBlock } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-hold.ts'
+import { mayHold } from './may-contain.ts'
 
 /**
  * Gives text its colons back: `a:b` and `:smile:` are words and not directives; only `::audio` and the action blocks are

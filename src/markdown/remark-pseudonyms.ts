@@ -1,11 +1,11 @@
 import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
+import { strings } from '../i18n/strings.ts'
 import { isNoteOnNames, starredName } from '../newsroom/pseudonym.ts'
 import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
-import { strings } from '../strings/strings.ts'
-import { SKIP, visit } from './walk.ts'
+import { SKIP, visit } from './visit.ts'
 
 /** Where the note stands on its page. */
 const noteId = 'note-on-names'

@@ -2,8 +2,8 @@ import type { Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
 import { linkAsText } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-hold.ts'
-import { visit } from './walk.ts'
+import { mayHold } from './may-contain.ts'
+import { visit } from './visit.ts'
 
 /**
  * What in a line of text looks like a link: words in brackets, which may begin in another text, and behind them a name or an address; or

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { vagueLinkText } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { visit } from './walk.ts'
+import { visit } from './visit.ts'
 
 const vague =
   /^(?:(?:please )?(?:click|tap|press)(?: (?:on )?(?:here|this|the link|this link))?(?: (?:for|to)(?: \w+){1,3})?|here|this|this (?:page|link|site|website)|link|more|(?:read|learn|find out|see) more(?: here)?|details|website)[.!:»> ]*$/i

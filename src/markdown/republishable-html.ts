@@ -2,7 +2,7 @@ import type { ElementContent, Root, RootContent, Text } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toText } from 'hast-util-to-text'
-import type { Html } from './fill.ts'
+import type { Html } from './resolve-placeholders.ts'
 
 /** What stays with the outlet: pictures, whose makers were not asked, recordings, and what only works on its pages. */
 const left = new Set(['img', 'picture', 'figure', 'audio', 'input'])

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
-import type { PictureSources } from '../site/pictures.ts'
-import { holePattern } from './hole.ts'
+import type { PictureSources } from '../site/picture-sources.ts'
+import { holePattern } from './placeholder.ts'
 
 /** What stands in a hole on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
 export type Fill =

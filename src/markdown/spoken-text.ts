@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
-import type { Html } from './fill.ts'
-import { countWords } from './remark-words.ts'
+import { countWords } from './remark-word-count.ts'
+import type { Html } from './resolve-placeholders.ts'
 
 export interface Reading {
   wordsPerMinute: number

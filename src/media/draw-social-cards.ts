@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
-import { dropKept, readKept } from '../cache/kept-file.ts'
-import type { Address } from '../newsroom/address.ts'
+import { dropKept, readKept } from '../cache/cached-file.ts'
+import { hashOf } from '../fingerprint/hash.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 import type { CardOrder } from '../pages/social-cards.ts'
-import { hashOf } from '../prints/hash.ts'
 
 /** How many cards are made at once. */
 const together = 3

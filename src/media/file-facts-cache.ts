@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
-import { readChecked, writeChecked } from '../cache/checked-file.ts'
-import { tick } from '../content/identity.ts'
+import { readChecked, writeChecked } from '../cache/checksummed-file.ts'
+import { tick } from '../content/file-hashes.ts'
 
 /** What a file looked like when something was found out about it: its size, and its time of change in milliseconds, which nobody can set back. */
 type Stamped<Fact> = readonly [size: number, changed: number, fact: Fact]

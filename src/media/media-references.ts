@@ -1,10 +1,10 @@
-import type { PressOptions } from '../build/press.ts'
-import type { Compiled } from '../compile/compile.ts'
-import type { Hole } from '../markdown/hole.ts'
+import type { PressOptions } from '../builder/prepare.ts'
+import type { Compiled } from '../compile/compiler.ts'
+import type { Hole } from '../markdown/placeholder.ts'
 import { isElsewhere, type Photo } from '../newsroom/photo.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import type { MediaDesk, MediaReference } from './media.ts'
+import type { MediaDesk, MediaReference } from './media-library.ts'
 
 /** Pages that stand by themselves have pictures in their text only. */
 type Illustrated = Compiled<object>

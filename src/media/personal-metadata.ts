@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { pictureFormats } from './pictures.ts'
-import { beginnings } from './recordings.ts'
+import { pictureFormats } from './picture-variants.ts'
+import { beginnings } from './recording-duration.ts'
 
 /** What the metadata of a file tells of people. */
 export type Trace = 'who made it' | 'where it was made' | 'what somebody noted'

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata, Sharp } from 'sharp'
-import { writeWhole } from '../cache/checked-file.ts'
-import { type PictureFormat, widthsOf } from '../newsroom/picture.ts'
-import { hashOf } from '../prints/hash.ts'
+import { writeWhole } from '../cache/checksummed-file.ts'
+import { hashOf } from '../fingerprint/hash.ts'
+import { type PictureFormat, widthsOf } from '../newsroom/picture-sizes.ts'
 
 /** The formats of pictures that are read, by the endings of their files. */
 export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'>> = {

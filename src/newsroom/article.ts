@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
 import { action } from './action.ts'
-import { answers } from './answer.ts'
+import { answers } from './answered-prayer.ts'
 import { broadcast } from './broadcast.ts'
 import { byline } from './byline.ts'
 import { correction } from './correction.ts'

@@ -1,8 +1,8 @@
 import type { Meant } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 import { countryNames } from './country-names.ts'
-import { severalIn } from './several.ts'
 import { slugify } from './slug.ts'
+import { severalIn } from './split-list.ts'
 
 /** An ISO 3166-1 alpha-2 code, such as `ML`. */
 export type CountryCode = keyof typeof countryNames

@@ -15,11 +15,11 @@ import {
   unknownLanguage,
 } from '../problems/catalogue.ts'
 import type { Finding } from '../problems/problem.ts'
-import { type Address, addressFault, toAddress } from './address.ts'
 import { isLanguage, meantLanguage } from './language.ts'
 import { isEmail, isWebAddress } from './link.ts'
 import { isDay, isZoneless, type Moment, meantDay, parseMoment } from './moment.ts'
 import { isSlug, slugify } from './slug.ts'
+import { type Address, addressFault, toAddress } from './url-path.ts'
 
 /** Adds a finding of the catalogue to a value that is being parsed. */
 export function reject(context: z.RefinementCtx, finding: Finding): never {

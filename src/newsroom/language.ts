@@ -1,4 +1,4 @@
-import { nearest } from '../problems/nearest.ts'
+import { nearest } from '../problems/closest-match.ts'
 
 /** The names of languages in English; undefined for those that this machine does not know. */
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })

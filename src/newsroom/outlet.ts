@@ -1,13 +1,13 @@
 import * as z from 'zod'
+import { strings } from '../i18n/strings.ts'
 import { badAddress, takenKey, unknownTimeZone } from '../problems/catalogue.ts'
-import { strings } from '../strings/strings.ts'
-import { addressFault } from './address.ts'
 import { articleSchema } from './article.ts'
 import { email, id, language, link, list, reject, text } from './fields.ts'
 import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
 import { republishing } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
+import { addressFault } from './url-path.ts'
 
 /** The outlet, as content/site.yml describes it. */
 export type Outlet = Readonly<Omit<z.output<ReturnType<typeof outletSchema>>, 'taxonomies'>> & {

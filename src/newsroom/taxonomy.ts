@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { Address } from './url-path.ts'
 
 /**
  * A way to file stories: tags, countries, partners, people, or one that site.yml declares. Each has an index, a page a

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { Address } from './address.ts'
 import { email, link, list, oldAddress, text, webAddress } from './fields.ts'
 import { type Photo, photo } from './photo.ts'
+import type { Address } from './url-path.ts'
 
 const common = () => ({
   summary: text().optional().describe('A line about it.'),

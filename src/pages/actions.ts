@@ -1,14 +1,14 @@
-import type { AskedProps } from '../../layouts/parts/AskedBox.tsx'
+import type { AskedProps } from '../../layouts/parts/ActionListItem.tsx'
+import { dayInWords, inType, number } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
 import { actionKinds } from '../newsroom/action.ts'
-import { type Address, href } from '../newsroom/address.ts'
-import { type AskedAction, openActions } from '../site/actions.ts'
-import { linkHref } from '../site/links.ts'
+import { type Address, href } from '../newsroom/url-path.ts'
+import { type AskedAction, openActions } from '../site/open-actions.ts'
+import { linkHref } from '../site/resolve-link.ts'
 import type { SiteTerm } from '../site/site.ts'
-import { dayInWords, inType, number } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
-import { type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+import { type Frame, pageProps, titleOf } from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 type ActionsProps = Extract<Output, { layout: 'actions' }>['props']
 type Filter = ActionsProps['filters'][number]

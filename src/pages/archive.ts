@@ -1,12 +1,12 @@
-import { type Address, href } from '../newsroom/address.ts'
+import { monthInWords, number, storyCount } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
+import { type Address, href } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { monthInWords, number, storyCount } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { listPage } from './article-list.ts'
 import { coverageByMonth } from './coverage.ts'
-import { type Frame, pageProps } from './frame.ts'
-import { listPage } from './list-page.ts'
 import type { Output } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+import { type Frame, pageProps } from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
 export function archivePages(frame: Frame): Output[] {

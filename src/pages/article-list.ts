@@ -1,11 +1,20 @@
-import type { ListProps } from '../../layouts/List.tsx'
+import type { ListProps } from '../../layouts/ArticleList.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
-import { href } from '../newsroom/address.ts'
-import type { Printed } from '../prints/parts.ts'
+import type { Printed } from '../fingerprint/hashed.ts'
+import { href } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { cardOf, type Frame, type Outside, outsideOf, pageProps, pictureOf, type Setting, settingOf } from './frame.ts'
 import { type Output, outputOf } from './output.ts'
-import type { ListPage } from './pages-of-list.ts'
+import {
+  cardOf,
+  type Frame,
+  type Outside,
+  outsideOf,
+  pageProps,
+  pictureOf,
+  type Setting,
+  settingOf,
+} from './page-context.ts'
+import type { ListPage } from './paginate.ts'
 
 type Head = Parameters<typeof pageProps>[2]
 /** What is said of a list around its stories. */

@@ -1,18 +1,19 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
-import { type Address, href } from '../newsroom/address.ts'
-import { printOf } from '../prints/hash.ts'
-import { Printed } from '../prints/parts.ts'
-import { answersOf } from '../site/actions.ts'
-import { type Resolved, resolveHoles } from '../site/bodies.ts'
+import { printOf } from '../fingerprint/hash.ts'
+import { Printed } from '../fingerprint/hashed.ts'
+import { dayInWords } from '../i18n/format.ts'
+import { interfaceLanguage } from '../i18n/strings.ts'
+import { type Address, href } from '../newsroom/url-path.ts'
+import { answersOf } from '../site/open-actions.ts'
 import { relate } from '../site/related.ts'
 import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
+import { type Resolved, resolveHoles } from '../site/resolve-body.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
-import { dayInWords } from '../site/words.ts'
-import { interfaceLanguage } from '../strings/strings.ts'
 import { propsOf } from './article-props.ts'
 import { type Recording, recordingOf } from './broadcasts.ts'
+import type { Output } from './output.ts'
 import {
   actionsToday,
   type Frame,
@@ -24,8 +25,7 @@ import {
   type Story,
   settingOf,
   storyOf,
-} from './frame.ts'
-import type { Output } from './output.ts'
+} from './page-context.ts'
 import { republishAddress } from './republish.ts'
 import { cardOrder } from './social-cards.ts'
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { transform } from 'lightningcss'
-import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
 import type { Copy, Output } from './output.ts'
 
@@ -13,7 +13,7 @@ const styles = [
   'tokens',
   'fonts',
   'base',
-  'shell',
+  'site-chrome',
   'cards',
   'lists',
   'story',
@@ -21,7 +21,7 @@ const styles = [
   'actions',
   'notes',
   'broadcasts',
-  'letters',
+  'replies',
   'forms',
   'search',
   'coverage',

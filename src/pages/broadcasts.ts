@@ -1,11 +1,12 @@
-import type { PlayerProps } from '../../layouts/parts/Player.tsx'
-import { type Address, href } from '../newsroom/address.ts'
+import type { PlayerProps } from '../../layouts/parts/AudioPlayer.tsx'
+import type { Printed } from '../fingerprint/hashed.ts'
+import { number, shownTime } from '../i18n/format.ts'
+import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { durationText } from '../newsroom/broadcast.ts'
-import type { Printed } from '../prints/parts.ts'
-import { pageText, type Resolved, resolveHoles } from '../site/bodies.ts'
+import { type Address, href } from '../newsroom/url-path.ts'
+import { pageText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { number, shownTime } from '../site/words.ts'
-import { interfaceLanguage, strings } from '../strings/strings.ts'
+import { type Output, outputOf } from './output.ts'
 import {
   type Frame,
   type Outside,
@@ -16,9 +17,8 @@ import {
   storyOf,
   summaryOf,
   titleOf,
-} from './frame.ts'
-import { type Output, outputOf } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+} from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** The lengths of newscasts that a script is cut for, in seconds. */
 const cuts = [60, 270]

@@ -1,9 +1,9 @@
-import { href } from '../newsroom/address.ts'
-import { dayInWords, inType, number } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
-import { type Frame, pageProps, titleOf } from './frame.ts'
+import { dayInWords, inType, number } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
+import { href } from '../newsroom/url-path.ts'
 import type { Output } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+import { type Frame, pageProps, titleOf } from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** Every correction of every story, the newest first. */
 export function correctionPages(frame: Frame): Output[] {

@@ -1,10 +1,10 @@
 import type { CoverageChartProps } from '../../layouts/parts/CoverageChart.tsx'
 import type { WorldMapProps } from '../../layouts/parts/WorldMap.tsx'
-import { href } from '../newsroom/address.ts'
+import { monthInWords, number, storyCount } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
 import { countryOfSlug } from '../newsroom/country.ts'
+import { href } from '../newsroom/url-path.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
-import { monthInWords, number, storyCount } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
 
 /** How many stories tell of each country, as a map. */
 export function worldMap(countries: readonly SiteTerm[], language: string): WorldMapProps | undefined {

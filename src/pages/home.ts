@@ -1,10 +1,10 @@
-import { href } from '../newsroom/address.ts'
+import { inType, storyCount } from '../i18n/format.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { openActions } from '../site/actions.ts'
+import { href } from '../newsroom/url-path.ts'
+import { openActions } from '../site/open-actions.ts'
 import { byDate, type Site, type SiteArticle } from '../site/site.ts'
-import { inType, storyCount } from '../site/words.ts'
-import { cardWithImage, type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
+import { cardWithImage, type Frame, pageProps, titleOf } from './page-context.ts'
 
 /** The front page: the lead story, the latest, requests for prayer, and the countries last in the news. */
 export function homePage(frame: Frame): Output[] {

@@ -1,11 +1,11 @@
-import { href } from '../newsroom/address.ts'
+import { languageName, number } from '../i18n/format.ts'
+import { interfaceLanguage, strings } from '../i18n/strings.ts'
+import { href } from '../newsroom/url-path.ts'
 import { languagesOf } from '../site/languages.ts'
-import { languageName, number } from '../site/words.ts'
-import { interfaceLanguage, strings } from '../strings/strings.ts'
-import type { Frame } from './frame.ts'
-import { listPage } from './list-page.ts'
+import { listPage } from './article-list.ts'
 import type { Output } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+import type { Frame } from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** The stories in each language that is not the outlet's own. */
 export function languagePages(frame: Frame): Output[] {

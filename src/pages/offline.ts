@@ -1,7 +1,7 @@
-import { href } from '../newsroom/address.ts'
-import { strings } from '../strings/strings.ts'
-import { type Frame, pageProps } from './frame.ts'
+import { strings } from '../i18n/strings.ts'
+import { href } from '../newsroom/url-path.ts'
 import type { Output } from './output.ts'
+import { type Frame, pageProps } from './page-context.ts'
 
 /** The page on which readers have pages kept on their device, where the outlet offers it, and the script that keeps them. */
 export function offlinePage(frame: Frame): Output[] {

@@ -1,6 +1,6 @@
 import type { lateLayouts, layouts } from '../../layouts/layouts.ts'
 import type { feeds } from '../feeds/feeds.ts'
-import type { Address } from '../newsroom/address.ts'
+import type { Address } from '../newsroom/url-path.ts'
 
 type Late = typeof lateLayouts
 type Layouts = typeof layouts & { [Name in keyof Late]: Awaited<ReturnType<Late[Name]>> }

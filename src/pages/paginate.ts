@@ -1,4 +1,4 @@
-import type { Address } from '../newsroom/address.ts'
+import type { Address } from '../newsroom/url-path.ts'
 
 /** One page of a list. */
 export interface ListPage<Item> {

@@ -1,11 +1,11 @@
-import { href } from '../newsroom/address.ts'
-import { type AskedAction, answersOf, asksFor, openActions } from '../site/actions.ts'
-import { dayInWords, number } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { dayInWords, number } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
+import { href } from '../newsroom/url-path.ts'
+import { type AskedAction, answersOf, asksFor, openActions } from '../site/open-actions.ts'
 import { askedProps } from './actions.ts'
-import { type Frame, pageProps, titleOf } from './frame.ts'
 import type { Output } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+import { type Frame, pageProps, titleOf } from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** How many requests are printed, the lines that a sheet of A4 or letter holds of them, and the letters of a line; a gap is a part of a line. */
 const mostPrinted = 10

@@ -1,9 +1,9 @@
-import { type Address, absolute, href } from '../newsroom/address.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { termAddress } from '../newsroom/taxonomy.ts'
+import { type Address, absolute, href } from '../newsroom/url-path.ts'
 import type { Site } from '../site/site.ts'
-import type { Frame } from './frame.ts'
 import type { Output } from './output.ts'
+import type { Frame } from './page-context.ts'
 
 /** An address that a page had before, and the one it has. */
 export interface Move {

@@ -1,12 +1,13 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
-import { type Address, absolute, href } from '../newsroom/address.ts'
+import type { Printed } from '../fingerprint/hashed.ts'
+import { dayInWords, inType, listed, shownTime } from '../i18n/format.ts'
+import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { mayRepublish } from '../newsroom/republishing.ts'
-import type { Printed } from '../prints/parts.ts'
-import { feedText, type Resolved, resolveHoles } from '../site/bodies.ts'
-import { linkHref } from '../site/links.ts'
+import { type Address, absolute, href } from '../newsroom/url-path.ts'
+import { feedText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
+import { linkHref } from '../site/resolve-link.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, inType, listed, shownTime } from '../site/words.ts'
-import { interfaceLanguage, strings } from '../strings/strings.ts'
+import { type Output, outputOf } from './output.ts'
 import {
   type Frame,
   pageProps,
@@ -17,8 +18,7 @@ import {
   storyOf,
   summaryOf,
   titleOf,
-} from './frame.ts'
-import { type Output, outputOf } from './output.ts'
+} from './page-context.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: Frame): Address | undefined {

@@ -1,8 +1,8 @@
-import { href } from '../newsroom/address.ts'
+import { strings } from '../i18n/strings.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { strings } from '../strings/strings.ts'
-import { type Frame, pageProps } from './frame.ts'
+import { href } from '../newsroom/url-path.ts'
 import type { Output } from './output.ts'
+import { type Frame, pageProps } from './page-context.ts'
 
 /** How many tags a reader can choose from: the most used. */
 const mostTags = 200

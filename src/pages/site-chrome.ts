@@ -1,6 +1,6 @@
 import type { Shell } from '../../layouts/Document.tsx'
-import type { Address } from '../newsroom/address.ts'
-import { type LinkMap, linkHref } from '../site/links.ts'
+import type { Address } from '../newsroom/url-path.ts'
+import { type LinkMap, linkHref } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'
 import type { Assets } from './assets.ts'
 import type { Copy } from './output.ts'

@@ -1,10 +1,10 @@
 import type { SocialCard } from '../../layouts/social-card.ts'
-import type { Address } from '../newsroom/address.ts'
+import { hashOf } from '../fingerprint/hash.ts'
+import { dayInWords } from '../i18n/format.ts'
 import { direction } from '../newsroom/language.ts'
-import { hashOf } from '../prints/hash.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords } from '../site/words.ts'
-import { type Frame, titleOf } from './frame.ts'
+import { type Frame, titleOf } from './page-context.ts'
 
 /** A card that a story needs. */
 export interface CardOrder {

@@ -1,11 +1,11 @@
-import { href } from '../newsroom/address.ts'
+import { inType } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
 import { direction } from '../newsroom/language.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { bodyForPage } from '../site/bodies.ts'
-import { inType } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
-import { type Frame, noticeOf, pageProps } from './frame.ts'
+import { href } from '../newsroom/url-path.ts'
+import { bodyForPage } from '../site/resolve-body.ts'
 import type { Output } from './output.ts'
+import { type Frame, noticeOf, pageProps } from './page-context.ts'
 
 /** Pages that stand by themselves, and the page for addresses that lead to none. */
 export function standingPages(frame: Frame): Output[] {

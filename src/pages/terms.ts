@@ -1,14 +1,14 @@
-import { href } from '../newsroom/address.ts'
+import { dayInWords, inType, number, storyCount } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { bodyForPage } from '../site/bodies.ts'
+import { href } from '../newsroom/url-path.ts'
+import { bodyForPage } from '../site/resolve-body.ts'
 import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
-import { dayInWords, inType, number, storyCount } from '../site/words.ts'
-import { strings } from '../strings/strings.ts'
+import { listPage } from './article-list.ts'
 import { coverageByYear, worldMap } from './coverage.ts'
-import { type Frame, pageProps, pictureOf } from './frame.ts'
-import { listPage } from './list-page.ts'
 import type { Output } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+import { type Frame, pageProps, pictureOf } from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** For every taxonomy an index of its terms, and for every term its stories. */
 export function termPages(frame: Frame): Output[] {

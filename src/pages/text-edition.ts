@@ -1,11 +1,12 @@
-import { type Address, absolute, href } from '../newsroom/address.ts'
+import type { Printed } from '../fingerprint/hashed.ts'
+import { dayInWords, inType, listed, number, shownTime } from '../i18n/format.ts'
+import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { direction } from '../newsroom/language.ts'
-import type { Printed } from '../prints/parts.ts'
-import { answersOf } from '../site/actions.ts'
-import { plainText, type Resolved, resolveHoles } from '../site/bodies.ts'
+import { type Address, absolute, href } from '../newsroom/url-path.ts'
+import { answersOf } from '../site/open-actions.ts'
+import { plainText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { dayInWords, inType, listed, number, shownTime } from '../site/words.ts'
-import { interfaceLanguage, strings } from '../strings/strings.ts'
+import { type Output, outputOf } from './output.ts'
 import {
   actionsToday,
   type Frame,
@@ -17,9 +18,8 @@ import {
   storyOf,
   summaryOf,
   titleOf,
-} from './frame.ts'
-import { type Output, outputOf } from './output.ts'
-import { pagesOfList } from './pages-of-list.ts'
+} from './page-context.ts'
+import { pagesOfList } from './paginate.ts'
 
 /** How many headlines stand on a page of the list. */
 const listSize = 25

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { holderOf, lock } from '../cache/lock.ts'
-import { shownPath } from '../content/shown.ts'
-import { hashOf } from '../prints/hash.ts'
-import { type Options, UsageError } from './options.ts'
+import { type Options, UsageError } from '../cli/options.ts'
+import { shownPath } from '../content/display-path.ts'
+import { hashOf } from '../fingerprint/hash.ts'
 
 /** Where a preview writes what it shows and what it keeps, held until it is released or the process ends. */
 interface PreviewFolder {

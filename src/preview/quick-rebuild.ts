@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Compiled, Compiler } from '../compile/compile.ts'
-import { contentFile } from '../content/find.ts'
-import { blobId } from '../content/identity.ts'
-import { shownFolder } from '../content/shown.ts'
-import type { Address } from '../newsroom/address.ts'
+import type { Archive, EditionOptions, OpenEdition } from '../builder/build.ts'
+import { breakSeal } from '../builder/output-manifest.ts'
+import { type Compiled, Compiler } from '../compile/compiler.ts'
+import { contentFile } from '../content/content-files.ts'
+import { shownFolder } from '../content/display-path.ts'
+import { blobId } from '../content/file-hashes.ts'
 import type { Article } from '../newsroom/article.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import { pageWith } from '../pages/article.ts'
 import { publicationOf } from '../site/publication.ts'
 import { type SiteArticle, slugOf } from '../site/site.ts'
-import type { Archive, EditionOptions, OpenEdition } from './edition.ts'
-import { breakSeal } from './ledger.ts'
 
 /**
  * A proof: the page of the story that was just saved, with the last edition around it. The desk sees it at once, however many stories

@@ -2,7 +2,7 @@
  * Every mistake that the press knows. One entry a mistake: its name is the name of a folder in test/broken-sites/ and a
  * heading in docs/problems.md, which is generated from here.
  */
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from './closest-match.ts'
 import { define } from './problem.ts'
 
 const code = (value: unknown): string => {
@@ -350,7 +350,7 @@ export const languageWithoutInterface = define({
   why: 'What stands around the stories would be in English.',
   message: (language: string, known: string) =>
     `Unexpected language ${code(language)} of the site, expected one that the interface speaks: ${known}`,
-  hint: 'Add a file for it to src/strings/, beside those of the others.',
+  hint: 'Add a file for it to src/i18n/, beside those of the others.',
 })
 
 export const answerWithoutRequest = define({

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
-import { writeChecked } from '../cache/checked-file.ts'
-import { holePattern } from '../markdown/hole.ts'
-import { hashOf } from '../prints/hash.ts'
+import { writeChecked } from '../cache/checksummed-file.ts'
+import { hashOf } from '../fingerprint/hash.ts'
+import { holePattern } from '../markdown/placeholder.ts'
 
 /** What the list of an index's files looks like. */
 export const recordsVersion = '1'

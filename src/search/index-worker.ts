@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { type IndexTask, makeIndex } from './search-index.ts'
+import { type IndexTask, makeIndex } from './build-index.ts'
 
 // Makes indexes in a thread of its own, one after another, while the press goes on.
 parentPort?.on('message', async (task: IndexTask | 'end') => {

@@ -2,15 +2,15 @@ import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Version } from '../build/version.ts'
-import { readChecked } from '../cache/checked-file.ts'
-import { dropKept } from '../cache/kept-file.ts'
-import { type Address, href } from '../newsroom/address.ts'
+import type { Version } from '../builder/code-version.ts'
+import { dropKept } from '../cache/cached-file.ts'
+import { readChecked } from '../cache/checksummed-file.ts'
+import { hashOf } from '../fingerprint/hash.ts'
+import { shownTime } from '../i18n/format.ts'
+import { type Address, href } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
-import { hashOf } from '../prints/hash.ts'
 import type { Site, SiteArticle } from '../site/site.ts'
-import { shownTime } from '../site/words.ts'
-import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, shared } from './search-index.ts'
+import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, shared } from './build-index.ts'
 
 /**
  * The files of the search: an index a year, so that a new story changes that of its year alone.
@@ -111,7 +111,7 @@ function openPress(indexer: string | undefined) {
   return {
     async make(task: IndexTask): Promise<IndexFiles> {
       opened = true
-      if (indexer === undefined) return (await import('./search-index.ts')).makeIndex(task)
+      if (indexer === undefined) return (await import('./build-index.ts')).makeIndex(task)
       worker ??= new Worker(indexer)
       worker.postMessage(task)
       const [{ files, error }] = (await once(worker, 'message')) as [{ files: IndexFiles; error?: string }]

@@ -1,4 +1,4 @@
-import { type Address, toAddress } from '../newsroom/address.ts'
+import { type Address, toAddress } from '../newsroom/url-path.ts'
 import { compare, type Site, type SiteArticle } from './site.ts'
 
 /** A language other than the outlet's, and what is told in it. */

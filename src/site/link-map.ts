@@ -1,8 +1,8 @@
-import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
-import type { LinkMap } from './links.ts'
+import type { Address } from '../newsroom/url-path.ts'
 import { type Audience, type Publication, publicationOf, publicationOfPage } from './publication.ts'
+import type { LinkMap } from './resolve-link.ts'
 import { articleAddress, type Content, pageAddress } from './site.ts'
 import { termId } from './terms.ts'
 

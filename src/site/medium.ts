@@ -1,5 +1,5 @@
-import type { Address } from '../newsroom/address.ts'
-import type { PictureFormat } from '../newsroom/picture.ts'
+import type { PictureFormat } from '../newsroom/picture-sizes.ts'
+import type { Address } from '../newsroom/url-path.ts'
 
 /** A picture or recording that may be shown. */
 export interface Medium {

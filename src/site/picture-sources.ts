@@ -1,8 +1,8 @@
 import { transformUrl } from 'unpic'
-import type { Address } from '../newsroom/address.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { type PictureFormat, typeOf, widthsOf } from '../newsroom/picture.ts'
-import type { Medium } from './media.ts'
+import { type PictureFormat, typeOf, widthsOf } from '../newsroom/picture-sizes.ts'
+import type { Address } from '../newsroom/url-path.ts'
+import type { Medium } from './medium.ts'
 
 /** A picture as markup names it: one address for feeds and old browsers, and a choice of sizes for all others. */
 export interface PictureSources {

@@ -1,5 +1,5 @@
-import type { Compiled } from '../compile/compile.ts'
-import type { Letter, Letters } from '../compile/letters.ts'
+import type { Letter, Letters } from '../compile/compile-replies.ts'
+import type { Compiled } from '../compile/compiler.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Audience } from './publication.ts'
 import type { SiteArticle } from './site.ts'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { type Address, href, toAddress } from '../newsroom/address.ts'
 import { withinSite } from '../newsroom/link.ts'
+import { type Address, href, toAddress } from '../newsroom/url-path.ts'
 
 /** What a link within the site leads to. */
 export interface LinkTarget {

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile/compile.ts'
+import type { Compiled } from '../compile/compiler.ts'
 import { countryName, countryOfSlug, countrySlug, findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { slugify } from '../newsroom/slug.ts'

@@ -2,22 +2,22 @@ import type { Link, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
-import { isActionKind } from '../newsroom/action.ts'
-import { isWebAddress } from '../newsroom/link.ts'
-import { isDay, meantDay } from '../newsroom/moment.ts'
+import { strings } from '../../i18n/strings.ts'
+import { isActionKind } from '../../newsroom/action.ts'
+import { isWebAddress } from '../../newsroom/link.ts'
+import { isDay, meantDay } from '../../newsroom/moment.ts'
 import {
   actionOverAtPublication,
   badLink,
   dateWithoutSense,
   emptyBlock,
   unknownAttribute,
-} from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
-import { raise } from '../problems/problem.ts'
-import { strings } from '../strings/strings.ts'
-import { mayHold } from './may-hold.ts'
-import { inOneLine } from './one-line.ts'
-import { visit } from './walk.ts'
+} from '../../problems/catalogue.ts'
+import { nearest } from '../../problems/closest-match.ts'
+import { raise } from '../../problems/problem.ts'
+import { mayHold } from '../may-contain.ts'
+import { inOneLine } from '../one-line-text.ts'
+import { visit } from '../visit.ts'
 
 const attributes = ['until', 'url']
 

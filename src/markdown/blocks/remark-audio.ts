@@ -2,12 +2,12 @@ import type { Root } from 'mdast'
 import type { LeafDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
-import { isElsewhere } from '../newsroom/photo.ts'
-import { emptyBlock, mediaFromElsewhere, missingAttribute, unknownAttribute } from '../problems/catalogue.ts'
-import { nearest } from '../problems/nearest.ts'
-import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-hold.ts'
-import { visit } from './walk.ts'
+import { isElsewhere } from '../../newsroom/photo.ts'
+import { emptyBlock, mediaFromElsewhere, missingAttribute, unknownAttribute } from '../../problems/catalogue.ts'
+import { nearest } from '../../problems/closest-match.ts'
+import { raise } from '../../problems/problem.ts'
+import { mayHold } from '../may-contain.ts'
+import { visit } from '../visit.ts'
 
 /**
  * Embeds a recording that stands beside the text.
