@@ -1,7 +1,7 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { AskedBox, type AskedProps } from './parts/ActionListItem.tsx'
+import { ActionListItem, type ActionListItemProps } from './parts/ActionListItem.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
 export interface ActionsProps extends PageProps {
@@ -10,7 +10,7 @@ export interface ActionsProps extends PageProps {
   intro?: string | undefined
   /** What is said where nothing is asked. */
   empty: string
-  groups: readonly { title?: string | undefined; url?: string | undefined; items: readonly AskedProps[] }[]
+  groups: readonly { title?: string | undefined; url?: string | undefined; items: readonly ActionListItemProps[] }[]
   /** Stories whose requests were answered, and the stories that tell of it. */
   answered?: readonly { story: TermLink; answers: readonly TermLink[] }[] | undefined
   filters: readonly {
@@ -22,7 +22,7 @@ export interface ActionsProps extends PageProps {
 
 /** What readers can do, gathered from all stories. */
 export function Actions({
-  shell,
+  chrome,
   head,
   kicker,
   title,
@@ -33,10 +33,10 @@ export function Actions({
   filters,
   pager,
 }: ActionsProps) {
-  const words = strings(shell.language)
+  const words = strings(chrome.language)
   const none = groups.every(({ items }) => items.length === 0)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         {kicker !== undefined && (
           <p class="kicker">
@@ -68,7 +68,7 @@ export function Actions({
           )}
           <ul class="asked">
             {group.items.map((item) => (
-              <AskedBox {...item} words={words} />
+              <ActionListItem {...item} words={words} />
             ))}
           </ul>
         </section>

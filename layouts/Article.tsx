@@ -1,14 +1,14 @@
-import type { ShownTime } from '../src/i18n/format.ts'
+import type { FormattedTime } from '../src/i18n/format.ts'
 import { strings } from '../src/i18n/strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
 import { AnswerNotes } from './parts/AnswerNotes.tsx'
-import type { CardProps } from './parts/ArticleCard.tsx'
-import { Player, type PlayerProps } from './parts/AudioPlayer.tsx'
+import type { ArticleCardProps } from './parts/ArticleCard.tsx'
+import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
 import { Body } from './parts/Body.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
-import { own } from './parts/lang-attributes.ts'
+import { langAttributes } from './parts/lang-attributes.ts'
 import { MoreStories } from './parts/MoreStories.tsx'
 import type { PictureProps } from './parts/Picture.tsx'
 import { Replies, type RepliesProps } from './parts/Replies.tsx'
@@ -32,8 +32,8 @@ export interface ArticleProps extends PageProps {
   standfirst?: string | undefined
   /** Empty where the byline is withheld. */
   authors: readonly TermLink[]
-  date: ShownTime
-  updated?: ShownTime | undefined
+  date: FormattedTime
+  updated?: FormattedTime | undefined
   image?: (PictureProps & { caption?: string | undefined; credit?: string | undefined }) | undefined
   text: BodyReference
   lang?: string | undefined
@@ -51,13 +51,13 @@ export interface ArticleProps extends PageProps {
   terms: readonly { label: string; terms: readonly TermLink[] }[]
   /** The series that it is a part of. */
   parts: readonly SeriesProps[]
-  related: readonly CardProps[]
+  related: readonly ArticleCardProps[]
   previous?: TermLink | undefined
   next?: TermLink | undefined
   /** The address to share, whole. */
   permalink: string
   /** The story as it was on the air. */
-  player?: PlayerProps | undefined
+  player?: AudioPlayerProps | undefined
   /** Where it stands in the text edition. */
   plain?: string | undefined
   /** Where it stands to be read aloud, and to be taken over by others. */
@@ -70,17 +70,17 @@ export interface ArticleProps extends PageProps {
 
 /** A story, with what readers can do about it, what it is filed under, and where to read on. */
 export function Article(props: ArticleProps) {
-  const { shell, head, title, image, lang, dir, permalink } = props
-  const ui = head.language ?? shell.language
+  const { chrome, head, title, image, lang, dir, permalink } = props
+  const ui = head.language ?? chrome.language
   const words = strings(ui)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <article class="story">
         <StoryHead story={props} ui={ui} words={words} />
         {image !== undefined && <StoryImage image={image} words={words} />}
         <div class="story-text" dir={dir}>
           <CorrectionNotes corrections={props.corrections.filter(({ important }) => important)} words={words} />
-          {props.player !== undefined && <Player {...props.player} words={words} />}
+          {props.player !== undefined && <AudioPlayer {...props.player} words={words} />}
           <AnswerNotes answers={props.answers} answerTo={props.answerTo} words={words} />
           <Body text={props.text} lang={lang} />
           {props.actions.length > 0 && (
@@ -97,14 +97,14 @@ export function Article(props: ArticleProps) {
           {props.parts.map((part) => (
             <SeriesNav {...part} words={words} />
           ))}
-          <StoryPartners partners={props.partners} own={own(shell, ui)} words={words} />
+          <StoryPartners partners={props.partners} own={langAttributes(chrome, ui)} words={words} />
           <StoryTerms terms={props.terms} />
           <ShareRow url={permalink} title={title} words={words} />
           <StoryTools republish={props.republish} plain={props.plain} script={props.script} words={words} />
           <Replies
             {...props.replies}
             lang={lang}
-            mail={letter(shell.email, words.replySubject(title), permalink)}
+            mail={letter(chrome.email, words.replySubject(title), permalink)}
             words={words}
           />
         </footer>

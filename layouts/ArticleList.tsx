@@ -1,13 +1,13 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { Document, type PageProps } from './Document.tsx'
-import { Card, type CardProps } from './parts/ArticleCard.tsx'
+import { ArticleCard, type ArticleCardProps } from './parts/ArticleCard.tsx'
 import { Body } from './parts/Body.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 import { Picture, type PictureProps } from './parts/Picture.tsx'
 
-export interface ListProps extends PageProps {
+export interface ArticleListProps extends PageProps {
   /** What the list is of, above its title, such as `Country`. */
   kind?: { label: string; url: string } | undefined
   title: string
@@ -22,13 +22,13 @@ export interface ListProps extends PageProps {
   image?: PictureProps | undefined
   text?: BodyReference | undefined
   feed?: string | undefined
-  cards: readonly CardProps[]
+  cards: readonly ArticleCardProps[]
   pager: PagerProps
 }
 
 /** A list of stories: of a tag, a country, a partner, an author, or a month. */
-export function List({
-  shell,
+export function ArticleList({
+  chrome,
   head,
   kind,
   title,
@@ -43,10 +43,10 @@ export function List({
   feed,
   cards,
   pager,
-}: ListProps) {
-  const words = strings(head.language ?? shell.language)
+}: ArticleListProps) {
+  const words = strings(head.language ?? chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         {kind !== undefined && (
           <p class="kicker">
@@ -108,7 +108,7 @@ export function List({
       ) : (
         <div class="cards">
           {cards.map((card) => (
-            <Card
+            <ArticleCard
               {...card}
               heading={2}
               form={card.image === undefined ? 'card' : 'section'}

@@ -1,27 +1,27 @@
-import { listed, number } from '../src/i18n/format.ts'
+import { formatList, formatNumber } from '../src/i18n/format.ts'
 import { strings } from '../src/i18n/strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
-import { aloud, type Reading } from '../src/markdown/spoken-text.ts'
-import { durationText } from '../src/newsroom/broadcast.ts'
+import { type ReadingOptions, spokenText } from '../src/markdown/spoken-text.ts'
+import { formatDuration } from '../src/newsroom/broadcast.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
 
-export interface ScriptProps extends PageProps {
+export interface BroadcastScriptProps extends PageProps {
   title: string
   story: TermLink
   authors: readonly string[]
   text: BodyReference
-  reading: Reading
+  reading: ReadingOptions
 }
 
 /** A story to read aloud at a microphone. */
-export function Script({ shell, head, title, story, authors, text, reading }: ScriptProps) {
-  const words = strings(head.language ?? shell.language)
-  const { html, seconds } = aloud(bodyHtml(text), reading)
+export function BroadcastScript({ chrome, head, title, story, authors, text, reading }: BroadcastScriptProps) {
+  const words = strings(head.language ?? chrome.language)
+  const { html, seconds } = spokenText(bodyHtml(text), reading)
   const names = Object.entries(reading.pronounce)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <article class="script">
         <header>
           <p class="kicker">
@@ -29,10 +29,12 @@ export function Script({ shell, head, title, story, authors, text, reading }: Sc
           </p>
           <h1>{title}</h1>
           <p class="story-meta">
-            <span>{words.readingTime(durationText(seconds), number(reading.wordsPerMinute, words.language))}</span>
+            <span>
+              {words.readingTime(formatDuration(seconds), formatNumber(reading.wordsPerMinute, words.language))}
+            </span>
             {authors.length > 0 && (
               <span>
-                {words.by} {listed(authors, words.language)}
+                {words.by} {formatList(authors, words.language)}
               </span>
             )}
           </p>

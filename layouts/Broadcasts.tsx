@@ -1,18 +1,18 @@
-import type { ShownTime } from '../src/i18n/format.ts'
+import type { FormattedTime } from '../src/i18n/format.ts'
 import { type Strings, strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { Player, type PlayerProps } from './parts/AudioPlayer.tsx'
+import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
 interface BroadcastProps {
-  player: PlayerProps
+  player: AudioPlayerProps
   story: TermLink
-  date: ShownTime
+  date: FormattedTime
   summary: string
 }
 
-export interface ListenProps extends PageProps {
+export interface BroadcastsProps extends PageProps {
   title: string
   feed: string
   /** The latest newscast, on the first page. */
@@ -23,10 +23,10 @@ export interface ListenProps extends PageProps {
 }
 
 /** The latest newscast, and what else was on the air. */
-export function Listen({ shell, head, title, feed, newscast, broadcasts, pager }: ListenProps) {
-  const words = strings(shell.language)
+export function Broadcasts({ chrome, head, title, feed, newscast, broadcasts, pager }: BroadcastsProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         <h1>{title}</h1>
         <ul class="list-links">
@@ -38,13 +38,13 @@ export function Listen({ shell, head, title, feed, newscast, broadcasts, pager }
       {newscast !== undefined && (
         <section aria-labelledby="Newscast">
           <h2 id="Newscast">{words.latestNewscast}</h2>
-          <Broadcasts broadcasts={[newscast]} words={words} />
+          <RecordingList broadcasts={[newscast]} words={words} />
         </section>
       )}
       {broadcasts.length > 0 && (
         <section aria-labelledby="Broadcasts">
           <h2 id="Broadcasts">{newscast === undefined ? words.onTheAir : words.moreOnTheAir}</h2>
-          <Broadcasts broadcasts={broadcasts} words={words} />
+          <RecordingList broadcasts={broadcasts} words={words} />
         </section>
       )}
       <Pager {...pager} words={words} />
@@ -52,7 +52,7 @@ export function Listen({ shell, head, title, feed, newscast, broadcasts, pager }
   )
 }
 
-function Broadcasts({ broadcasts, words }: { broadcasts: readonly BroadcastProps[]; words: Strings }) {
+function RecordingList({ broadcasts, words }: { broadcasts: readonly BroadcastProps[]; words: Strings }) {
   return (
     <ol class="broadcasts">
       {broadcasts.map(({ player, story, date, summary }) => (
@@ -64,7 +64,7 @@ function Broadcasts({ broadcasts, words }: { broadcasts: readonly BroadcastProps
             <time datetime={date.iso}>{date.text}</time>
           </p>
           <p lang={story.lang}>{summary}</p>
-          <Player {...player} words={words} />
+          <AudioPlayer {...player} words={words} />
         </li>
       ))}
     </ol>

@@ -12,10 +12,10 @@ export interface CorrectionsProps extends PageProps {
 }
 
 /** Every correction that the outlet has made. */
-export function Corrections({ shell, head, title, intro, corrections, pager }: CorrectionsProps) {
-  const words = strings(shell.language)
+export function Corrections({ chrome, head, title, intro, corrections, pager }: CorrectionsProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         <h1>{title}</h1>
         <p class="summary">{intro}</p>

@@ -1,12 +1,12 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
-import type { Address } from '../src/newsroom/url-path.ts'
+import type { UrlPath } from '../src/newsroom/url-path.ts'
 import { Masthead } from './parts/Masthead.tsx'
-import { Colophon } from './parts/SiteFooter.tsx'
+import { SiteFooter } from './parts/SiteFooter.tsx'
 
 /** What every page shows of the outlet. */
-export interface Shell {
+export interface SiteChrome {
   name: string
   description: string
   language: string
@@ -22,9 +22,9 @@ export interface Shell {
   /** Whether there is a text edition. */
   textEdition: boolean
   year: string
-  icon: Address
-  stylesheet: Address
-  script: Address
+  icon: UrlPath
+  stylesheet: UrlPath
+  script: UrlPath
   preview: boolean
   /** What tells the desk of problems, in previews. */
   previewScript?: string | undefined
@@ -50,16 +50,16 @@ export interface Head {
 }
 
 export interface PageProps {
-  shell: Shell
+  chrome: SiteChrome
   head: Head
 }
 
 /** The one shell around every page. */
-export function Document({ shell, head, children }: PageProps & { children: Child }) {
-  const language = head.language ?? shell.language
+export function Document({ chrome, head, children }: PageProps & { children: Child }) {
+  const language = head.language ?? chrome.language
   const words = strings(language)
-  const title = head.title === shell.name ? shell.name : `${head.title} — ${shell.name}`
-  const here = shell.menu.some(({ url }) => url === head.url) ? head.url : undefined
+  const title = head.title === chrome.name ? chrome.name : `${head.title} — ${chrome.name}`
+  const here = chrome.menu.some(({ url }) => url === head.url) ? head.url : undefined
   return (
     <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
       <head>
@@ -68,11 +68,11 @@ export function Document({ shell, head, children }: PageProps & { children: Chil
         <title>{title}</title>
         <meta name="description" content={head.description} />
         <meta name="generator" content="Lampstand" />
-        {(shell.preview || head.hidden === true) && <meta name="robots" content="noindex" />}
+        {(chrome.preview || head.hidden === true) && <meta name="robots" content="noindex" />}
         {head.canonical !== undefined && <link rel="canonical" href={head.canonical} />}
         <meta property="og:title" content={head.title} />
         <meta property="og:description" content={head.description} />
-        <meta property="og:site_name" content={shell.name} />
+        <meta property="og:site_name" content={chrome.name} />
         <meta property="og:type" content={head.kind ?? 'website'} />
         {head.canonical !== undefined && <meta property="og:url" content={head.canonical} />}
         {head.image !== undefined && <meta property="og:image" content={head.image} />}
@@ -83,37 +83,37 @@ export function Document({ shell, head, children }: PageProps & { children: Chil
         {head.feeds.map((feed) => (
           <link rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
         ))}
-        {shell.onion !== undefined && head.url !== undefined && (
-          <meta http-equiv="onion-location" content={shell.onion + head.url} />
+        {chrome.onion !== undefined && head.url !== undefined && (
+          <meta http-equiv="onion-location" content={chrome.onion + head.url} />
         )}
         <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href={shell.icon} />
-        <link rel="stylesheet" href={shell.stylesheet} />
-        <script src={shell.script} defer />
-        {shell.previewScript !== undefined && <script type="module" src={shell.previewScript} />}
+        <link rel="icon" href={chrome.icon} />
+        <link rel="stylesheet" href={chrome.stylesheet} />
+        <script src={chrome.script} defer />
+        {chrome.previewScript !== undefined && <script type="module" src={chrome.previewScript} />}
       </head>
       <body>
         <a class="skip" href="#Main">
           {words.skipToContent}
         </a>
-        {once(shell, `masthead ${language} ${here}`, () => (
-          <Masthead shell={shell} language={language} here={here} />
+        {once(chrome, `masthead ${language} ${here}`, () => (
+          <Masthead shell={chrome} language={language} here={here} />
         ))}
         <main id="Main" tabindex={-1}>
           {children}
         </main>
-        {once(shell, `colophon ${language}`, () => (
-          <Colophon shell={shell} language={language} />
+        {once(chrome, `colophon ${language}`, () => (
+          <SiteFooter shell={chrome} language={language} />
         ))}
       </body>
     </html>
   )
 }
 
-const made = new WeakMap<Shell, Map<string, Child>>()
+const made = new WeakMap<SiteChrome, Map<string, Child>>()
 
 /** Makes what nearly every page shows alike once for each way it looks. */
-function once(shell: Shell, which: string, make: () => Child): Child {
+function once(shell: SiteChrome, which: string, make: () => Child): Child {
   let known = made.get(shell)
   if (known === undefined) {
     known = new Map()

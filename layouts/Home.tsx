@@ -1,25 +1,25 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
-import { Card, type CardProps } from './parts/ArticleCard.tsx'
+import { ArticleCard, type ArticleCardProps } from './parts/ArticleCard.tsx'
 
 export interface HomeProps extends PageProps {
-  lead?: CardProps | undefined
-  latest: readonly CardProps[]
+  lead?: ArticleCardProps | undefined
+  latest: readonly ArticleCardProps[]
   countries: readonly (TermLink & { stories: string; newest: TermLink })[]
   prayers: readonly { text: string; story: TermLink }[]
   archive: string
   countriesIndex: string
 }
 
-export function Home({ shell, head, lead, latest, countries, prayers, archive, countriesIndex }: HomeProps) {
-  const words = strings(shell.language)
+export function Home({ chrome, head, lead, latest, countries, prayers, archive, countriesIndex }: HomeProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
-      <h1 class="sr-only">{shell.name}</h1>
+    <Document chrome={chrome} head={head}>
+      <h1 class="sr-only">{chrome.name}</h1>
       {lead !== undefined && (
         <section class="lead" aria-label={words.leadStory}>
-          <Card {...lead} heading={2} form="cover" />
+          <ArticleCard {...lead} heading={2} form="cover" />
         </section>
       )}
       <div class="home-columns">
@@ -27,7 +27,7 @@ export function Home({ shell, head, lead, latest, countries, prayers, archive, c
           <h2 id="Latest">{words.latest}</h2>
           <div class="cards">
             {latest.map((card, index) => (
-              <Card {...card} form={index < 2 ? 'card' : 'row'} />
+              <ArticleCard {...card} form={index < 2 ? 'card' : 'row'} />
             ))}
           </div>
           <p>

@@ -5,10 +5,10 @@ export interface NotFoundProps extends PageProps {
   ways: readonly { label: string; url: string }[]
 }
 
-export function NotFound({ shell, head, ways }: NotFoundProps) {
-  const words = strings(shell.language)
+export function NotFound({ chrome, head, ways }: NotFoundProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         <h1>{words.notFoundTitle}</h1>
         <p class="summary">{words.notFound}</p>

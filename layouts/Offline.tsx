@@ -8,10 +8,10 @@ export interface OfflineProps extends PageProps {
 }
 
 /** Where a reader decides whether pages are kept on the device, sees which are, and has them deleted. */
-export function Offline({ shell, head, title, script }: OfflineProps) {
-  const words = strings(shell.language)
+export function Offline({ chrome, head, title, script }: OfflineProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         <h1>{title}</h1>
         <p class="summary">{words.offlineAbout}</p>

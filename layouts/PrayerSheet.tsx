@@ -1,37 +1,37 @@
-import { inRow } from '../src/i18n/format.ts'
+import { joinLabels } from '../src/i18n/format.ts'
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
-import type { AskedProps } from './parts/ActionListItem.tsx'
+import type { ActionListItemProps } from './parts/ActionListItem.tsx'
 
-export interface BulletinProps extends PageProps {
+export interface PrayerSheetProps extends PageProps {
   title: string
   /** The day of the newest request. */
   day?: string | undefined
   /** Each with the address of its story, as one types it. */
-  items: readonly (AskedProps & { address: string })[]
+  items: readonly (ActionListItemProps & { address: string })[]
   /** Where all requests are, as one types it. */
   site: string
 }
 
 /** Requests for prayer on one page, to print and fold into a church bulletin. */
-export function Bulletin({ shell, head, title, day, items, site }: BulletinProps) {
-  const words = strings(shell.language)
+export function PrayerSheet({ chrome, head, title, day, items, site }: PrayerSheetProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <article class="bulletin">
         <header class="list-head">
           <p class="kicker">
             <a href="/pray/">{words.prayerRequests}</a>
           </p>
           <h1>{title}</h1>
-          <p class="summary">{[shell.name, day].filter(Boolean).join(' · ')}</p>
+          <p class="summary">{[chrome.name, day].filter(Boolean).join(' · ')}</p>
         </header>
         <p class="bulletin-hint">{words.bulletinHint}</p>
         {items.length === 0 && <p>{words.nothingAsked}</p>}
         <ul>
           {items.map(({ text, lang, places, story, address }) => (
             <li>
-              {places.length > 0 && <b>{inRow(places, words.language)}. </b>}
+              {places.length > 0 && <b>{joinLabels(places, words.language)}. </b>}
               <span lang={lang}>{text}</span> <a href={story.url}>{address}</a>
             </li>
           ))}

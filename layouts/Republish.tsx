@@ -1,10 +1,10 @@
 import { strings } from '../src/i18n/strings.ts'
-import { republished, republishedText } from '../src/markdown/republishable-html.ts'
+import { republishableHtml, republishableText } from '../src/markdown/republishable-html.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
-import { own } from './parts/lang-attributes.ts'
+import { langAttributes } from './parts/lang-attributes.ts'
 
 export interface RepublishProps extends PageProps {
   title: string
@@ -24,12 +24,12 @@ export interface RepublishProps extends PageProps {
 
 /** A story for others to take over, as HTML and as text, with what must stand beside it. */
 export function Republish(props: RepublishProps) {
-  const { shell, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
-  const language = head.language ?? shell.language
+  const { chrome, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
+  const language = head.language ?? chrome.language
   const words = strings(language)
-  const inOwn = own(shell, language)
+  const inOwn = langAttributes(chrome, language)
   const body = bodyHtml(text)
-  const credit = words.firstPublished(shell.name)
+  const credit = words.firstPublished(chrome.name)
   const html = [
     `<h1>${escaped(title)}</h1>`,
     `<p>${escaped(byline)}</p>`,
@@ -38,13 +38,13 @@ export function Republish(props: RepublishProps) {
       : [
           `<figure><img src="${escaped(picture.src)}" alt="${escaped(picture.alt)}">${picture.credit === undefined ? '' : `<figcaption>${escaped(picture.credit)}</figcaption>`}</figure>`,
         ]),
-    republished(body),
+    republishableHtml(body),
     ...corrections.map((correction) => `<p>${escaped(correction)}</p>`),
     `<p>${escaped(credit)} <a href="${escaped(permalink)}" rel="canonical">${escaped(permalink)}</a></p>`,
   ].join('\n')
-  const plain = [title, byline, republishedText(body), ...corrections, `${credit} ${permalink}`].join('\n\n')
+  const plain = [title, byline, republishableText(body), ...corrections, `${credit} ${permalink}`].join('\n\n')
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <article class="republish">
         <header class="list-head">
           <p class="kicker">

@@ -14,10 +14,10 @@ export interface SearchProps extends PageProps {
 }
 
 /** The search. It runs in the reader's browser: what somebody looks for is told to nobody, the outlet included. */
-export function Search({ shell, head, title, years, filters, ways, script }: SearchProps) {
-  const words = strings(shell.language)
+export function Search({ chrome, head, title, years, filters, ways, script }: SearchProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         <h1>{title}</h1>
       </header>

@@ -2,7 +2,7 @@ import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { Body } from './parts/Body.tsx'
 
-export interface StandingPageProps extends PageProps {
+export interface StaticPageProps extends PageProps {
   title: string
   text: BodyReference
   lang?: string | undefined
@@ -11,9 +11,9 @@ export interface StandingPageProps extends PageProps {
 }
 
 /** A page that stands by itself: about, contact, statement of faith. */
-export function Page({ shell, head, title, text, lang, dir, notice }: StandingPageProps) {
+export function StaticPage({ chrome, head, title, text, lang, dir, notice }: StaticPageProps) {
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <article class="story" lang={lang} dir={dir}>
         <header class="story-head">
           {notice !== undefined && <p class="notice">{notice}</p>}

@@ -3,7 +3,7 @@ import { Document, type PageProps } from './Document.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
 import { WorldMap, type WorldMapProps } from './parts/WorldMap.tsx'
 
-export interface IndexProps extends PageProps {
+export interface TermIndexProps extends PageProps {
   kind?: { label: string; url: string } | undefined
   title: string
   map?: WorldMapProps | undefined
@@ -16,10 +16,10 @@ export interface IndexProps extends PageProps {
 }
 
 /** All terms of a taxonomy, or all months of the archive, with the number of stories in each. */
-export function Index({ shell, head, kind, title, map, chart, groups }: IndexProps) {
-  const words = strings(shell.language)
+export function TermIndex({ chrome, head, kind, title, map, chart, groups }: TermIndexProps) {
+  const words = strings(chrome.language)
   return (
-    <Document shell={shell} head={head}>
+    <Document chrome={chrome} head={head}>
       <header class="list-head">
         {kind !== undefined && (
           <p class="kicker">

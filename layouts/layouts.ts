@@ -1,31 +1,31 @@
 import { Actions } from './Actions.tsx'
 import { Article } from './Article.tsx'
-import { List } from './ArticleList.tsx'
-import { Listen } from './Broadcasts.tsx'
+import { ArticleList } from './ArticleList.tsx'
+import { Broadcasts } from './Broadcasts.tsx'
 import { Corrections } from './Corrections.tsx'
 import { Home } from './Home.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Offline } from './Offline.tsx'
-import { Bulletin } from './PrayerSheet.tsx'
+import { PrayerSheet } from './PrayerSheet.tsx'
 import { Redirect } from './Redirect.tsx'
 import { Search } from './Search.tsx'
-import { Page } from './StaticPage.tsx'
-import { Index } from './TermIndex.tsx'
+import { StaticPage } from './StaticPage.tsx'
+import { TermIndex } from './TermIndex.tsx'
 import { TextList, TextStory } from './TextEdition.tsx'
 
 /** The layouts, by the name that outputs give. */
 export const layouts = {
   actions: Actions,
   article: Article,
-  bulletin: Bulletin,
+  bulletin: PrayerSheet,
   corrections: Corrections,
   home: Home,
-  index: Index,
-  list: List,
-  listen: Listen,
+  index: TermIndex,
+  list: ArticleList,
+  listen: Broadcasts,
   'not-found': NotFound,
   offline: Offline,
-  page: Page,
+  page: StaticPage,
   redirect: Redirect,
   search: Search,
   'text-list': TextList,
@@ -35,7 +35,7 @@ export const layouts = {
 /** Those that take a text apart again: what reads HTML is a good part of all code, and loaded where one of them is asked for. */
 export const lateLayouts = {
   republish: async () => (await import('./Republish.tsx')).Republish,
-  script: async () => (await import('./BroadcastScript.tsx')).Script,
+  script: async () => (await import('./BroadcastScript.tsx')).BroadcastScript,
 } as const
 
 /** Whether outputs of a name are pages. */

@@ -1,4 +1,4 @@
-import { escaped } from '../src/jsx/escape.ts'
+import { escapeHtml } from '../src/jsx/escape.ts'
 
 /** What a social card shows of a story. */
 export interface SocialCard {
@@ -47,7 +47,7 @@ export function socialCard({ title, language, direction, line, outlet, picture }
   const leading = size * 1.14
   // resvg sets every line from the left; between marks of the right a comma at its end stays there.
   const text = (y: number, height: number, color: string, value: string, indent = 0) =>
-    `<text x="${x + indent}" y="${Math.round(y)}" font-size="${height}" fill="${color}" font-family="${faceOf(value)}" text-anchor="${anchor}">${escaped(right ? `\u200f${value}\u200f` : value)}</text>`
+    `<text x="${x + indent}" y="${Math.round(y)}" font-size="${height}" fill="${color}" font-family="${faceOf(value)}" text-anchor="${anchor}">${escapeHtml(right ? `\u200f${value}\u200f` : value)}</text>`
   const { width, height } = cardSize
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

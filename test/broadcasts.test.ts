@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Html } from '../src/markdown/resolve-placeholders.ts'
-import { aloud } from '../src/markdown/spoken-text.ts'
-import { secondsOfMp3 } from '../src/media/mp3.ts'
-import { secondsOfRecording } from '../src/media/recording-duration.ts'
-import { withoutTags } from '../src/media/strip-recording-tags.ts'
-import { durationText, secondsOf, typeOfRecording } from '../src/newsroom/broadcast.ts'
+import { spokenText } from '../src/markdown/spoken-text.ts'
+import { mp3Duration } from '../src/media/mp3.ts'
+import { recordingDuration } from '../src/media/recording-duration.ts'
+import { stripRecordingTags } from '../src/media/strip-recording-tags.ts'
+import { formatDuration, parseDuration, recordingMimeType } from '../src/newsroom/broadcast.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { newSite, press, siteYml, story } from './press-site.ts'
 
@@ -40,7 +40,7 @@ describe('a recording', () => {
     const feed = await made.render('/listen/feed.xml')
     expect(feed).toMatch(
       new RegExp(
-        `<enclosure url="https://small\\.example/media/[0-9a-f]+\\.${ending}" length="${withoutTags(recording(ending), `.${ending}`).length}" type="${type}"`,
+        `<enclosure url="https://small\\.example/media/[0-9a-f]+\\.${ending}" length="${stripRecordingTags(recording(ending), `.${ending}`).length}" type="${type}"`,
       ),
     )
     expect(feed).toContain('<itunes:duration>3</itunes:duration>')
@@ -49,7 +49,7 @@ describe('a recording', () => {
 
   it('is measured by its own frames, whatever its head and its tags say', async () => {
     const whole = recording('mp3')
-    const seconds = (bytes: Buffer) => secondsOfRecording(bytes, 'audio/mpeg')
+    const seconds = (bytes: Buffer) => recordingDuration(bytes, 'audio/mpeg')
     const said = Buffer.from('TLEN\0\0\0\x07\0\0\x00999000', 'latin1')
     const tag = Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, 0, 0, 0, said.length]), said])
     expect(await seconds(whole)).toBe(3.1)
@@ -74,9 +74,9 @@ describe('a recording', () => {
     const published = readFileSync(copy?.from ?? '')
     expect(published.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
     expect(await made.render('/feed.xml')).toContain(`length="${published.length}"`)
-    const type = typeOfRecording(`cast.${ending}`)
-    expect(await secondsOfRecording(published, type)).toBe(await secondsOfRecording(spoken, type))
-    expect(withoutTags(published, `.${ending}`)).toBe(published)
+    const type = recordingMimeType(`cast.${ending}`)
+    expect(await recordingDuration(published, type)).toBe(await recordingDuration(spoken, type))
+    expect(stripRecordingTags(published, `.${ending}`)).toBe(published)
   })
 
   const named = (ending: string) => readFileSync(join(import.meta.dirname, `recordings/named.${ending}`))
@@ -95,14 +95,14 @@ describe('a recording', () => {
 
   it.each(['mp3', 'ogg'])('in %s that was joined of several says nothing of any of them', async (ending) => {
     const joined = Buffer.concat([recording(ending), named(ending), named(ending)])
-    const clean = withoutTags(joined, `.${ending}`)
+    const clean = stripRecordingTags(joined, `.${ending}`)
     expect(joined.toString('latin1')).toContain('Real Name')
     expect(clean.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
-    expect(await secondsOfRecording(clean, typeOfRecording(`cast.${ending}`))).toBe(ending === 'mp3' ? 9.2 : 9)
+    expect(await recordingDuration(clean, recordingMimeType(`cast.${ending}`))).toBe(ending === 'mp3' ? 9.2 : 9)
   })
 
   it('in ogg that was cut and joined says nothing either', async () => {
-    const clean = withoutTags(Buffer.concat([recording('ogg').subarray(0, -300), named('ogg')]), '.ogg')
+    const clean = stripRecordingTags(Buffer.concat([recording('ogg').subarray(0, -300), named('ogg')]), '.ogg')
     expect(clean.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
     expect(clean.toString('latin1').match(/OpusTags|\x03vorbis/g)).toHaveLength(2)
   })
@@ -114,29 +114,29 @@ describe('a recording', () => {
     ['of another program', [text(`APETAGEX\xd0\x07\0\0${name}`), text(name)]],
     ['with a picture', [text(`${name}\xff\xfb\x90\x64${name}`)]],
   ])('in mp3 keeps what its frames hold, and no tag %s', (_, tags) => {
-    const sound = withoutTags(recording('mp3'), '.mp3')
+    const sound = stripRecordingTags(recording('mp3'), '.mp3')
     const tagged = Buffer.concat([sound, ...tags, sound, ...tags])
-    expect(withoutTags(tagged, '.mp3').equals(Buffer.concat([sound, sound]))).toBe(true)
+    expect(stripRecordingTags(tagged, '.mp3').equals(Buffer.concat([sound, sound]))).toBe(true)
   })
 
   it('in mp3 that was cut keeps nothing of a tag that stands where the sound should go on', () => {
     const cut = recording('mp3').subarray(0, 5000)
-    const clean = withoutTags(Buffer.concat([cut, id3v1, named('mp3'), cut, id3v1]), '.mp3')
+    const clean = stripRecordingTags(Buffer.concat([cut, id3v1, named('mp3'), cut, id3v1]), '.mp3')
     expect(clean.toString('latin1')).not.toMatch(/Real Name|Bamako/)
-    expect(secondsOfMp3(clean)).toBeCloseTo(2 * (secondsOfMp3(cut) ?? 0) + 3.0825, 1)
+    expect(mp3Duration(clean)).toBeCloseTo(2 * (mp3Duration(cut) ?? 0) + 3.0825, 1)
   })
 
   it('in m4a keeps the boxes that sound is made of, empties all others, and is as long as before', async () => {
     const whole = recording('m4a')
     const secret = text(name)
     const given = Buffer.concat([whole, box('free', secret), box('skip', secret), box('Xtra', secret), secret])
-    const clean = withoutTags(given, '.m4a')
+    const clean = stripRecordingTags(given, '.m4a')
     expect(clean.toString('latin1')).not.toContain('Real Name')
     expect(clean.toString('latin1')).not.toContain('SoundHandler')
     expect(clean.length).toBe(given.length - secret.length)
     const sound = whole.indexOf('mdat')
     expect(clean.subarray(sound, sound + 9000).equals(whole.subarray(sound, sound + 9000))).toBe(true)
-    expect(await secondsOfRecording(clean, 'audio/mp4')).toBe(await secondsOfRecording(whole, 'audio/mp4'))
+    expect(await recordingDuration(clean, 'audio/mp4')).toBe(await recordingDuration(whole, 'audio/mp4'))
   })
 
   it('in m4a loses the tracks that are no sound, such as chapters, and what they say between the sound', () => {
@@ -145,7 +145,10 @@ describe('a recording', () => {
     const chapters = box('trak', box('mdia', box('hdlr', text(`\0\0\0\0\0\0\0\0text${'\0'.repeat(12)}${name}`))))
     const moov = box('moov', whole.subarray(whole.indexOf('moov') + 4), chapters)
     const sound = whole.subarray(at + 8, whole.indexOf('moov') - 4)
-    const clean = withoutTags(Buffer.concat([whole.subarray(0, at), box('mdat', sound, text(name)), moov]), '.m4a')
+    const clean = stripRecordingTags(
+      Buffer.concat([whole.subarray(0, at), box('mdat', sound, text(name)), moov]),
+      '.m4a',
+    )
     expect(clean.toString('latin1')).not.toContain('Real Name')
     expect(clean.includes(sound)).toBe(true)
   })
@@ -173,9 +176,9 @@ describe('a recording', () => {
       .map((all) => Buffer.from(all.join(''), 'latin1'))
     fc.assert(
       fc.property(bytes, fc.constantFrom('.mp3', '.m4a', '.ogg'), (given, ending) => {
-        const clean = withoutTags(given, ending)
+        const clean = stripRecordingTags(given, ending)
         expect(clean.length).toBeLessThanOrEqual(given.length)
-        secondsOfMp3(clean)
+        mp3Duration(clean)
       }),
       { numRuns: 2000 },
     )
@@ -252,7 +255,7 @@ describe('a recording', () => {
 
 describe('a duration', () => {
   it('is read and written as players show it', () => {
-    expect(['4:30', '0:07', '62:03', '1:02:03', '4', '4:60', '-1:00', '1:2:03'].map(secondsOf)).toEqual([
+    expect(['4:30', '0:07', '62:03', '1:02:03', '4', '4:60', '-1:00', '1:2:03'].map(parseDuration)).toEqual([
       270,
       7,
       3723,
@@ -262,7 +265,7 @@ describe('a duration', () => {
       undefined,
       undefined,
     ])
-    expect([270, 7, 3723, 59.6].map(durationText)).toEqual(['4:30', '0:07', '1:02:03', '1:00'])
+    expect([270, 7, 3723, 59.6].map(formatDuration)).toEqual(['4:30', '0:07', '1:02:03', '1:00'])
   })
 })
 
@@ -303,7 +306,7 @@ describe('a script', () => {
     const reading = { wordsPerMinute: 60, cuts: [], pronounce: { Ouaga: 'wah gah', Ségou: 'say goo' } }
     const html =
       `<p>${text}</p><table><tr><td>Ten times ten words</td></tr></table><p class="action-kind">Pray</p>` as Html
-    expect(aloud(html, reading).seconds).toBe(11)
+    expect(spokenText(html, reading).seconds).toBe(11)
   })
 
   it('says how long it takes, and marks behind whole paragraphs where shorter newscasts end', async () => {

@@ -12,11 +12,11 @@ import { rehypeAnchors } from '../src/markdown/rehype-anchors.ts'
 import { rehypeHeadings } from '../src/markdown/rehype-headings.ts'
 import { rehypeImages } from '../src/markdown/rehype-images.ts'
 import { rehypeLinks } from '../src/markdown/rehype-links.ts'
-import { rehypeHoles } from '../src/markdown/rehype-placeholders.ts'
-import { rehypeCode } from '../src/markdown/rehype-scrollable-code.ts'
-import { rehypeTables } from '../src/markdown/rehype-scrollable-tables.ts'
+import { rehypePlaceholders } from '../src/markdown/rehype-placeholders.ts'
+import { rehypeScrollableCode } from '../src/markdown/rehype-scrollable-code.ts'
+import { rehypeScrollableTables } from '../src/markdown/rehype-scrollable-tables.ts'
 import { rehypeTypography } from '../src/markdown/rehype-typography.ts'
-import { fillBody } from '../src/markdown/resolve-placeholders.ts'
+import { resolvePlaceholders } from '../src/markdown/resolve-placeholders.ts'
 import { sanitizeSchema } from '../src/markdown/sanitize-schema.ts'
 import { gfm } from './gfm-examples.ts'
 import { shownHoles } from './shown-holes.ts'
@@ -29,27 +29,31 @@ const behind = unified()
   .use(rehypeHeadings)
   .use(rehypeAnchors)
   .use(rehypeImages)
-  .use(rehypeTables)
-  .use(rehypeCode)
+  .use(rehypeScrollableTables)
+  .use(rehypeScrollableCode)
   .use(rehypeLinks)
   .use(rehypeTypography)
   .use(rehypeSanitize, sanitizeSchema)
-  .use(rehypeHoles, { site: 'https://small.example' })
+  .use(rehypePlaceholders, { site: 'https://small.example' })
   .freeze()
 
 function expected(html: string): string {
-  const data = bodyData({ language: 'en', ui: 'en', pseudonyms: [], story: false })
+  const data = bodyData({ language: 'en', ui: 'en', pseudonyms: [], isArticle: false })
   const file = new VFile({ value: html, data: { body: data } })
   const tree = behind.runSync({ type: 'root', children: [{ type: 'raw', value: html.trim() }] } as Root, file) as Root
   return normal(
-    fillBody(toHtml(tree, { characterReferences: { useNamedReferences: false } }), { fills: shownHoles(data.holes) }),
+    resolvePlaceholders(toHtml(tree, { characterReferences: { useNamedReferences: false } }), {
+      placeholders: shownHoles(data.placeholders),
+    }),
   )
 }
 
 function got(markdown: string): string {
   const file = new VFile({ path: 'x.md' })
-  const body = compileBody(pipeline, file, markdown, { language: 'en', ui: 'en', pseudonyms: [], story: false })
-  return body === undefined ? 'nothing' : normal(fillBody(body.html, { fills: shownHoles(body.holes) }))
+  const body = compileBody(pipeline, file, markdown, { language: 'en', ui: 'en', pseudonyms: [], isArticle: false })
+  return body === undefined
+    ? 'nothing'
+    : normal(resolvePlaceholders(body.html, { placeholders: shownHoles(body.placeholders) }))
 }
 
 /** White space around blocks means nothing; attributes of one element are in the order of their names. */

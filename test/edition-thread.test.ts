@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Built } from '../src/builder/build.ts'
-import { type EditionThread, editionThread } from '../src/builder/build-worker-client.ts'
-import { startPress } from '../src/builder/start-build-worker.ts'
+import type { BuildResult } from '../src/builder/build.ts'
+import { type BuildWorkerClient, connectBuildWorker } from '../src/builder/build-worker-client.ts'
+import { startBuildWorker } from '../src/builder/start-build-worker.ts'
 import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { fileOf } from '../src/newsroom/url-path.ts'
+import { outputFile } from '../src/newsroom/url-path.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { filesOf } from './lampstand.ts'
 import { newSite, noon, root, story } from './press-site.ts'
@@ -37,11 +37,11 @@ function site(files: Record<string, string> = {}) {
 }
 
 /** Has a thread make an edition, as Eleventy would: everything rendered is asked for at once. */
-async function make(thread: EditionThread, options: ReturnType<typeof site>): Promise<Built> {
+async function make(thread: BuildWorkerClient, options: ReturnType<typeof site>): Promise<BuildResult> {
   const edition = await thread.open(options, () => {})
   await Promise.all(
     edition.outputs.map(async (url) => {
-      const file = join(edition.staging, fileOf(url))
+      const file = join(edition.staging, outputFile(url))
       const text = await edition.render(url)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, text)
@@ -55,7 +55,7 @@ async function make(thread: EditionThread, options: ReturnType<typeof site>): Pr
 describe('the thread of an edition', () => {
   it('makes a site, and lets go of what it holds', async () => {
     const options = site({ 'articles/second.md': story().replace('Rain comes', 'Second') })
-    const thread = editionThread(startPress(module, options.workFolder), root, options.workFolder)
+    const thread = connectBuildWorker(startBuildWorker(module, options.workFolder), root, options.workFolder)
     const { count, problems } = await make(thread, options)
     await thread.end()
     expect(count.articles).toBe(2)
@@ -66,7 +66,7 @@ describe('the thread of an edition', () => {
 
   it('tells problems as problems, and lets go of what it holds then too', async () => {
     const options = site({ 'articles/bad.md': story('partners: [nobody]').replace('Rain comes', 'Bad') })
-    const thread = editionThread(startPress(module, options.workFolder), root, options.workFolder)
+    const thread = connectBuildWorker(startBuildWorker(module, options.workFolder), root, options.workFolder)
     await expect(make(thread, options)).rejects.toThrow(ProblemsFound)
     await thread.end()
     expect(existsSync(options.out)).toBe(false)
@@ -75,7 +75,7 @@ describe('the thread of an edition', () => {
 
   it('that finds its cache damaged makes the edition at the second try, and keeps what it compiled', async () => {
     const options = site()
-    const first = editionThread(startPress(module, options.workFolder), root, options.workFolder)
+    const first = connectBuildWorker(startBuildWorker(module, options.workFolder), root, options.workFolder)
     await make(first, options)
     await first.end()
     const files = filesOf(options.out)
@@ -85,7 +85,7 @@ describe('the thread of an edition', () => {
       readFileSync(bodies).map((byte) => byte ^ 1),
     )
     rmSync(join(options.out, '.lampstand'))
-    const second = editionThread(startPress(module, options.workFolder), root, options.workFolder)
+    const second = connectBuildWorker(startBuildWorker(module, options.workFolder), root, options.workFolder)
     await expect(make(second, options)).rejects.toThrow(DamagedCache)
     await make(second, options)
     await second.end()
@@ -106,7 +106,7 @@ describe('the thread of an edition', () => {
       })`,
     )
     const options = site()
-    const thread = editionThread(startPress(dying, options.workFolder), root, options.workFolder)
+    const thread = connectBuildWorker(startBuildWorker(dying, options.workFolder), root, options.workFolder)
     const edition = await thread.open(options, () => {})
     // The texts that nobody takes must not end the process: the runner fails on rejections that nobody handles.
     await expect(edition.render('/0/')).rejects.toThrow('The thread of the press ended with 7')

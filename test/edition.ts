@@ -1,17 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Edition, type EditionOptions, openArchive } from '../src/builder/build.ts'
-import { versionOf } from '../src/builder/code-version.ts'
-import type { Changes } from '../src/builder/write-output.ts'
+import { Build, type BuildOptions, openBuildCache } from '../src/builder/build.ts'
+import { codeVersion } from '../src/builder/code-version.ts'
+import type { FileChanges } from '../src/builder/write-output.ts'
 import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { fileOf } from '../src/newsroom/url-path.ts'
+import { outputFile } from '../src/newsroom/url-path.ts'
 import { filesOf } from './lampstand.ts'
 import { noon, root } from './press-site.ts'
 
-export const version = versionOf(root)
+export const version = codeVersion(root)
 
 export interface Made {
-  changes: Changes
+  changes: FileChanges
   /** The addresses that were rendered. */
   rendered: readonly string[]
   files: Map<string, Buffer>
@@ -20,9 +20,9 @@ export interface Made {
 /** Makes an edition of a site as `lampstand build` does, in this process and without Eleventy between. */
 export async function makeEdition(
   folder: string,
-  options: Partial<EditionOptions> & { work?: string } = {},
+  options: Partial<BuildOptions> & { work?: string } = {},
 ): Promise<Made> {
-  const all: EditionOptions = {
+  const all: BuildOptions = {
     content: join(folder, 'content'),
     public: join(folder, 'public'),
     layouts: join(root, 'layouts'),
@@ -36,11 +36,11 @@ export async function makeEdition(
     ...options,
   }
   const make = async (): Promise<Made> => {
-    const archive = openArchive(all.workFolder, all.version, false)
+    const archive = openBuildCache(all.workFolder, all.version, false)
     try {
-      const edition = await Edition.open(all, archive)
+      const edition = await Build.open(all, archive)
       for (const url of edition.outputs) {
-        const file = join(edition.staging, fileOf(url))
+        const file = join(edition.staging, outputFile(url))
         mkdirSync(dirname(file), { recursive: true })
         writeFileSync(file, await edition.render(url))
       }

@@ -6,7 +6,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { makeCorpus } from '../bench/corpus.ts'
 import { bodyData } from '../src/markdown/compiled-body.ts'
-import { type EverydayHtml, everydayHtml } from '../src/markdown/fast-html.ts'
+import { type FastHtml, fastHtml } from '../src/markdown/fast-html.ts'
 import { createPipeline } from '../src/markdown/pipeline.ts'
 import { gfm } from './gfm-examples.ts'
 import { root } from './press-site.ts'
@@ -18,15 +18,15 @@ const { markdown, html } = await createPipeline({ agency: 'FNS', language: 'en',
 /** What the one walk and what the transforms make of a text. */
 function written(text: string, language: string, names: readonly string[] = []) {
   const pseudonyms = names.map((name) => ({ name, line: 1, column: 1 }))
-  const data = bodyData({ language, ui: 'en', story: true, pseudonyms })
+  const data = bodyData({ language, ui: 'en', isArticle: true, pseudonyms })
   const file = new VFile({ value: text, data: { body: data } })
   const tree = markdown.runSync(markdown.parse(file), file) as Root
-  const walk = everydayHtml(tree, language, site)
-  const transforms: EverydayHtml = { html: html.stringify(html.runSync(tree, file), file), ...data }
+  const walk = fastHtml(tree, language, site)
+  const transforms: FastHtml = { html: html.stringify(html.runSync(tree, file), file), ...data }
   return { walk, transforms }
 }
 
-const parts = ({ html, holes, anchors }: EverydayHtml) => ({ html, holes, anchors })
+const parts = ({ html, placeholders, anchors }: FastHtml) => ({ html, holes: placeholders, anchors })
 
 /** Whether the walk says something of a text; whatever it says, the transforms say too. */
 function isSame(text: string, language = 'en', names: readonly string[] = []): boolean {

@@ -4,7 +4,7 @@ import { parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
 import { type RssProps, rss } from '../src/feeds/rss.ts'
-import { escaped } from '../src/jsx/escape.ts'
+import { escapeHtml } from '../src/jsx/escape.ts'
 import type { Html } from '../src/markdown/resolve-placeholders.ts'
 
 type Item = RssProps['items'][number]
@@ -99,12 +99,12 @@ describe('a feed', () => {
         const [one] = parseRssFeed(text).items ?? []
         expect(one).toMatchObject({
           title,
-          description: escaped(summary),
+          description: escapeHtml(summary),
           dc: { creators: [author] },
           content: { encoded: full },
         })
         const [other] = (await reader.parseString(text)).items
-        expect(other).toMatchObject({ title, content: escaped(summary), creator: author, full })
+        expect(other).toMatchObject({ title, content: escapeHtml(summary), creator: author, full })
       }),
     )
   })

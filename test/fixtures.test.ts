@@ -4,8 +4,8 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { splitFrontMatter } from '../src/content/front-matter.ts'
 import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
-import { fillBody } from '../src/markdown/resolve-placeholders.ts'
-import { problemsOf } from '../src/problems/problem.ts'
+import { resolvePlaceholders } from '../src/markdown/resolve-placeholders.ts'
+import { fileProblems } from '../src/problems/problem.ts'
 import { shownHoles } from './shown-holes.ts'
 
 const pipelines = {
@@ -36,10 +36,13 @@ for (const transform of readdirSync(root)) {
             name,
             ...split.frontMatter.place(['pseudonyms', index]).start,
           })),
-          story: true,
+          isArticle: true,
         })
-        const html = body === undefined ? '' : `${fillBody(body.html, { fills: shownHoles(body.holes) })}\n`
-        const problems = problemsOf(file)
+        const html =
+          body === undefined
+            ? ''
+            : `${resolvePlaceholders(body.html, { placeholders: shownHoles(body.placeholders) })}\n`
+        const problems = fileProblems(file)
           .map(
             ({ start, severity, name, message }) => `${start.line}:${start.column} ${severity} ${name}: ${message}\n`,
           )

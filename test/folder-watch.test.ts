@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { FolderWatch } from '../src/preview/folder-watcher.ts'
+import { FolderWatcher } from '../src/preview/folder-watcher.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -19,7 +19,7 @@ async function watched(use: (folder: string, told: () => Promise<string[]>) => P
   const folder = join(scratch, `${++count}`, 'content')
   save(join(folder, 'articles/first.md'))
   let paths: string[] = []
-  const watch = new FolderWatch([folder], (path) => paths.push(path.slice(folder.length + 1)))
+  const watch = new FolderWatcher([folder], (path) => paths.push(path.slice(folder.length + 1)))
   try {
     await settled()
     paths = []

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { readEverydayYaml } from '../src/content/fast-front-matter.ts'
+import { readFastFrontMatter } from '../src/content/fast-front-matter.ts'
 import { readAnyYaml, splitFrontMatter } from '../src/content/front-matter.ts'
 import { root } from './press-site.ts'
 
@@ -21,7 +21,7 @@ function asYaml(yaml: string) {
 
 /** The same of everyday front matter; undefined where it is not everyday. */
 function asEveryday(yaml: string) {
-  const read = readEverydayYaml(yaml, 0)
+  const read = readFastFrontMatter(yaml, 0)
   return read && { data: read.data, places: [...read.places.values()] }
 }
 
@@ -120,7 +120,7 @@ describe('everyday front matter', () => {
     ['a name of the language', 'constructor: Rain'],
     ['a key without a value', 'tags:\ntitle: Rain'],
     ['an escape', 'title: "Rain\\n"'],
-  ])('is not %s', (_, yaml) => expect(readEverydayYaml(yaml, 0)).toBeUndefined())
+  ])('is not %s', (_, yaml) => expect(readFastFrontMatter(yaml, 0)).toBeUndefined())
 
   it('means what YAML says, whatever it is made of', () => {
     let everyday = 0

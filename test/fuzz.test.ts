@@ -5,7 +5,7 @@ import { stringify } from 'yaml'
 import { memoryCache } from '../src/cache/memory-cache.ts'
 import { Compiler } from '../src/compile/compiler.ts'
 import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
-import { fillBody } from '../src/markdown/resolve-placeholders.ts'
+import { resolvePlaceholders } from '../src/markdown/resolve-placeholders.ts'
 import { outletSchema, toOutlet } from '../src/newsroom/outlet.ts'
 import { shownHoles } from './shown-holes.ts'
 
@@ -103,7 +103,7 @@ describe('any text whatever', () => {
           language: 'en',
           ui: 'en',
           pseudonyms: [{ name: 'Samira', line: 1, column: 1 }],
-          story,
+          isArticle: story,
         })
         for (const { line, column } of file.messages) {
           if (line != null) expect(line).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length + 1)
@@ -113,7 +113,7 @@ describe('any text whatever', () => {
           expect(file.messages.length).toBeGreaterThan(0)
           return
         }
-        const html = fillBody(body.html, { fills: shownHoles(body.holes) })
+        const html = resolvePlaceholders(body.html, { placeholders: shownHoles(body.placeholders) })
         expect(html).not.toMatch(/<script|<style|<iframe|<[^>]*\son\w+=|javascript:/i)
         expect(html).not.toContain('\u0000')
       }),
@@ -126,7 +126,7 @@ describe('any text whatever', () => {
       fc.property(markdown, (text) => {
         const once = () => {
           const file = new VFile({ path: 'content/articles/x.md' })
-          const body = compileBody(pipeline, file, text, { language: 'en', ui: 'en', pseudonyms: [], story: true })
+          const body = compileBody(pipeline, file, text, { language: 'en', ui: 'en', pseudonyms: [], isArticle: true })
           return JSON.stringify([body, file.messages.map(String)])
         }
         expect(once()).toBe(once())
@@ -239,7 +239,7 @@ describe('any front matter whatever', () => {
         const text = `---\n${yaml}\n---\n\nMali (SP) — Text.\n`
         const { document, problems } = compiler.article(file, {
           id: text,
-          shown: 'content/articles/x.md',
+          displayPath: 'content/articles/x.md',
           bytes: () => Buffer.from(text),
         })
         const lines = text.split(/\r\n|\r|\n/).length

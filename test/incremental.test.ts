@@ -17,13 +17,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import sharp, { type SharpOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { printer } from '../src/builder/output-manifest.ts'
+import { outputFingerprinter } from '../src/builder/output-manifest.ts'
 import { memoryCache } from '../src/cache/memory-cache.ts'
 import { Compiler } from '../src/compile/compiler.ts'
-import { Entries } from '../src/compile/document-cache.ts'
+import { DocumentCache } from '../src/compile/document-cache.ts'
 import { readOutlet } from '../src/compile/read-outlet.ts'
-import { blobId, tick } from '../src/content/file-hashes.ts'
-import { Remembered } from '../src/media/file-facts-cache.ts'
+import { blobId, clockTick } from '../src/content/file-hashes.ts'
+import { FileFactsCache } from '../src/media/file-facts-cache.ts'
 import { ProblemsFound } from '../src/problems/problem.ts'
 import { makeEdition, version } from './edition.ts'
 import { filesOf } from './lampstand.ts'
@@ -340,20 +340,20 @@ describe('a build upon another', () => {
     const { outlet } = readOutlet(join(site(), 'content'), 'content')
     if (outlet === undefined) throw new Error('no outlet')
     const cache = memoryCache()
-    const compiler = await Compiler.of(outlet, cache)
+    const compiler = await Compiler.create(outlet, cache)
     const file = { folder: 'articles', path: 'articles/a.md', slug: 'a' }
     const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(named('a', 'Water', text)))
     if (before === undefined || after === undefined) throw new Error('no bytes')
-    const source = (id: Buffer, bytes: Buffer) => ({ id: blobId(id), shown: 'a.md', bytes: () => bytes })
+    const source = (id: Buffer, bytes: Buffer) => ({ id: blobId(id), displayPath: 'a.md', bytes: () => bytes })
     const excerpt = (id: Buffer, bytes: Buffer) => compiler.article(file, source(id, bytes)).document?.body.excerpt
     expect(excerpt(before, after)).toContain('After.')
     expect(excerpt(before, before)).toContain('Before.')
-    expect(new Entries(outlet, cache).recall(file, source(after, after))).toBeDefined()
+    expect(new DocumentCache(outlet, cache).get(file, source(after, after))).toBeDefined()
     // The line ends that git gives to Windows make no other text.
     const windows = Buffer.from(before.toString().replaceAll('\n', '\r\n'))
     const other = memoryCache()
-    ;(await Compiler.of(outlet, other)).article(file, source(before, windows))
-    expect(new Entries(outlet, other).recall(file, source(before, windows))).toBeDefined()
+    ;(await Compiler.create(outlet, other)).article(file, source(before, windows))
+    expect(new DocumentCache(outlet, other).get(file, source(before, windows))).toBeDefined()
   })
 
   it('compares every output, and reads of the stories those alone that the front page shows', async () => {
@@ -374,7 +374,7 @@ describe('a build upon another', () => {
       return entry && { first: entry.first, rest }
     }
     const { outputs, site: all } = await press(join(folder, 'content'), { cache: { ...kept, get } })
-    const print = printer('code')
+    const print = outputFingerprinter('code')
     for (const output of outputs.values()) print(output)
     expect(all.articles.length).toBe(65)
     expect(outputs.size).toBeGreaterThan(100)
@@ -449,15 +449,15 @@ describe('what is known of a picture or a recording', () => {
     writeFileSync(still, 'one')
     writeFileSync(changing, 'one')
     // What was changed just now may be changed again within the same tick of the disk's clock.
-    await wait(tick + 100)
-    const remembered = () => new Remembered<string>(join(folder, 'known'), '1')
+    await wait(clockTick + 100)
+    const remembered = () => new FileFactsCache<string>(join(folder, 'known'), '1')
     const first = remembered()
-    for (const file of [still, changing]) expect(first.recall(file)).toBeUndefined()
+    for (const file of [still, changing]) expect(first.get(file)).toBeUndefined()
     writeFileSync(changing, 'two')
-    for (const file of [still, changing]) first.remember(file, 'of one')
+    for (const file of [still, changing]) first.put(file, 'of one')
     first.close()
-    expect(remembered().recall(still)).toBe('of one')
-    expect(remembered().recall(changing)).toBeUndefined()
+    expect(remembered().get(still)).toBe('of one')
+    expect(remembered().get(changing)).toBeUndefined()
   })
 })
 

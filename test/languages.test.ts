@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { listed } from '../src/i18n/format.ts'
+import { formatList } from '../src/i18n/format.ts'
 import { interfaceLanguages, strings } from '../src/i18n/strings.ts'
-import { isLanguage, meantLanguage } from '../src/newsroom/language.ts'
+import { guessLanguage, isLanguage } from '../src/newsroom/language.ts'
 import { newSite, press, story } from './press-site.ts'
 import { rendered } from './rendered.ts'
 
@@ -24,7 +24,7 @@ describe('a language', () => {
   })
 
   it('is known by its name in English, in its own words, and misspelled', () => {
-    const meant = ['Spanish', 'español', 'Portugese', 'العربية', 'es_MX', 'gibberish'].map(meantLanguage)
+    const meant = ['Spanish', 'español', 'Portugese', 'العربية', 'es_MX', 'gibberish'].map(guessLanguage)
     expect(meant).toEqual(['es', 'es', 'pt', 'ar', 'es-MX', undefined])
   })
 })
@@ -147,7 +147,7 @@ describe('the interface', () => {
   })
 
   it('lists names, and sorts them, as each language does', async () => {
-    expect(['en', 'fr', 'es', 'ar'].map((language) => listed(['Mali', 'Niger', 'Chad'], language))).toEqual([
+    expect(['en', 'fr', 'es', 'ar'].map((language) => formatList(['Mali', 'Niger', 'Chad'], language))).toEqual([
       'Mali, Niger, and Chad',
       'Mali, Niger et Chad',
       'Mali, Niger y Chad',

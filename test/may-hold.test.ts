@@ -6,14 +6,14 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { mayHold, type Rarity } from '../src/markdown/may-contain.ts'
+import { mayContain, type RareSyntax } from '../src/markdown/may-contain.ts'
 import { gfm } from './gfm-examples.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 
 /** What a text holds, as remark reads it. */
-function held(text: string): Set<Rarity> {
-  const found = new Set<Rarity>()
+function held(text: string): Set<RareSyntax> {
+  const found = new Set<RareSyntax>()
   const walk = (node: { type: string; name?: string; children?: unknown[] }) => {
     if (node.type === 'table') found.add('table')
     if (node.type === 'image' || node.type === 'imageReference') found.add('image')
@@ -28,10 +28,10 @@ function held(text: string): Set<Rarity> {
   return found
 }
 
-const check = (text: string): Set<Rarity> => {
+const check = (text: string): Set<RareSyntax> => {
   const found = held(text)
   for (const rarity of found)
-    expect(mayHold(new VFile(text), rarity), `${rarity} in ${JSON.stringify(text)}`).toBe(true)
+    expect(mayContain(new VFile(text), rarity), `${rarity} in ${JSON.stringify(text)}`).toBe(true)
   return found
 }
 
@@ -49,7 +49,7 @@ describe('what a text may hold', () => {
   })
 
   it('is said wherever it holds it, whatever it is made of', () => {
-    const counts = new Map<Rarity, number>()
+    const counts = new Map<RareSyntax, number>()
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 9 }), (parts) => {
         for (const rarity of check(parts.join(''))) counts.set(rarity, (counts.get(rarity) ?? 0) + 1)
@@ -68,6 +68,6 @@ describe('what a text may hold', () => {
   it('is nothing in an everyday text', () => {
     const everyday = new VFile('Rain fell on Soto: so much, said *Ann*, that [the well](/news/well/) ran over.\n')
     for (const rarity of ['table', 'code', 'image', 'html', 'directive', 'block', 'audio'] as const)
-      expect(mayHold(everyday, rarity)).toBe(false)
+      expect(mayContain(everyday, rarity)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf, isDay, isZoneless, parseInstant, parseMoment, startOfDay } from '../src/newsroom/moment.ts'
+import { dayInZone, isDay, isZoneless, parseInstant, parseMoment, startOfDay } from '../src/newsroom/moment.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 const zone = fc.constantFrom(...zones)
@@ -66,12 +66,12 @@ describe('a moment', () => {
   it('lies on the day whose beginning is the last before it, in every zone', () => {
     fc.assert(
       fc.property(instant, zone, (at, timeZone) => {
-        const day = dayOf(at, timeZone)
+        const day = dayInZone(at, timeZone)
         expect(isDay(day)).toBe(true)
         const start = startOfDay(day, timeZone)
         expect(start).toBeLessThanOrEqual(at)
-        expect(dayOf(start, timeZone)).toBe(day)
-        expect(dayOf(start - 1, timeZone) < day).toBe(true)
+        expect(dayInZone(start, timeZone)).toBe(day)
+        expect(dayInZone(start - 1, timeZone) < day).toBe(true)
       }),
       { numRuns: 3000 },
     )
@@ -82,7 +82,7 @@ describe('a moment', () => {
       fc.property(instant, zone, (at, timeZone) => {
         const exact = Math.floor(at / 1000) * 1000
         expect(parseMoment(new Date(exact).toISOString(), timeZone)).toEqual({
-          day: dayOf(exact, timeZone),
+          day: dayInZone(exact, timeZone),
           instant: exact,
           exact: true,
         })

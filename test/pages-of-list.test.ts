@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pagesOfList } from '../src/pages/paginate.ts'
+import { paginate } from '../src/pages/paginate.ts'
 
 /** Stories `count` to 1, newest first. */
 const stories = (count: number) => Array.from({ length: count }, (_, index) => count - index)
 
 describe('the pages of a list', () => {
   it('number from the oldest, and the newest holds what has no page yet', () => {
-    expect(pagesOfList(stories(7), 2, '/tags/water/')).toEqual([
+    expect(paginate(stories(7), 2, '/tags/water/')).toEqual([
       { address: '/tags/water/', number: undefined, items: [7, 6, 5], newer: undefined, older: '/tags/water/page/2/' },
       { address: '/tags/water/page/2/', number: 2, items: [4, 3], newer: '/tags/water/', older: '/tags/water/page/1/' },
       { address: '/tags/water/page/1/', number: 1, items: [2, 1], newer: '/tags/water/page/2/', older: undefined },
@@ -15,7 +15,7 @@ describe('the pages of a list', () => {
   })
 
   it('are one page without stories', () => {
-    expect(pagesOfList([], 20, '/')).toEqual([
+    expect(paginate([], 20, '/')).toEqual([
       { address: '/', number: undefined, items: [], newer: undefined, older: undefined },
     ])
   })
@@ -23,7 +23,7 @@ describe('the pages of a list', () => {
   it('show each story once, in order', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.integer({ min: 1, max: 30 }), (count, size) => {
-        expect(pagesOfList(stories(count), size, '/').flatMap(({ items }) => items)).toEqual(stories(count))
+        expect(paginate(stories(count), size, '/').flatMap(({ items }) => items)).toEqual(stories(count))
       }),
     )
   })
@@ -31,8 +31,8 @@ describe('the pages of a list', () => {
   it('never change once they have a number, however many stories are added', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.nat(200), fc.integer({ min: 1, max: 30 }), (count, more, size) => {
-        const later = new Map(pagesOfList(stories(count + more), size, '/').map((page) => [page.address, page.items]))
-        for (const { address, number, items } of pagesOfList(stories(count), size, '/')) {
+        const later = new Map(paginate(stories(count + more), size, '/').map((page) => [page.address, page.items]))
+        for (const { address, number, items } of paginate(stories(count), size, '/')) {
           if (number !== undefined) expect(later.get(address)).toEqual(items)
         }
       }),
@@ -42,10 +42,8 @@ describe('the pages of a list', () => {
   it('change three at most when a story is added: a new page, and the two that lead to it', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.integer({ min: 1, max: 30 }), (count, size) => {
-        const before = new Map(
-          pagesOfList(stories(count), size, '/').map((page) => [page.address, JSON.stringify(page)]),
-        )
-        const after = pagesOfList(stories(count + 1), size, '/')
+        const before = new Map(paginate(stories(count), size, '/').map((page) => [page.address, JSON.stringify(page)]))
+        const after = paginate(stories(count + 1), size, '/')
         expect(after.filter((page) => before.get(page.address) !== JSON.stringify(page)).length).toBeLessThanOrEqual(3)
       }),
     )

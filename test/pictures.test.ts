@@ -8,9 +8,9 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
 import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { tick } from '../src/content/file-hashes.ts'
-import { tracesIn } from '../src/media/personal-metadata.ts'
-import { keptFiles, makeReady, type Picture } from '../src/media/picture-variants.ts'
+import { clockTick } from '../src/content/file-hashes.ts'
+import { findPersonalMetadata } from '../src/media/personal-metadata.ts'
+import { cachedPictureFiles, createPictureVariants, type PictureVariants } from '../src/media/picture-variants.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, noon, press, siteYml, story } from './press-site.ts'
 
@@ -62,14 +62,14 @@ describe('a photo', () => {
   it('stays whole for one build while another makes it ready', async () => {
     const folder = mkdtempSync(join(scratch, 'both-'))
     const bytes = await photo(600, 400)
-    const make = () => makeReady(bytes, '.jpg', folder, false)
-    const made = (await make()) as Picture
+    const make = () => createPictureVariants(bytes, '.jpg', folder, false)
+    const made = (await make()) as PictureVariants
     let again: unknown
     const second = make().then((picture) => {
       again = picture
     })
     while (again === undefined) {
-      expect(keptFiles(made, folder)).toBeDefined()
+      expect(cachedPictureFiles(made, folder)).toBeDefined()
       await new Promise((resolve) => setImmediate(resolve))
     }
     await second
@@ -147,7 +147,7 @@ describe('a picture in public/, which is published as it is,', () => {
   const traces = (bytes: Buffer, name = 'photo.jpg') => {
     const file = join(mkdtempSync(join(scratch, 'traces-')), name)
     writeFileSync(file, bytes)
-    return tracesIn(file)
+    return findPersonalMetadata(file)
   }
 
   it('is found to tell who made it, and where', async () => {
@@ -279,7 +279,7 @@ describe('a social card', () => {
     const workFolder = join(folder, 'work')
     const made = () => press(content, { workFolder })
     // Of what was changed just now nothing is kept.
-    await wait(tick + 100)
+    await wait(clockTick + 100)
     const { copies } = await made()
     for (const { url, from } of copies) {
       if (url.startsWith('/media/') && from.endsWith('.jpg') && !url.includes('card-')) writeFileSync(from, 'damaged')

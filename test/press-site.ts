@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Press, type PressOptions, preparePress } from '../src/builder/prepare.ts'
+import { type PreparedSite, type PrepareOptions, prepareSite } from '../src/builder/prepare.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -8,8 +8,8 @@ export const root = join(import.meta.dirname, '..')
 export const noon = Date.parse('2026-11-23T12:00:00Z')
 
 /** Prepares a site of a content folder, as `lampstand build` would. */
-export function press(content: string, options: Partial<PressOptions> = {}): Promise<Press> {
-  return preparePress({
+export function press(content: string, options: Partial<PrepareOptions> = {}): Promise<PreparedSite> {
+  return prepareSite({
     content,
     public: join(dirname(content), 'public'),
     layouts: join(root, 'layouts'),

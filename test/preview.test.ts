@@ -17,7 +17,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { hashOf } from '../src/fingerprint/hash.ts'
+import { hash128 } from '../src/fingerprint/hash.ts'
 import { launch } from './browser.ts'
 import { type Ended, ended, lampstand, start } from './lampstand.ts'
 import { newSite, root, story } from './press-site.ts'
@@ -75,7 +75,7 @@ async function withPreview(content: string, use: (preview: Preview) => Promise<v
 }
 
 /** What a preview of some content shows and keeps. */
-const folderOf = (content: string) => join(root, '.lampstand/previews', hashOf(content).slice(0, 12))
+const folderOf = (content: string) => join(root, '.lampstand/previews', hash128(content).slice(0, 12))
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const soon = { timeout: 20_000 }
 

@@ -2,20 +2,20 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Archive, Edition, type EditionOptions, type OpenEdition, openArchive } from '../src/builder/build.ts'
-import { versionOf } from '../src/builder/code-version.ts'
-import { fileOf } from '../src/newsroom/url-path.ts'
-import { Proof } from '../src/preview/quick-rebuild.ts'
+import { Build, type BuildCache, type BuildOptions, type OpenBuild, openBuildCache } from '../src/builder/build.ts'
+import { codeVersion } from '../src/builder/code-version.ts'
+import { outputFile } from '../src/newsroom/url-path.ts'
+import { QuickRebuild } from '../src/preview/quick-rebuild.ts'
 import { filesOf } from './lampstand.ts'
 import { newSite, noon, root, story } from './press-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
-const version = versionOf(root)
+const version = codeVersion(root)
 let count = 0
 
 /** A site of two stories in a folder of its own, as a preview has it. */
-function preview(): EditionOptions {
+function preview(): BuildOptions {
   const folder = join(scratch, `site-${++count}`)
   const content = newSite(folder, {
     'articles/second.md': story('tags: [Water]', 'Chad (SP) — See [rain](rain-comes.md).').replace(
@@ -26,7 +26,7 @@ function preview(): EditionOptions {
   return optionsOf(content, folder)
 }
 
-const optionsOf = (content: string, folder: string): EditionOptions => ({
+const optionsOf = (content: string, folder: string): BuildOptions => ({
   content,
   public: join(folder, 'public'),
   layouts: join(root, 'layouts'),
@@ -39,9 +39,9 @@ const optionsOf = (content: string, folder: string): EditionOptions => ({
   direct: true,
 })
 
-async function write(edition: OpenEdition): Promise<void> {
+async function write(edition: OpenBuild): Promise<void> {
   for (const url of edition.outputs) {
-    const file = join(edition.staging, fileOf(url))
+    const file = join(edition.staging, outputFile(url))
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, await edition.render(url))
   }
@@ -49,27 +49,27 @@ async function write(edition: OpenEdition): Promise<void> {
 }
 
 /** What a preview of the same content shows that is only now begun. */
-async function begunNow({ content }: EditionOptions): Promise<Map<string, Buffer>> {
+async function begunNow({ content }: BuildOptions): Promise<Map<string, Buffer>> {
   const folder = join(scratch, `fresh-${++count}`)
   const options = optionsOf(content, folder)
-  await write(await Edition.open(options, openArchive(options.workFolder, version, true)))
+  await write(await Build.open(options, openBuildCache(options.workFolder, version, true)))
   return filesOf(options.out)
 }
 
 /** Does something with a preview that has made its first edition. */
-async function withPreview(use: (options: EditionOptions, archive: Archive) => Promise<void>): Promise<void> {
+async function withPreview(use: (options: BuildOptions, archive: BuildCache) => Promise<void>): Promise<void> {
   const options = preview()
-  const archive = openArchive(options.workFolder, version, true)
+  const archive = openBuildCache(options.workFolder, version, true)
   try {
-    await write(await Edition.open(options, archive))
+    await write(await Build.open(options, archive))
     await use(options, archive)
   } finally {
     archive.cache.close()
   }
 }
 
-const save = ({ content }: EditionOptions, path: string, text: string) => writeFileSync(join(content, path), text)
-const page = ({ out }: EditionOptions) => readFileSync(join(out, 'news/rain-comes/index.html'), 'utf8')
+const save = ({ content }: BuildOptions, path: string, text: string) => writeFileSync(join(content, path), text)
+const page = ({ out }: BuildOptions) => readFileSync(join(out, 'news/rain-comes/index.html'), 'utf8')
 
 describe('a proof', () => {
   it('shows the page of the story that was saved, and no other page', async () => {
@@ -80,7 +80,7 @@ describe('a proof', () => {
         'articles/rain-comes.md',
         story('', 'Mali (SP) — It [stayed](second.md).').replace('Rain comes', 'Rain stays'),
       )
-      const proof = await Proof.open('articles/rain-comes.md', options, archive)
+      const proof = await QuickRebuild.open('articles/rain-comes.md', options, archive)
       expect(proof?.outputs).toEqual(['/news/rain-comes/'])
       if (proof !== undefined) await write(proof)
       expect(page(options)).toContain('<h1>Rain stays</h1>')
@@ -97,12 +97,12 @@ describe('a proof', () => {
       // The second is what the edition before it had.
       for (const text of [changed, changed, first]) {
         save(options, 'articles/rain-comes.md', story('', 'Mali (SP) — Proved.'))
-        const proof = await Proof.open('articles/rain-comes.md', options, archive)
+        const proof = await QuickRebuild.open('articles/rain-comes.md', options, archive)
         if (proof === undefined) throw new Error('no proof')
         await write(proof)
         expect(page(options)).toContain('Proved.')
         save(options, 'articles/rain-comes.md', text)
-        await write(await Edition.open(options, archive))
+        await write(await Build.open(options, archive))
         expect(filesOf(options.out)).toEqual(await begunNow(options))
       }
     })
@@ -110,17 +110,17 @@ describe('a proof', () => {
 
   it('that no edition followed is nothing that the next preview builds on', async () => {
     const options = preview()
-    const archive = openArchive(options.workFolder, version, true)
-    await write(await Edition.open(options, archive))
+    const archive = openBuildCache(options.workFolder, version, true)
+    await write(await Build.open(options, archive))
     const before = readFileSync(join(options.content, 'articles/rain-comes.md'), 'utf8')
     save(options, 'articles/rain-comes.md', before.replace('came', 'fell'))
-    const proof = await Proof.open('articles/rain-comes.md', options, archive)
+    const proof = await QuickRebuild.open('articles/rain-comes.md', options, archive)
     if (proof === undefined) throw new Error('no proof')
     await write(proof)
     archive.cache.close()
     save(options, 'articles/rain-comes.md', before)
-    const next = openArchive(options.workFolder, version, true)
-    await write(await Edition.open(options, next))
+    const next = openBuildCache(options.workFolder, version, true)
+    await write(await Build.open(options, next))
     next.cache.close()
     expect(filesOf(options.out)).toEqual(await begunNow(options))
   })
@@ -134,7 +134,7 @@ describe('a proof', () => {
   ])('is not made of a story where %s: the edition says what follows', async (_, text) => {
     await withPreview(async (options, archive) => {
       save(options, 'articles/rain-comes.md', text)
-      expect(await Proof.open('articles/rain-comes.md', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('articles/rain-comes.md', options, archive)).toBeUndefined()
       expect(page(options)).toContain('The rain came.')
     })
   })
@@ -142,11 +142,11 @@ describe('a proof', () => {
   it('is not made of a story that is new or gone, nor of anything else', async () => {
     await withPreview(async (options, archive) => {
       save(options, 'articles/third.md', story().replace('Rain comes', 'Third'))
-      expect(await Proof.open('articles/third.md', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('articles/third.md', options, archive)).toBeUndefined()
       rmSync(join(options.content, 'articles/rain-comes.md'))
-      expect(await Proof.open('articles/rain-comes.md', options, archive)).toBeUndefined()
-      expect(await Proof.open('people/ann-doe.md', options, archive)).toBeUndefined()
-      expect(await Proof.open('site.yml', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('articles/rain-comes.md', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('people/ann-doe.md', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('site.yml', options, archive)).toBeUndefined()
     })
   })
 })

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileLetter } from '../src/markdown/compile-reply.ts'
-import { contactsIn, withoutAddresses } from '../src/newsroom/reply.ts'
+import { compileReplyText } from '../src/markdown/compile-reply.ts'
+import { findContacts, redactContacts } from '../src/newsroom/reply.ts'
 import { fileStart } from '../src/problems/problem.ts'
-import { letterMarkdown } from '../src/replies/email-to-markdown.ts'
+import { emailToMarkdown } from '../src/replies/email-to-markdown.ts'
 import { filesOf, lampstand } from './lampstand.ts'
 import { newSite, press, story } from './press-site.ts'
 
@@ -113,7 +113,7 @@ describe('a letter', () => {
   const compile = (text: string) => {
     const file = new VFile({ path: 'letter' })
     return {
-      html: compileLetter(file, text, undefined, fileStart),
+      html: compileReplyText(file, text, undefined, fileStart),
       problems: file.messages.map(({ ruleId }) => ruleId),
     }
   }
@@ -147,7 +147,7 @@ describe('a letter', () => {
   it.each(['www.<b> ', 'www.a<b> x', 'www.a.b/<b> x', 'http://a<b> x'])(
     'that came by e-mail keeps its signs beside an address: %s',
     (text) => {
-      const { html, problems } = compile(letterMarkdown(text, 'https://small.example/news/rain-comes/'))
+      const { html, problems } = compile(emailToMarkdown(text, 'https://small.example/news/rain-comes/'))
       expect(problems).toEqual([])
       expect(html.replace(/<\/?[pa]\b[^>]*>/g, '').replaceAll('&#x3C;', '<')).toContain('<b>')
     },
@@ -168,7 +168,7 @@ describe('a letter', () => {
     )
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 80 }), (signs) => {
-        const { problems } = compile(letterMarkdown(signs.join(''), 'https://small.example/news/rain-comes/'))
+        const { problems } = compile(emailToMarkdown(signs.join(''), 'https://small.example/news/rain-comes/'))
         expect(problems).toEqual([])
       }),
       { numRuns: 2000 },
@@ -192,7 +192,7 @@ describe('a letter', () => {
     ['ruth@localhost', 'e-mail address'],
     ['ruth@[203.0.113.9]', 'e-mail address'],
   ])('with %s in it is told of as one with an %s', (text, kind) => {
-    expect(contactsIn(`See ${text}, please.`).map((one) => one.kind)).toEqual([kind])
+    expect(findContacts(`See ${text}, please.`).map((one) => one.kind)).toEqual([kind])
   })
 
   it.each([
@@ -206,15 +206,15 @@ describe('a letter', () => {
     '10:30:15',
     'a :: b',
     'the @ sign',
-  ])('with %s in it is not', (text) => expect(contactsIn(`See ${text}, please.`)).toEqual([]))
+  ])('with %s in it is not', (text) => expect(findContacts(`See ${text}, please.`)).toEqual([]))
 
   // What grows with the square of the length takes longer than a test may.
   it.each(['a', 'a.', "a'", 'a:', '12 ', '123 ', 'a:a:a:aa', '1.', 'a@', '"a', '::', '(', '+1'])(
     'are gone through in one way, be they half a million letters of %j',
     (sign) => {
       const letter = `${sign.repeat(500_000 / sign.length)}!`
-      expect(withoutAddresses(letter).endsWith('!')).toBe(true)
-      expect(contactsIn(letter).every(({ start, end }) => start < end)).toBe(true)
+      expect(redactContacts(letter).endsWith('!')).toBe(true)
+      expect(findContacts(letter).every(({ start, end }) => start < end)).toBe(true)
     },
   )
 })

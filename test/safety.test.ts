@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Press } from '../src/builder/prepare.ts'
+import type { PreparedSite } from '../src/builder/prepare.ts'
 import { newSite, press, siteYml, story } from './press-site.ts'
 import { rendered } from './rendered.ts'
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
 })
 
 describe('what is not published', () => {
-  let site: Press
+  let site: PreparedSite
   let files: Map<string, string | Buffer>
   beforeAll(async () => {
     site = await press(content)

@@ -1,9 +1,9 @@
-import type { Hole } from '../src/markdown/placeholder.ts'
-import type { Fill } from '../src/markdown/resolve-placeholders.ts'
+import type { Placeholder } from '../src/markdown/placeholder.ts'
+import type { ResolvedPlaceholder } from '../src/markdown/resolve-placeholders.ts'
 
 /** Fills holes with what the writer wrote, as if every link led somewhere and every file were there. */
-export function shownHoles(holes: readonly Hole[]): Fill[] {
-  return holes.map((hole): Fill => {
+export function shownHoles(holes: readonly Placeholder[]): ResolvedPlaceholder[] {
+  return holes.map((hole): ResolvedPlaceholder => {
     switch (hole.kind) {
       case 'link':
         return { kind: 'link', href: hole.target, label: hole.label }

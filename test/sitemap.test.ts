@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { parseSitemap, parseSitemapIndex } from 'sitemap'
 import { describe, expect, it } from 'vitest'
 import { sitemap, sitemapIndex } from '../src/feeds/sitemap.ts'
-import { absolute } from '../src/newsroom/url-path.ts'
+import { absoluteUrl } from '../src/newsroom/url-path.ts'
 
 const addresses = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
-  fc.string({ unit: 'grapheme', minLength: 1 }).map((name) => absolute('https://x.org', `/${name}/`)),
+  fc.string({ unit: 'grapheme', minLength: 1 }).map((name) => absoluteUrl('https://x.org', `/${name}/`)),
 )
 const days = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

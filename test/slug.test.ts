@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { countrySlug, findCountry } from '../src/newsroom/country.ts'
 import { countryNames } from '../src/newsroom/country-names.ts'
 import { isSlug, slugify } from '../src/newsroom/slug.ts'
-import { addressFault, fileOf, href, toAddress } from '../src/newsroom/url-path.ts'
+import { encodeUrlPath, outputFile, toUrlPath, urlPathFault } from '../src/newsroom/url-path.ts'
 
 describe('a slug', () => {
   it('keeps letters and digits of a headline and loses the rest', () => {
@@ -25,7 +25,7 @@ describe('a slug', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (text) => {
         const slug = slugify(text)
-        if (slug !== '') expect(addressFault(`/news/${slug}/`)).toBeUndefined()
+        if (slug !== '') expect(urlPathFault(`/news/${slug}/`)).toBeUndefined()
       }),
       { numRuns: 2000 },
     )
@@ -45,8 +45,8 @@ describe('an address', () => {
             .map((parts) => `/${parts.join('/')}`),
         ),
         (text) => {
-          if (addressFault(text) !== undefined) return
-          const file = fileOf(toAddress(text))
+          if (urlPathFault(text) !== undefined) return
+          const file = outputFile(toUrlPath(text))
           expect(file.split('/')).not.toContain('..')
           expect(file).not.toMatch(/(?:^|\/)[./]|\\|\u0000/)
         },
@@ -61,9 +61,9 @@ describe('an address', () => {
         fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }),
         (parts) => {
           const text = `/${parts.map(encodeURIComponent).join('/')}/`
-          if (addressFault(text) !== undefined) return
-          const address = toAddress(text)
-          const asked = new URL(href(address), 'https://a.example').pathname
+          if (urlPathFault(text) !== undefined) return
+          const address = toUrlPath(text)
+          const asked = new URL(encodeUrlPath(address), 'https://a.example').pathname
           expect(decodeURIComponent(asked)).toBe(address)
         },
       ),

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { assetsOf } from '../src/pages/assets.ts'
+import { buildAssets } from '../src/pages/assets.ts'
 import { root } from './press-site.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
@@ -15,7 +15,7 @@ describe('style sheets', () => {
     const base = join(layouts, 'styles/base.css')
     const lines = readFileSync(base, 'utf8').split('\n').length
     appendFileSync(base, '..wide {}\n')
-    expect(() => assetsOf(layouts, 'public', { search: false, offline: false })).toThrow(
+    expect(() => buildAssets(layouts, 'public', { search: false, offline: false })).toThrow(
       `${join('layouts/styles/base.css')}:${lines}:2: unexpected CSS`,
     )
   })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { memoryCache } from '../src/cache/memory-cache.ts'
 import { readOutlet } from '../src/compile/read-outlet.ts'
 import { compileInWorkers } from '../src/compile/worker-pool.ts'
-import { findContent } from '../src/content/content-files.ts'
+import { findContentFiles } from '../src/content/content-files.ts'
 import { makeEdition } from './edition.ts'
 import { newSite, root, story } from './press-site.ts'
 
@@ -49,7 +49,11 @@ describe('workers', () => {
     )
     const { outlet } = readOutlet(content, 'content')
     if (outlet === undefined) throw new Error('no outlet')
-    const tasks = findContent(content).map((file) => ({ file, shown: `content/${file.path}`, id: file.path }))
+    const tasks = findContentFiles(content).map((file) => ({
+      file,
+      displayPath: `content/${file.path}`,
+      id: file.path,
+    }))
     const cache = memoryCache()
     let done = 0
     const problems = await compileInWorkers(tasks, { module, heap: 80 }, { content, outlet }, cache, (count) => {

@@ -1,10 +1,10 @@
-import { inRow } from '../../src/i18n/format.ts'
+import { joinLabels } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
 import type { TermLink } from '../Article.tsx'
 import type { ActionProps } from './ActionBox.tsx'
 
 /** What a story asks of readers, away from the story. */
-export interface AskedProps extends ActionProps {
+export interface ActionListItemProps extends ActionProps {
   lang?: string | undefined
   /** Whether the last day is near. */
   endsSoon: boolean
@@ -12,7 +12,7 @@ export interface AskedProps extends ActionProps {
   places: readonly string[]
 }
 
-export function AskedBox({
+export function ActionListItem({
   kind,
   text,
   lang,
@@ -22,12 +22,12 @@ export function AskedBox({
   story,
   places,
   words,
-}: AskedProps & { words: Strings }) {
+}: ActionListItemProps & { words: Strings }) {
   return (
     <li class={`action action-${kind}`}>
       <p class="action-kind">
         {words.actionKinds[kind]}
-        {places.length > 0 && <span class="action-place">{inRow(places, words.language)}</span>}
+        {places.length > 0 && <span class="action-place">{joinLabels(places, words.language)}</span>}
       </p>
       <p lang={lang}>{text}</p>
       {url !== undefined && (

@@ -1,10 +1,10 @@
-import type { ShownTime } from '../../src/i18n/format.ts'
+import type { FormattedTime } from '../../src/i18n/format.ts'
 import { Picture, type PictureProps } from './Picture.tsx'
 
-export interface CardProps {
+export interface ArticleCardProps {
   url: string
   title: string
-  date: ShownTime
+  date: FormattedTime
   summary: string
   place?: string | undefined
   lang?: string | undefined
@@ -17,10 +17,10 @@ export interface CardProps {
  * How a story stands in a list: as what the page opens with, as what a section opens with, with its picture above it, or in a row
  * with its picture at the end.
  */
-export type CardForm = 'cover' | 'section' | 'card' | 'row'
+export type ArticleCardForm = 'cover' | 'section' | 'card' | 'row'
 
 /** A story in a list. */
-export function Card({
+export function ArticleCard({
   url,
   title,
   date,
@@ -32,7 +32,7 @@ export function Card({
   heading = 3,
   form = 'card',
   eager = form === 'cover',
-}: CardProps & { heading?: 2 | 3; form?: CardForm; eager?: boolean }) {
+}: ArticleCardProps & { heading?: 2 | 3; form?: ArticleCardForm; eager?: boolean }) {
   const Heading = `h${heading}` as const
   return (
     <article class={['card', `card-as-${form}`, image && 'card-with-image'].filter(Boolean).join(' ')} lang={lang}>

@@ -1,7 +1,7 @@
 import type { Strings } from '../../src/i18n/strings.ts'
 import type { BroadcastKind } from '../../src/newsroom/broadcast.ts'
 
-export interface PlayerProps {
+export interface AudioPlayerProps {
   kind: BroadcastKind
   src: string
   /** As players show it, such as `4:30`. */
@@ -12,7 +12,7 @@ export interface PlayerProps {
 }
 
 /** A recording, by the browser's own player: by keyboard, without a script, and nothing is fetched before somebody listens. */
-export function Player({ kind, src, duration, title, transcript, words }: PlayerProps & { words: Strings }) {
+export function AudioPlayer({ kind, src, duration, title, transcript, words }: AudioPlayerProps & { words: Strings }) {
   return (
     <div class="broadcast">
       <p class="broadcast-kind">

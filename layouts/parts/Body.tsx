@@ -15,7 +15,7 @@ export function withBodies<Page>(fetch: Bodies, layOut: () => Page): Page {
   }
 }
 
-/** The HTML of a text, with its holes filled. */
+/** The HTML of a text, with its placeholders filled. */
 export function bodyHtml(text: BodyReference): Html {
   if (bodies === undefined) throw new Error('a layout that shows a text is rendered by the press')
   return bodies(text)

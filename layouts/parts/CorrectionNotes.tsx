@@ -1,10 +1,10 @@
-import type { ShownTime } from '../../src/i18n/format.ts'
+import type { FormattedTime } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
 import type { CorrectionKind } from '../../src/newsroom/correction.ts'
 
 export interface CorrectionProps {
   kind: CorrectionKind
-  date: ShownTime
+  date: FormattedTime
   text: string
 }
 

@@ -1,16 +1,16 @@
 import { strings } from '../../src/i18n/strings.ts'
-import type { Shell } from '../Document.tsx'
-import { own } from './lang-attributes.ts'
+import type { SiteChrome } from '../Document.tsx'
+import { langAttributes } from './lang-attributes.ts'
 
 /**
  * The outlet's name and its menu, above every page.
  *
  * @param here the address that the menu marks
  */
-export function Masthead({ shell, language, here }: { shell: Shell; language: string; here: string | undefined }) {
+export function Masthead({ shell, language, here }: { shell: SiteChrome; language: string; here: string | undefined }) {
   const words = strings(shell.language)
   return (
-    <header class="masthead" {...own(shell, language)}>
+    <header class="masthead" {...langAttributes(shell, language)}>
       <a class="masthead-name" href="/">
         {shell.name}
       </a>

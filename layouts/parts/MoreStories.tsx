@@ -1,6 +1,6 @@
 import type { Strings } from '../../src/i18n/strings.ts'
 import type { ArticleProps } from '../Article.tsx'
-import { Card } from './ArticleCard.tsx'
+import { ArticleCard } from './ArticleCard.tsx'
 
 /** Stories like this one, and those before and after it. */
 export function MoreStories({
@@ -16,7 +16,7 @@ export function MoreStories({
           <h2 id="Related">{words.related}</h2>
           <div class="cards">
             {related.map((card) => (
-              <Card {...card} />
+              <ArticleCard {...card} />
             ))}
           </div>
         </section>

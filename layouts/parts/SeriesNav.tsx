@@ -1,4 +1,4 @@
-import { number } from '../../src/i18n/format.ts'
+import { formatNumber } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
 import type { TermLink } from '../Article.tsx'
 
@@ -21,7 +21,7 @@ export function SeriesNav({ label, name, url, part, of, previous, next, words }:
         <b>
           {label}: <a href={url}>{name}</a>
         </b>{' '}
-        {words.partOf(number(part, words.language), number(of, words.language))}
+        {words.partOf(formatNumber(part, words.language), formatNumber(of, words.language))}
       </p>
       {previous !== undefined && (
         <p>

@@ -1,12 +1,12 @@
 import { strings } from '../../src/i18n/strings.ts'
-import type { Shell } from '../Document.tsx'
-import { own } from './lang-attributes.ts'
+import type { SiteChrome } from '../Document.tsx'
+import { langAttributes } from './lang-attributes.ts'
 
 /** Who publishes the site and where else it is read, below every page. */
-export function Colophon({ shell, language }: { shell: Shell; language: string }) {
+export function SiteFooter({ shell, language }: { shell: SiteChrome; language: string }) {
   const words = strings(shell.language)
   return (
-    <footer class="colophon" {...own(shell, language)}>
+    <footer class="colophon" {...langAttributes(shell, language)}>
       <p class="colophon-name">{shell.name}</p>
       <p>{shell.description}</p>
       <ul>

@@ -1,4 +1,4 @@
-import { partsOfList } from '../../src/i18n/format.ts'
+import { listParts } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
 import { direction } from '../../src/newsroom/language.ts'
 import type { ArticleProps, TermLink } from '../Article.tsx'
@@ -52,7 +52,7 @@ function Versions({
 /** Authors as their language lists them: “A, B, and C”. */
 function listed(authors: readonly TermLink[], language: string) {
   const names = authors.map((_, index) => String(index))
-  return partsOfList(names, language).map(({ type, value }) => {
+  return listParts(names, language).map(({ type, value }) => {
     const author = type === 'element' ? authors[Number(value)] : undefined
     return author === undefined ? (
       value

@@ -1,75 +1,75 @@
 import { parentPort } from 'node:worker_threads'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { type Archive, type Built, Edition, type EditionOptions, openArchive } from './build.ts'
-import type { Version } from './code-version.ts'
+import { Build, type BuildCache, type BuildOptions, type BuildResult, openBuildCache } from './build.ts'
+import type { CodeVersion } from './code-version.ts'
 import { UnsafeOutput } from './output-folder.ts'
 
 /** What the thread of an edition is asked for. */
-export type Asked =
+export type WorkerRequest =
   /** Opens what was kept; asked once, before everything else. */
-  | { ask: 'archive'; workFolder: string; version: Version }
-  | { ask: 'open'; options: ThreadOptions; looking: boolean }
+  | { ask: 'archive'; workFolder: string; version: CodeVersion }
+  | { ask: 'open'; options: WorkerBuildOptions; looking: boolean }
   /** Where somebody was looking: what was published and is no longer there as it was recorded. */
-  | { ask: 'lost'; lost: readonly Address[] }
-  | { ask: 'render'; urls: readonly Address[] }
+  | { ask: 'lost'; lost: readonly UrlPath[] }
+  | { ask: 'render'; urls: readonly UrlPath[] }
   | { ask: 'close' }
   | { ask: 'end' }
 
 /** The options of an edition that can go to another thread. */
-export type ThreadOptions = Omit<EditionOptions, 'version' | 'onProgress' | 'overrides' | 'cache' | 'lost'>
+export type WorkerBuildOptions = Omit<BuildOptions, 'version' | 'onProgress' | 'overrides' | 'cache' | 'lost'>
 
 /** What it answers, in the order in which it was asked. */
-export type Answer =
-  | { answer: 'opened'; staging: string; outputs: readonly Address[] }
+export type WorkerResponse =
+  | { answer: 'opened'; staging: string; outputs: readonly UrlPath[] }
   /** Texts as UTF-8, one behind the other, and where each of them ends. */
   | { answer: 'rendered'; bytes: Uint8Array<ArrayBuffer>; ends: readonly number[] }
-  | { answer: 'closed'; built: Built }
-  | { answer: 'failed'; failure: Failure }
+  | { answer: 'closed'; built: BuildResult }
+  | { answer: 'failed'; failure: WorkerFailure }
   /** Told between answers. */
   | { answer: 'progress'; step: string; done: number; total: number }
 
 /** An error of a kind that means something to the other side. */
-export type Failure =
+export type WorkerFailure =
   | { kind: 'problems'; problems: ProblemsFound['problems'] }
   | { kind: 'unsafe output'; message: string }
   | { kind: 'damaged cache'; hash: string }
   | { kind: 'mistake'; message: string; stack: string | undefined }
 
 /** Progress is told this often at most, in milliseconds, and when a step is done. */
-const telling = 50
+const progressInterval = 50
 
 // Prepares, renders and closes an edition, while Eleventy is loaded and writes in the main thread.
-let archive: Archive | undefined
-let version: Version | undefined
-let edition: Edition | undefined
-let lost: Promise<readonly Address[]> | undefined
-let hearLost: (lost: readonly Address[]) => void = () => {}
+let archive: BuildCache | undefined
+let version: CodeVersion | undefined
+let edition: Build | undefined
+let lost: Promise<readonly UrlPath[]> | undefined
+let hearLost: (lost: readonly UrlPath[]) => void = () => {}
 let told = 0
 /** Whether an edition was made in which something is new: the thread ends with 0 then, else with 1. */
 let made = false
 
 /** What is to be handed over, and not copied, is named. */
-const answer = (message: Answer, ...handed: ArrayBuffer[]) => parentPort?.postMessage(message, handed)
+const answer = (message: WorkerResponse, ...handed: ArrayBuffer[]) => parentPort?.postMessage(message, handed)
 const opened = () => {
   if (edition === undefined) throw new Error('an edition is opened first')
   return edition
 }
 
-async function meet(asked: Exclude<Asked, { ask: 'archive' | 'lost' | 'end' }>): Promise<Answer> {
+async function handle(asked: Exclude<WorkerRequest, { ask: 'archive' | 'lost' | 'end' }>): Promise<WorkerResponse> {
   switch (asked.ask) {
     case 'open': {
       const { options } = asked
       if (archive === undefined || version === undefined) throw new Error('the archive is opened first')
-      edition = await Edition.open(
+      edition = await Build.open(
         {
           ...options,
           version,
           lost,
           onProgress: (step, done, total) => {
             const now = Date.now()
-            if (done < total && now - told < telling) return
+            if (done < total && now - told < progressInterval) return
             told = now
             answer({ answer: 'progress', step, done, total })
           },
@@ -95,7 +95,7 @@ async function meet(asked: Exclude<Asked, { ask: 'archive' | 'lost' | 'end' }>):
   }
 }
 
-function failureOf(error: unknown): Failure {
+function toFailure(error: unknown): WorkerFailure {
   if (error instanceof ProblemsFound) return { kind: 'problems', problems: error.problems }
   if (error instanceof UnsafeOutput) return { kind: 'unsafe output', message: error.message }
   if (error instanceof DamagedCache) return { kind: 'damaged cache', hash: error.hash }
@@ -104,13 +104,13 @@ function failureOf(error: unknown): Failure {
 }
 
 let before: Promise<void> = Promise.resolve()
-parentPort?.on('message', (asked: Asked) => {
+parentPort?.on('message', (asked: WorkerRequest) => {
   // At once: what was asked before may never end.
   if (asked.ask === 'end') process.exit(made ? 0 : 1)
   if (asked.ask === 'archive') {
     version = asked.version
     // An edition that finds its cache damaged empties it and opens it again.
-    archive = openArchive(asked.workFolder, version, false)
+    archive = openBuildCache(asked.workFolder, version, false)
     return
   }
   if (asked.ask === 'lost') return hearLost(asked.lost)
@@ -119,10 +119,10 @@ parentPort?.on('message', (asked: Asked) => {
   }
   before = before.then(async () => {
     try {
-      const met = await meet(asked)
+      const met = await handle(asked)
       answer(met, ...(met.answer === 'rendered' ? [met.bytes.buffer] : []))
     } catch (error) {
-      answer({ answer: 'failed', failure: failureOf(error) })
+      answer({ answer: 'failed', failure: toFailure(error) })
     }
   })
 })

@@ -3,30 +3,30 @@ import { join } from 'node:path'
 import { isLayout } from '../../layouts/layouts.ts'
 import { type Cache, cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { suitLargeBuild } from '../compile/tune-v8.ts'
-import { type Address, fileOf } from '../newsroom/url-path.ts'
+import { tuneV8ForLargeBuild } from '../compile/tune-v8.ts'
+import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
-import { type Plan, planOf } from './changed-outputs.ts'
-import type { Version } from './code-version.ts'
-import { assertReplaceable, holdOutput, openStaging } from './output-folder.ts'
-import { breakSeal, type Ledger } from './output-manifest.ts'
-import { type Press, type PressOptions, preparePress } from './prepare.ts'
-import { type Changes, copyFiles, publish, remove, sweep } from './write-output.ts'
+import { type ChangedOutputs, findChangedOutputs } from './changed-outputs.ts'
+import type { CodeVersion } from './code-version.ts'
+import { assertReplaceable, lockOutput, openStaging } from './output-folder.ts'
+import { markIncomplete, type OutputManifest } from './output-manifest.ts'
+import { type PreparedSite, type PrepareOptions, prepareSite } from './prepare.ts'
+import { copyFiles, type FileChanges, removeOutputs, removeUnlisted, writeOutputs } from './write-output.ts'
 
 /** An edition that was opened, here or in a thread of its own. */
-export interface OpenEdition {
+export interface OpenBuild {
   /** The outputs that are to be rendered and written to `staging`. */
-  readonly outputs: readonly Address[]
+  readonly outputs: readonly UrlPath[]
   readonly staging: string
   /** The text of an output as UTF-8. */
-  render(url: Address): Promise<Buffer>
+  render(url: UrlPath): Promise<Buffer>
   /** Moves what was written to its place; says what the edition came to, where it is a whole one. */
-  close(): Built | Promise<Built> | undefined
+  close(): BuildResult | Promise<BuildResult> | undefined
 }
 
 /** What an edition came to. */
-export interface Built {
-  changes: Changes
+export interface BuildResult {
+  changes: FileChanges
   /** Warnings. */
   problems: readonly Problem[]
   count: {
@@ -39,12 +39,12 @@ export interface Built {
   }
 }
 
-export interface EditionOptions extends Omit<PressOptions, 'cache'> {
+export interface BuildOptions extends Omit<PrepareOptions, 'cache'> {
   /** The folder of the published site, absolute. */
   out: string
-  version: Version
+  version: CodeVersion
   /** What was published and is no longer there as it was recorded, where somebody is looking. */
-  lost?: Promise<readonly Address[]> | undefined
+  lost?: Promise<readonly UrlPath[]> | undefined
   /** Folders that the site must not take the place of, besides those of the press. */
   sources?: readonly string[] | undefined
   /** Whether outputs are written straight to their place, and not only when all of them are there. */
@@ -52,23 +52,23 @@ export interface EditionOptions extends Omit<PressOptions, 'cache'> {
 }
 
 /** What an editor keeps from one edition to the next. */
-export interface Archive {
+export interface BuildCache {
   folder: string
   cache: Cache
   /** What a preview made last, and what stands in its folder, to which nobody else writes. */
-  last?: { press: Press; ledger: Ledger } | undefined
+  last?: { press: PreparedSite; ledger: OutputManifest } | undefined
 }
 
 /** Opens what was kept in the working folder; a preview, which runs for hours, keeps its own. */
-export function openArchive(workFolder: string, version: Version, direct: boolean): Archive {
+export function openBuildCache(workFolder: string, version: CodeVersion, direct: boolean): BuildCache {
   const folder = cacheFolder(workFolder, direct)
   return { folder, cache: folderCache(folder, version.compiler) }
 }
 
 /** So many outputs are a good part of an archive. */
-const many = 1000
+const manyOutputs = 1000
 
-function emptyArchive(archive: Archive, version: Version): void {
+function clearBuildCache(archive: BuildCache, version: CodeVersion): void {
   archive.cache.close()
   emptyCache(archive.folder)
   archive.cache = folderCache(archive.folder, version.compiler)
@@ -78,17 +78,17 @@ function emptyArchive(archive: Archive, version: Version): void {
  * One edition of a site, from content to its folder: what has changed is rendered, by whoever asks for `outputs`, and moved to its
  * place when it is closed.
  */
-export class Edition implements OpenEdition {
+export class Build implements OpenBuild {
   private readonly failures: Problem[] = []
   private damage: DamagedCache | undefined
   /** How many bytes everything has that is new. */
-  private readonly sizes = new Map<Address, number>()
+  private readonly sizes = new Map<UrlPath, number>()
 
   private constructor(
-    readonly press: Press,
-    private readonly plan: Plan,
-    private readonly options: EditionOptions,
-    private readonly archive: Archive,
+    readonly press: PreparedSite,
+    private readonly plan: ChangedOutputs,
+    private readonly options: BuildOptions,
+    private readonly archive: BuildCache,
     /** Where outputs are to be written. */
     readonly staging: string,
     /** Lets the folder of the site go. */
@@ -102,34 +102,34 @@ export class Edition implements OpenEdition {
    * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
    * @throws UnsafeOutput where the folder of the site holds something else, or another build writes to it
    */
-  static async open(options: EditionOptions, archive: Archive): Promise<Edition> {
+  static async open(options: BuildOptions, archive: BuildCache): Promise<Build> {
     const { out, direct, version, workFolder, lost } = options
     if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
-    const release = direct ? () => {} : holdOutput(out)
+    const release = direct ? () => {} : lockOutput(out)
     try {
-      const press = await preparePress({ ...options, cache: archive.cache })
+      const press = await prepareSite({ ...options, cache: archive.cache })
       const known = direct && existsSync(join(out, 'index.html')) ? archive.last : undefined
-      const plan = planOf(press, out, workFolder, version.code, {
+      const plan = findChangedOutputs(press, out, workFolder, version.code, {
         ledger: known?.ledger,
         lost: known === undefined ? await lost : [],
       })
-      if (plan.outputs.length >= many) suitLargeBuild()
-      if (direct) breakSeal(out)
-      return new Edition(press, plan, options, archive, direct ? out : openStaging(out), release)
+      if (plan.outputs.length >= manyOutputs) tuneV8ForLargeBuild()
+      if (direct) markIncomplete(out)
+      return new Build(press, plan, options, archive, direct ? out : openStaging(out), release)
     } catch (error) {
       release()
-      if (error instanceof DamagedCache) emptyArchive(archive, version)
+      if (error instanceof DamagedCache) clearBuildCache(archive, version)
       throw error
     }
   }
 
   /** The outputs that are to be rendered and written to `staging`. */
-  get outputs(): readonly Address[] {
+  get outputs(): readonly UrlPath[] {
     return this.plan.outputs
   }
 
   /** Renders an output; what fails is told when the edition is closed, so that every failure is told at once. */
-  async render(url: Address): Promise<Buffer> {
+  async render(url: UrlPath): Promise<Buffer> {
     try {
       const bytes = Buffer.from(await this.press.render(url, this.plan.rendered))
       this.sizes.set(url, bytes.length)
@@ -148,7 +148,7 @@ export class Edition implements OpenEdition {
    * @throws ProblemsFound where an output could not be rendered; the published site is as it was
    * @throws DamagedCache where what was kept is not what it was; it has been emptied, and the edition can be opened again
    */
-  close(): Built {
+  close(): BuildResult {
     try {
       return this.finish()
     } finally {
@@ -156,36 +156,36 @@ export class Edition implements OpenEdition {
     }
   }
 
-  private finish(): Built {
+  private finish(): BuildResult {
     const { press, plan, staging } = this
     const { out, direct, version } = this.options
     if (!direct && (this.damage !== undefined || this.failures.length > 0))
       rmSync(staging, { recursive: true, force: true })
     if (this.damage !== undefined) {
-      emptyArchive(this.archive, version)
+      clearBuildCache(this.archive, version)
       throw this.damage
     }
     if (this.failures.length > 0) throw new ProblemsFound(sortProblems([...press.problems, ...this.failures]))
     copyFiles(staging, plan.copies)
     const staged = [...plan.outputs, ...plan.copies.map(({ url }) => url)]
     const all = [...press.outputs.keys(), ...press.copies.map(({ url }) => url)]
-    for (const { url } of plan.copies) this.sizes.set(url, statSync(join(staging, fileOf(url))).size)
-    breakSeal(out)
+    for (const { url } of plan.copies) this.sizes.set(url, statSync(join(staging, outputFile(url))).size)
+    markIncomplete(out)
     const changes = direct
       ? {
           added: 0,
           changed: staged.length,
-          removed: plan.gone === undefined ? sweep(out, all) : remove(out, plan.gone),
+          removed: plan.gone === undefined ? removeUnlisted(out, all) : removeOutputs(out, plan.gone),
         }
-      : publish(staging, out, staged, plan.gone, all)
+      : writeOutputs(staging, out, staged, plan.gone, all)
     const ledger = plan.record(this.sizes)
     if (direct) this.archive.last = { press, ledger }
     else this.archive.cache.close()
-    return { changes, problems: press.problems, count: countOf(press) }
+    return { changes, problems: press.problems, count: countOutputs(press) }
   }
 }
 
-function countOf({ site, outputs }: Press): Built['count'] {
+function countOutputs({ site, outputs }: PreparedSite): BuildResult['count'] {
   const all = [...outputs.values()]
   return {
     articles: site.articles.length,

@@ -1,17 +1,23 @@
-import { lostFrom } from '../content/scan.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import { findMissingOutputs } from '../content/scan.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Copy, Output } from '../pages/output.ts'
-import { type Ledger, printer, printOfCopy, readLedger, sealLedger } from './output-manifest.ts'
-import type { Press } from './prepare.ts'
+import {
+  copyFingerprint,
+  markComplete,
+  type OutputManifest,
+  outputFingerprinter,
+  readManifest,
+} from './output-manifest.ts'
+import type { PreparedSite } from './prepare.ts'
 
 /** What a build has to do to make a published site the one that the press has prepared. */
-export interface Plan {
+export interface ChangedOutputs {
   /** The outputs that are not as they were. */
-  outputs: Address[]
+  outputs: UrlPath[]
   /** The files that are not as they were. */
   copies: Copy[]
   /** What is no longer part of the site; undefined where it is not known what the folder holds. */
-  gone: Address[] | undefined
+  gone: UrlPath[] | undefined
   /** Hears of what an output is made that is to be rendered. */
   rendered(output: Output): void
   /**
@@ -20,7 +26,7 @@ export interface Plan {
    * @param sizes how many bytes the new files have
    * @returns what is published then
    */
-  record(sizes: ReadonlyMap<Address, number>): Ledger
+  record(sizes: ReadonlyMap<UrlPath, number>): OutputManifest
 }
 
 /**
@@ -30,19 +36,19 @@ export interface Plan {
  * @param code the version of the code
  * @param known what was published, and what of it is no longer there, where somebody has looked already
  */
-export function planOf(
-  press: Press,
+export function findChangedOutputs(
+  press: PreparedSite,
   out: string,
   folder: string,
   code: string,
-  known: { ledger?: Ledger | undefined; lost?: readonly Address[] | undefined } = {},
-): Plan {
-  const ledger = known.ledger ?? readLedger(folder, out)
-  const areLost = new Set(known.lost ?? lostFrom(ledger, out))
-  const print = printer(code)
+  known: { ledger?: OutputManifest | undefined; lost?: readonly UrlPath[] | undefined } = {},
+): ChangedOutputs {
+  const ledger = known.ledger ?? readManifest(folder, out)
+  const areLost = new Set(known.lost ?? findMissingOutputs(ledger, out))
+  const print = outputFingerprinter(code)
   /** Of what is not as it was, or was not there. */
-  const prints = new Map<Address, string>()
-  const isSame = (url: Address, made: () => string): boolean => {
+  const prints = new Map<UrlPath, string>()
+  const isSame = (url: UrlPath, made: () => string): boolean => {
     const entry = ledger.get(url)
     // What was not published is made whatever it is made of: that is found out when it is.
     if (entry === undefined) return false
@@ -55,15 +61,15 @@ export function planOf(
     outputs: [...press.outputs.values()]
       .filter((output) => !isSame(output.url, () => print(output)))
       .map(({ url }) => url),
-    copies: press.copies.filter((copy) => !isSame(copy.url, () => printOfCopy(copy))),
+    copies: press.copies.filter((copy) => !isSame(copy.url, () => copyFingerprint(copy))),
     gone:
       ledger.size === 0
         ? undefined
-        : ledgerOnly(ledger, new Set([...press.outputs.keys(), ...press.copies.map(({ url }) => url)])),
+        : onlyInManifest(ledger, new Set([...press.outputs.keys(), ...press.copies.map(({ url }) => url)])),
     rendered: (output) => void (prints.has(output.url) || prints.set(output.url, print(output))),
     record: (sizes) => {
-      const next: Ledger = new Map()
-      const keep = (url: Address, made?: () => string) => {
+      const next: OutputManifest = new Map()
+      const keep = (url: UrlPath, made?: () => string) => {
         const before = ledger.get(url)
         const today = prints.get(url) ?? before?.[0] ?? made?.()
         const size = sizes.get(url) ?? before?.[1] ?? 0
@@ -73,11 +79,12 @@ export function planOf(
       for (const url of press.outputs.keys()) keep(url)
       // Disks list files in no order.
       const copies = press.copies.toSorted((a, b) => (a.url < b.url ? -1 : 1))
-      for (const copy of copies) keep(copy.url, () => printOfCopy(copy))
-      sealLedger(folder, out, next)
+      for (const copy of copies) keep(copy.url, () => copyFingerprint(copy))
+      markComplete(folder, out, next)
       return next
     },
   }
 }
 
-const ledgerOnly = (ledger: Ledger, urls: ReadonlySet<Address>) => [...ledger.keys()].filter((url) => !urls.has(url))
+const onlyInManifest = (ledger: OutputManifest, urls: ReadonlySet<UrlPath>) =>
+  [...ledger.keys()].filter((url) => !urls.has(url))

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../fingerprint/hash.ts'
+import { hash128 } from '../fingerprint/hash.ts'
 
 /** The code that decides what a text compiles to and how that is kept; the rest of src/ and layouts/ decide what pages look like. */
 const compiling = [
@@ -15,7 +15,7 @@ const compiling = [
 ]
 
 /** What code is running, as hashes of its sources, of Node’s version and of the lockfile, which names the libraries. */
-export interface Version {
+export interface CodeVersion {
   /** Of what compiles texts. */
   compiler: string
   /** Of everything that makes outputs. */
@@ -37,24 +37,24 @@ const drawingLibraries =
   /"node_modules\/(?:@resvg\/resvg-js|sharp|@expo-google-fonts\/[^"/]+)": \{\s*"version": "[^"]+"/g
 
 /** @param root the folder of Lampstand */
-export function versionOf(root: string): Version {
+export function codeVersion(root: string): CodeVersion {
   const hash = (paths: readonly string[]) =>
-    hashOf(
-      ...paths.flatMap((path) => filesAt(root, path)).flatMap((path) => [path, '\0', readFileSync(join(root, path))]),
+    hash128(
+      ...paths.flatMap((path) => listFiles(root, path)).flatMap((path) => [path, '\0', readFileSync(join(root, path))]),
     )
   const lockfile = 'package-lock.json'
   const libraries = readFileSync(join(root, lockfile), 'utf8').match(drawingLibraries) ?? []
   // Node brings the words for days, countries and languages with it.
   const around = `${process.version} ${process.env.LAMPSTAND_PARSER ?? ''}`
   return {
-    compiler: hashOf(hash([...compiling, lockfile]), around),
-    code: hashOf(hash(['src', 'layouts', lockfile]), around),
-    search: hashOf(hash([...compiling, 'src/search', 'src/site', lockfile]), around),
-    cards: hashOf(hash(drawing), ...libraries),
+    compiler: hash128(hash([...compiling, lockfile]), around),
+    code: hash128(hash(['src', 'layouts', lockfile]), around),
+    search: hash128(hash([...compiling, 'src/search', 'src/site', lockfile]), around),
+    cards: hash128(hash(drawing), ...libraries),
   }
 }
 
-function filesAt(root: string, path: string): string[] {
+function listFiles(root: string, path: string): string[] {
   if (!existsSync(join(root, path))) return []
   if (/\.[a-z]+$/.test(path)) return [path]
   return readdirSync(join(root, path), { recursive: true, withFileTypes: true })

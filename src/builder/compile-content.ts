@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import type { Compiled, Source } from '../compile/compiler.ts'
-import { Entries } from '../compile/document-cache.ts'
+import { DocumentCache } from '../compile/document-cache.ts'
 import { compileInWorkers } from '../compile/worker-pool.ts'
-import { type ContentFile, contentFile, isReplies } from '../content/content-files.ts'
-import { type Survey, surveyContent } from '../content/scan.ts'
+import { type ContentFile, isRepliesFile, parseContentPath } from '../content/content-files.ts'
+import { type ContentScan, scanContent } from '../content/scan.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { fileNotRead, fileOutOfPlace } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
-import type { PressOptions } from './prepare.ts'
+import type { PrepareOptions } from './prepare.ts'
 
 /** Finds, reads and compiles every file of the content folder, and says which ones stand where nothing reads them. */
 export async function compileContent(
   outlet: Outlet,
   cache: Cache,
-  options: PressOptions,
+  options: PrepareOptions,
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { content: folder, workFolder, survey, onProgress = () => {} } = options
@@ -35,18 +35,18 @@ export async function compileContent(
   ])
   const problems: Problem[] = []
   strays.forEach((path) => {
-    const { folder } = contentFile(path)
+    const { folder } = parseContentPath(path)
     if (lists.has(folder) || folder === 'replies') {
       problems.push({ ...fileNotRead(path, folder), file: `${shownContent}/${path}`, ...fileStart })
     }
   })
-  const entries = new Entries(outlet, cache)
+  const entries = new DocumentCache(outlet, cache)
   const texts: Text[] = []
   // What is done with each is a function of its own; see docs/decisions/0014-slices.md.
   paths.forEach((path, index) => {
-    const file = contentFile(path)
+    const file = parseContentPath(path)
     const shown = `${shownContent}/${path}`
-    const list = isReplies(file) ? content.replies : lists.get(file.folder)
+    const list = isRepliesFile(file) ? content.replies : lists.get(file.folder)
     if (list !== undefined) texts.push(new Text(file, ids[index] ?? '', shown, folder, list))
     else if (!isAside(file)) {
       const folders = ['articles', 'pages', ...taxonomies.map(({ key }) => key)].map((name) => `${name}/`).join(', ')
@@ -54,7 +54,7 @@ export async function compileContent(
     }
   })
   texts.forEach((text) => {
-    text.compiled = entries.recall(text.file, text)
+    text.compiled = entries.get(text.file, text)
   })
   const missing = texts.filter(({ compiled }) => compiled === undefined)
   if (missing.length > 0) problems.push(...(await compile(missing, outlet, cache, options)))
@@ -65,8 +65,8 @@ export async function compileContent(
   return { content, problems }
 }
 
-async function surveyAndRemember(folder: string, workFolder: string): Promise<Survey> {
-  const found = await surveyContent(folder, workFolder)
+async function surveyAndRemember(folder: string, workFolder: string): Promise<ContentScan> {
+  const found = await scanContent(folder, workFolder)
   found.remember()
   return found
 }
@@ -79,7 +79,7 @@ class Text implements Source {
   constructor(
     readonly file: ContentFile,
     readonly id: string,
-    readonly shown: string,
+    readonly displayPath: string,
     private readonly folder: string,
     /** Those of its kind. */
     readonly list: unknown[],
@@ -95,10 +95,10 @@ async function compile(
   missing: readonly Text[],
   outlet: Outlet,
   cache: Cache,
-  { content, worker, onProgress = () => {} }: PressOptions,
+  { content, worker, onProgress = () => {} }: PrepareOptions,
 ): Promise<Problem[]> {
   const failed = await compileInWorkers(
-    missing.map(({ file, id, shown }) => ({ file, id, shown })),
+    missing.map(({ file, id, displayPath }) => ({ file, id, displayPath })),
     { module: worker },
     { content, outlet },
     cache,
@@ -107,9 +107,9 @@ async function compile(
   const lost = new Set(failed.map(({ file }) => file))
   // What compiles is most of the code: it is loaded where something is to be compiled.
   const { Compiler } = await import('../compile/compiler.ts')
-  const compiler = await Compiler.of(outlet, cache)
+  const compiler = await Compiler.create(outlet, cache)
   for (const [index, text] of missing.entries()) {
-    if (!lost.has(text.shown)) text.compiled = compiler.any(text.file, text)
+    if (!lost.has(text.displayPath)) text.compiled = compiler.any(text.file, text)
     onProgress('Reading', index + 1, missing.length)
   }
   return failed

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import { holderOf, lock } from '../cache/lock.ts'
-import { isSealed } from './output-manifest.ts'
+import { lock, lockHolder } from '../cache/lock.ts'
+import { isComplete } from './output-manifest.ts'
 
 /** Thrown where a folder must not be written to. */
 export class UnsafeOutput extends Error {
@@ -26,7 +26,7 @@ export function assertReplaceable(out: string, sources: readonly string[]): void
   if (!statSync(out).isDirectory())
     throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
   if (readdirSync(out).length === 0) return
-  if (!isSealed(out) && !isHomePage(join(out, 'index.html'))) {
+  if (!isComplete(out) && !isHomePage(join(out, 'index.html'))) {
     throw new UnsafeOutput(
       `Unexpected files in ${out}, expected an empty folder or a site that Lampstand built: files that are not part of the site would be removed. Empty it, or name another folder with --out.`,
     )
@@ -47,23 +47,23 @@ function isHomePage(path: string): boolean {
  * @returns a way to let it go
  * @throws UnsafeOutput in words for the person who named the folder
  */
-export function holdOutput(out: string): () => void {
+export function lockOutput(out: string): () => void {
   const path = join(dirname(out), `.${basename(out)}.lock`)
   const release = lock(path)
   if (release !== undefined) return release
   throw new UnsafeOutput(
-    `Unexpected build in process ${holderOf(path) ?? 'unknown'}, which writes to ${out} already. Wait until it ends, or name another folder with --out. If no build runs, remove ${path}.`,
+    `Unexpected build in process ${lockHolder(path) ?? 'unknown'}, which writes to ${out} already. Wait until it ends, or name another folder with --out. If no build runs, remove ${path}.`,
   )
 }
 
 /** Where a site is written before it replaces the published one: beside it, so that files move and are not copied. */
-function stagingOf(out: string): string {
+function stagingFolder(out: string): string {
   return join(dirname(out), `.${basename(out)}.staging`)
 }
 
 /** Empties the staging folder of an output folder and returns its path. */
 export function openStaging(out: string): string {
-  const staging = stagingOf(out)
+  const staging = stagingFolder(out)
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(staging, { recursive: true })
   return staging

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { readChecked, writeCheckedText } from '../cache/checksummed-file.ts'
-import { hashOf, printOf } from '../fingerprint/hash.ts'
-import { textOf } from '../fingerprint/hashed.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import { readChecksummed, writeChecksummedText } from '../cache/checksummed-file.ts'
+import { fingerprint, hash128 } from '../fingerprint/hash.ts'
+import { serialize } from '../fingerprint/hashed.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Copy, Output } from '../pages/output.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
-export type Ledger = Map<Address, Entry>
+export type OutputManifest = Map<UrlPath, Entry>
 type Entry = readonly [fingerprint: string, size: number]
 
 /** A ledger as it is kept: in columns, for it has tens of thousands of entries and is read by every build. */
 interface Columns {
-  urls: Address[]
+  urls: UrlPath[]
   fingerprints: string[]
   sizes: number[]
 }
@@ -21,22 +21,22 @@ interface Columns {
  * The file in a published site that says which ledger belongs to it. It holds the hash of the ledger, so it is the same for the same
  * site; where it is missing or says something else, a build was killed, or folder and ledger are from two builds.
  */
-const seal = '.lampstand'
+const markerFile = '.lampstand'
 
 /**
  * The ledger of a published site; empty where none belongs to it.
  *
  * @param folder where ledgers are kept
  */
-export function readLedger(folder: string, out: string): Ledger {
+export function readManifest(folder: string, out: string): OutputManifest {
   let kept = ''
   try {
-    kept = readFileSync(join(out, seal), 'utf8').trim()
+    kept = readFileSync(join(out, markerFile), 'utf8').trim()
   } catch {
     return new Map()
   }
-  const ledger: Ledger = new Map()
-  const columns = readChecked(pathOf(folder, out), kept) as Columns | undefined
+  const ledger: OutputManifest = new Map()
+  const columns = readChecksummed(manifestPath(folder, out), kept) as Columns | undefined
   columns?.urls?.forEach((url, index) => {
     ledger.set(url, [columns.fingerprints[index] ?? '', columns.sizes[index] ?? 0])
   })
@@ -44,15 +44,15 @@ export function readLedger(folder: string, out: string): Ledger {
 }
 
 /** Whether a folder holds a whole site of ours. */
-export const isSealed = (out: string): boolean => existsSync(join(out, seal))
+export const isComplete = (out: string): boolean => existsSync(join(out, markerFile))
 
 /** Marks a site as not whole, before anything in it changes. */
-export function breakSeal(out: string): void {
-  rmSync(join(out, seal), { recursive: true, force: true })
+export function markIncomplete(out: string): void {
+  rmSync(join(out, markerFile), { recursive: true, force: true })
 }
 
 /** Records what was published, once all of it is, in the order in which the site has it. */
-export function sealLedger(folder: string, out: string, ledger: Ledger): void {
+export function markComplete(folder: string, out: string, ledger: OutputManifest): void {
   const columns: Columns = { urls: [], fingerprints: [], sizes: [] }
   ledger.forEach(([fingerprint, size], url) => {
     columns.urls.push(url)
@@ -60,45 +60,46 @@ export function sealLedger(folder: string, out: string, ledger: Ledger): void {
     columns.sizes.push(size)
   })
   const text = JSON.stringify(columns)
-  const hash = hashOf(text)
-  writeCheckedText(pathOf(folder, out), hash, text)
-  writeFileSync(join(out, seal), `${hash}\n`)
+  const hash = hash128(text)
+  writeChecksummedText(manifestPath(folder, out), hash, text)
+  writeFileSync(join(out, markerFile), `${hash}\n`)
 }
 
-const pathOf = (folder: string, out: string) => join(folder, `ledger-${hashOf(relative(folder, out)).slice(0, 12)}`)
+const manifestPath = (folder: string, out: string) =>
+  join(folder, `ledger-${hash128(relative(folder, out)).slice(0, 12)}`)
 
 /** Says of what an output is made: the hash of its props or of their parts, its layout and the code. */
-export type Printer = (output: Output) => string
+export type OutputFingerprinter = (output: Output) => string
 
 /** @param code the version of the code */
-export function printer(code: string): Printer {
+export function outputFingerprinter(code: string): OutputFingerprinter {
   // Values that many outputs show are hashed once each.
   const known = new Map<unknown, string>()
   const print = (value: unknown) => {
     let found = known.get(value)
     if (found === undefined) {
-      found = printOf(JSON.stringify(value) ?? '')
+      found = fingerprint(JSON.stringify(value) ?? '')
       known.set(value, found)
     }
     return found
   }
   return (output) => {
     const { layout, parts } = output
-    if (parts !== undefined) return printOf(`${code} ${layout}\n${textOf(parts)}`)
+    if (parts !== undefined) return fingerprint(`${code} ${layout}\n${serialize(parts)}`)
     let text = `${code} ${layout}`
     for (const [key, value] of Object.entries(output.props)) {
       if (value === undefined) continue
       text += `\n${key} `
-      if (key === 'shell') text += print(value)
+      if (key === 'chrome') text += print(value)
       // The stories of feeds stand in half a dozen of them.
       else if (key === 'items') for (const one of value) text += ` ${print(one)}`
       else text += JSON.stringify(value)
     }
-    return printOf(text)
+    return fingerprint(text)
   }
 }
 
 /** Of what a copy is made. */
-export function printOfCopy({ from, hash, known }: Copy): string {
-  return hash ?? known ?? hashOf(readFileSync(from))
+export function copyFingerprint({ from, hash, known }: Copy): string {
+  return hash ?? known ?? hash128(readFileSync(from))
 }

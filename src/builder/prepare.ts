@@ -5,43 +5,43 @@ import { DamagedCache } from '../cache/damaged-cache.ts'
 import { memoryCache } from '../cache/memory-cache.ts'
 import { checkBroadcasts } from '../checks/broadcasts.ts'
 import { checkCorrections } from '../checks/corrections.ts'
-import { checkAddresses } from '../checks/duplicate-urls.ts'
-import { checkLinks, linksOf, linksOfActions } from '../checks/links.ts'
+import { checkDuplicateUrls } from '../checks/duplicate-urls.ts'
+import { actionLinks, bodyLinks, checkLinks } from '../checks/links.ts'
 import { checkPublicFiles } from '../checks/public-files.ts'
 import { checkReplies } from '../checks/replies.ts'
-import { checkStories } from '../checks/story-references.ts'
+import { checkStoryReferences } from '../checks/story-references.ts'
 import { checkTags } from '../checks/tags.ts'
-import { checkReferences } from '../checks/term-references.ts'
-import { thirdPartiesIn, thirdPartiesInStyles } from '../checks/third-parties.ts'
-import { claimsOf, claimsOfUnpublished } from '../checks/url-owners.ts'
-import { keptOutlet } from '../compile/cached-outlet.ts'
-import { shownFolder } from '../content/display-path.ts'
-import type { Survey } from '../content/scan.ts'
-import { feedsOf } from '../feeds/list.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { drawCards } from '../media/draw-social-cards.ts'
-import { MediaDesk } from '../media/media-library.ts'
-import { isIllustrated, mediaOf, prepareMedia } from '../media/media-references.ts'
-import { dayOf } from '../newsroom/moment.ts'
-import type { Address } from '../newsroom/url-path.ts'
-import { assetsOf } from '../pages/assets.ts'
+import { checkTermReferences } from '../checks/term-references.ts'
+import { findThirdParties, findThirdPartiesInStyles } from '../checks/third-parties.ts'
+import { publishedUrlOwners, unpublishedUrlOwners } from '../checks/url-owners.ts'
+import { readCachedOutlet } from '../compile/cached-outlet.ts'
+import { displayFolder } from '../content/display-path.ts'
+import type { ContentScan } from '../content/scan.ts'
+import { feedOutputs } from '../feeds/list.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { drawSocialCards } from '../media/draw-social-cards.ts'
+import { MediaLibrary } from '../media/media-library.ts'
+import { hasMedia, mediaReferences, prepareMedia } from '../media/media-references.ts'
+import { dayInZone } from '../newsroom/moment.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
+import { buildAssets } from '../pages/assets.ts'
 import type { Copy, Output } from '../pages/output.ts'
-import type { Frame } from '../pages/page-context.ts'
-import { pagesOf } from '../pages/pages.ts'
-import { shellOf } from '../pages/site-chrome.ts'
-import { cardOrder } from '../pages/social-cards.ts'
+import type { PageContext } from '../pages/page-context.ts'
+import { htmlPages } from '../pages/pages.ts'
+import { siteChrome } from '../pages/site-chrome.ts'
+import { socialCardRequest } from '../pages/social-cards.ts'
 import { layoutFailed, noArticles } from '../problems/catalogue.ts'
 import { fileStart, type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { searchFiles } from '../search/search-files.ts'
 import { linkMap } from '../site/link-map.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
-import type { Version } from './code-version.ts'
+import type { CodeVersion } from './code-version.ts'
 import { compileContent } from './compile-content.ts'
 import { publicFiles } from './public-files.ts'
 import { type Layout, renderOutput } from './render.ts'
 
-export interface PressOptions {
+export interface PrepareOptions {
   /** The folder of the content, absolute. */
   content: string
   /** The folder whose files are published byte for byte, absolute. */
@@ -59,9 +59,9 @@ export interface PressOptions {
   indexer?: string | undefined
   cache?: Cache | undefined
   /** What code is running: what it draws and indexes is not kept for other code. */
-  version?: Version | undefined
+  version?: CodeVersion | undefined
   /** What stands on disk, where somebody has looked already. */
-  survey?: Survey | undefined
+  survey?: ContentScan | undefined
   /** Where what is known of files and pictures is kept between builds, absolute. */
   workFolder: string
   /** Layouts in place of the site's own, by name. */
@@ -70,9 +70,9 @@ export interface PressOptions {
 }
 
 /** A site that is ready to be written: everything was checked, nothing is written yet. */
-export interface Press {
+export interface PreparedSite {
   site: Site
-  outputs: ReadonlyMap<Address, Output>
+  outputs: ReadonlyMap<UrlPath, Output>
   copies: readonly Copy[]
   /** Warnings. */
   problems: readonly Problem[]
@@ -82,7 +82,7 @@ export interface Press {
    * @param heard is given the output, its props made, before it is laid out
    * @throws ProblemsFound naming the page and the layout
    */
-  render(url: Address, heard?: (output: Output) => void): Promise<string>
+  render(url: UrlPath, heard?: (output: Output) => void): Promise<string>
   /** Lays out an output that is not of the site. */
   layOut(output: Output): Promise<string>
 }
@@ -92,33 +92,33 @@ export interface Press {
  *
  * @throws ProblemsFound with everything that is wrong, errors and warnings, in order
  */
-export async function preparePress(options: PressOptions): Promise<Press> {
+export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
   const { now, audience, onProgress = () => {} } = options
-  const shownContent = shownFolder(options.content, options.shownFrom)
+  const shownContent = displayFolder(options.content, options.shownFrom)
   const cache = options.cache ?? memoryCache()
-  const { outlet, links: outletLinks, problems } = await keptOutlet(options.content, shownContent, cache)
+  const { outlet, links: outletLinks, problems } = await readCachedOutlet(options.content, shownContent, cache)
   if (outlet === undefined) throw new ProblemsFound(problems)
 
   const { content, problems: strays } = await compileContent(outlet, cache, options, shownContent)
   const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat(), ...content.replies]
-  const illustrated = everything.filter(isIllustrated)
-  const desk = new MediaDesk({
+  const illustrated = everything.filter(hasMedia)
+  const desk = new MediaLibrary({
     content: options.content,
     public: options.public,
     cache: join(options.workFolder, 'media'),
     cdn: outlet.images.cdn !== undefined,
   })
   const files = publicFiles(options.public)
-  const publicPrint = hashOf(options.public).slice(0, 12)
+  const publicPrint = hash128(options.public).slice(0, 12)
   problems.push(
     ...strays,
     ...everything.flatMap((compiled) => compiled.problems),
     ...(content.articles.length > 0 ? [] : [{ ...noArticles(), file: `${shownContent}/articles/`, ...fileStart }]),
-    ...checkReferences(content, outlet.taxonomies),
+    ...checkTermReferences(content, outlet.taxonomies),
     ...checkTags(content, outlet.taxonomies),
-    ...checkStories(content, outlet.language),
-    ...checkReplies(content, outlet, dayOf(now, outlet.timeZone)),
-    ...checkCorrections(content, dayOf(now, outlet.timeZone)),
+    ...checkStoryReferences(content, outlet.language),
+    ...checkReplies(content, outlet, dayInZone(now, outlet.timeZone)),
+    ...checkCorrections(content, dayInZone(now, outlet.timeZone)),
     ...(await prepareMedia(illustrated, desk, onProgress)),
     ...checkBroadcasts(content, desk.media, outlet),
     ...(await checkPublicFiles(files, outlet, join(options.workFolder, `public-${publicPrint}`))),
@@ -132,18 +132,18 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       : Promise.resolve([])
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
   const links = linkMap(content, outlet, now, audience)
-  const assets = assetsOf(options.layouts, audience, outlet)
-  const frame: Frame = {
+  const assets = buildAssets(options.layouts, audience, outlet)
+  const frame: PageContext = {
     site,
     outlet,
     media: desk.media,
     links,
-    shell: shellOf(site, links, assets, files),
+    chrome: siteChrome(site, links, assets, files),
     assets,
     drawnBy: options.version?.cards,
   }
-  const pages = pagesOf(frame)
-  const list = [...pages, ...feedsOf(frame, pages), ...assets.outputs]
+  const pages = htmlPages(frame)
+  const list = [...pages, ...feedOutputs(frame, pages), ...assets.outputs]
   const published = new Set<string>([
     ...[...site.articles, ...site.pages].map(({ path }) => path),
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
@@ -151,15 +151,15 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const copies = [
     ...assets.copies,
     ...files,
-    ...desk.copies(illustrated.filter(({ file }) => published.has(file.path)).flatMap(mediaOf)),
+    ...desk.copies(illustrated.filter(({ file }) => published.has(file.path)).flatMap(mediaReferences)),
   ]
 
   const addresses = [...list, ...copies].map(({ url }) => url)
-  const waiting = claimsOfUnpublished(content, outlet, published, shownContent)
-  const written = [...outletLinks, ...everything.flatMap(linksOf), ...content.articles.flatMap(linksOfActions)]
+  const waiting = unpublishedUrlOwners(content, outlet, published, shownContent)
+  const written = [...outletLinks, ...everything.flatMap(bodyLinks), ...content.articles.flatMap(actionLinks)]
   problems.push(
-    ...checkAddresses([...addresses, ...waiting.map(({ url }) => url)], () => [
-      ...claimsOf(list, copies, shownContent),
+    ...checkDuplicateUrls([...addresses, ...waiting.map(({ url }) => url)], () => [
+      ...publishedUrlOwners(list, copies, shownContent),
       ...waiting,
     ]),
     ...checkLinks(written, links, {
@@ -171,10 +171,10 @@ export async function preparePress(options: PressOptions): Promise<Press> {
   const sorted = sortProblems(problems)
   if (sorted.some(isError)) throw new ProblemsFound(sorted)
   const sources = new Map(copies.map((copy) => [copy.url, copy]))
-  const orders = site.articles.flatMap((article) => cardOrder(article, frame) ?? [])
+  const orders = site.articles.flatMap((article) => socialCardRequest(article, frame) ?? [])
   const cards = join(options.workFolder, 'cards')
   copies.push(
-    ...(await drawCards(
+    ...(await drawSocialCards(
       orders,
       cards,
       (url) => sources.get(url),
@@ -192,7 +192,11 @@ export async function preparePress(options: PressOptions): Promise<Press> {
       const output = { url, layout, source, parts, props } as Output
       heard?.(output)
       const text = await renderOutput(output, cache.body, options.overrides)
-      const look = isLayout(output.layout) ? thirdPartiesIn : url.endsWith('.css') ? thirdPartiesInStyles : undefined
+      const look = isLayout(output.layout)
+        ? findThirdParties
+        : url.endsWith('.css')
+          ? findThirdPartiesInStyles
+          : undefined
       const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
       if (strangers.length === 0) return text
       const file = `layouts/${output.layout}`

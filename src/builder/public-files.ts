@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Address, isPublicName } from '../newsroom/url-path.ts'
+import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 
 /** The files of public/ that are published. Links to other places are left out. */
@@ -8,12 +8,12 @@ export function publicFiles(folder: string): Copy[] {
   if (!existsSync(folder)) return []
   const walk = (path: string): Copy[] =>
     readdirSync(join(folder, path), { withFileTypes: true })
-      .filter(({ name }) => isPublicName(name))
+      .filter(({ name }) => isPublishedName(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const inside = path === '' ? entry.name : `${path}/${entry.name}`
         if (entry.isDirectory()) return walk(inside)
-        return entry.isFile() ? [{ url: `/${inside}` as Address, from: join(folder, inside) }] : []
+        return entry.isFile() ? [{ url: `/${inside}` as UrlPath, from: join(folder, inside) }] : []
       })
   return walk('')
 }

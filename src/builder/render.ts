@@ -2,7 +2,7 @@ import { lateLayouts, layouts } from '../../layouts/layouts.ts'
 import { withBodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
 import type { Component } from '../jsx/jsx-runtime.ts'
-import { type BodyReference, fillBody, type Html } from '../markdown/resolve-placeholders.ts'
+import { type BodyReference, type Html, resolvePlaceholders } from '../markdown/resolve-placeholders.ts'
 import type { Output } from '../pages/output.ts'
 
 /** What lays out an output's props. */
@@ -12,7 +12,7 @@ type Feed = (props: never, html: (reference: BodyReference) => Html) => string |
 /**
  * Lays out an output.
  *
- * @param html the compiled HTML under a hash, with its holes
+ * @param html the compiled HTML under a hash, with its placeholders
  * @param overrides layouts to use in place of the site's own
  */
 export async function renderOutput(
@@ -20,14 +20,14 @@ export async function renderOutput(
   html: (hash: string) => string,
   overrides: Readonly<Record<string, Layout>> = {},
 ): Promise<string> {
-  const bodies = (reference: BodyReference) => fillBody(html(reference.body), reference)
+  const bodyHtml = (reference: BodyReference) => resolvePlaceholders(html(reference.body), reference)
   const feed = (feeds as Record<string, Feed>)[output.layout]
-  if (feed !== undefined) return feed(output.props as never, bodies)
+  if (feed !== undefined) return feed(output.props as never, bodyHtml)
   const layout =
     overrides[output.layout] ??
     (layouts as Record<string, Layout>)[output.layout] ??
     (await (lateLayouts as Record<string, () => Promise<Layout>>)[output.layout]?.())
   if (layout === undefined) throw new Error(`no layout is called ${output.layout}`)
-  const page = withBodies(bodies, () => layout(output.props as never))
+  const page = withBodies(bodyHtml, () => layout(output.props as never))
   return `<!doctype html>\n${page?.html ?? ''}\n`
 }

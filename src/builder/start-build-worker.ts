@@ -17,7 +17,7 @@ const untilHeap = 4
  * @param module the file of build-worker.ts, bundled
  * @param workFolder where what was kept is
  */
-export function startPress(module: string, workFolder: string): Worker {
+export function startBuildWorker(module: string, workFolder: string): Worker {
   // Its heap is filled at once with what was kept and stays: to clear it meanwhile would find nothing to clear.
   const fills = existsSync(cacheFolder(workFolder, false))
   if (fills) setFlagsFromString(`--initial-old-space-size=${room}`)

@@ -12,13 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readKept } from '../cache/cached-file.ts'
+import { readCachedFile } from '../cache/cached-file.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { type Address, fileOf } from '../newsroom/url-path.ts'
+import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 
 /** How a build changed the published site, in files. */
-export interface Changes {
+export interface FileChanges {
   added: number
   changed: number
   removed: number
@@ -32,14 +32,14 @@ export interface Changes {
 export function copyFiles(folder: string, copies: readonly Copy[]): void {
   let damage: DamagedCache | undefined
   for (const { url, from, hash } of copies) {
-    const path = join(folder, fileOf(url))
+    const path = join(folder, outputFile(url))
     mkdirSync(dirname(path), { recursive: true })
     if (hash === undefined) {
       copyFileSync(from, path)
       continue
     }
     try {
-      writeFileSync(path, readKept(from, hash))
+      writeFileSync(path, readCachedFile(from, hash))
     } catch (error) {
       if (!(error instanceof DamagedCache)) throw error
       damage = error
@@ -56,22 +56,22 @@ export function copyFiles(folder: string, copies: readonly Copy[]): void {
  * @param gone what the site had and has no longer; undefined where that is not known, and everything else in the folder must go
  * @param all the addresses of everything that the site has
  */
-export function publish(
+export function writeOutputs(
   staging: string,
   out: string,
-  staged: readonly Address[],
-  gone: readonly Address[] | undefined,
-  all: readonly Address[],
-): Changes {
+  staged: readonly UrlPath[],
+  gone: readonly UrlPath[] | undefined,
+  all: readonly UrlPath[],
+): FileChanges {
   if (!existsSync(out) || readdirSync(out).length === 0) {
     rmSync(out, { recursive: true, force: true })
     mkdirSync(dirname(out), { recursive: true })
     renameSync(staging, out)
     return { added: staged.length, changed: 0, removed: 0 }
   }
-  const changes: Changes = { added: 0, changed: 0, removed: 0 }
-  const { files, folders } = pathsOf(staged)
-  changes.removed += removeInTheWay(out, files, folders)
+  const changes: FileChanges = { added: 0, changed: 0, removed: 0 }
+  const { files, folders } = outputPaths(staged)
+  changes.removed += removeObstacles(out, files, folders)
   for (const file of files) {
     const from = join(staging, file)
     const to = join(out, file)
@@ -84,22 +84,22 @@ export function publish(
     }
     renameSync(from, to)
   }
-  changes.removed += gone === undefined ? sweep(out, all) : remove(out, gone)
+  changes.removed += gone === undefined ? removeUnlisted(out, all) : removeOutputs(out, gone)
   rmSync(staging, { recursive: true, force: true })
   return changes
 }
 
 /** Removes what is not part of a site from its folder, and returns how many files that were. */
-export function sweep(out: string, urls: readonly Address[]): number {
-  const { files, folders } = pathsOf(urls)
-  return removeStrangers(out, '', files, folders)
+export function removeUnlisted(out: string, urls: readonly UrlPath[]): number {
+  const { files, folders } = outputPaths(urls)
+  return removeUnlistedIn(out, '', files, folders)
 }
 
 /** Removes what stands at some addresses, and folders that are empty then; returns how many files there were. */
-export function remove(out: string, urls: readonly Address[]): number {
+export function removeOutputs(out: string, urls: readonly UrlPath[]): number {
   let removed = 0
   for (const url of urls) {
-    const file = fileOf(url)
+    const file = outputFile(url)
     const found = lstatSync(join(out, file), { throwIfNoEntry: false })
     if (found?.isFile() !== true) continue
     rmSync(join(out, file))
@@ -112,8 +112,8 @@ export function remove(out: string, urls: readonly Address[]): number {
   return removed
 }
 
-function pathsOf(urls: readonly Address[]): { files: Set<string>; folders: Set<string> } {
-  const files = new Set(urls.map(fileOf))
+function outputPaths(urls: readonly UrlPath[]): { files: Set<string>; folders: Set<string> } {
+  const files = new Set(urls.map(outputFile))
   const folders = new Set<string>()
   for (const file of files) {
     for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.add(folder)
@@ -122,7 +122,7 @@ function pathsOf(urls: readonly Address[]): { files: Set<string>; folders: Set<s
 }
 
 /** Removes files where the site has folders, and folders where it has files. */
-function removeInTheWay(out: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
+function removeObstacles(out: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
   let removed = 0
   const remove = (path: string) => {
     rmSync(path, { recursive: true, force: true })
@@ -141,7 +141,7 @@ function removeInTheWay(out: string, files: ReadonlySet<string>, folders: Readon
   return removed
 }
 
-function removeStrangers(
+function removeUnlistedIn(
   out: string,
   folder: string,
   files: ReadonlySet<string>,
@@ -151,7 +151,7 @@ function removeStrangers(
   for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) {
-      removed += removeStrangers(out, path, files, folders)
+      removed += removeUnlistedIn(out, path, files, folders)
       if (!folders.has(path)) rmdirSync(join(out, path))
     } else if (!files.has(path)) {
       rmSync(join(out, path))

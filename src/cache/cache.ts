@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import { DamagedCache } from './damaged-cache.ts'
 import { lock } from './lock.ts'
 import { memoryCache } from './memory-cache.ts'
-import { batchesOf, type Packed, Packer } from './packed-entries.ts'
+import { EntryPacker, type PackedEntries, toBatches } from './packed-entries.ts'
 import { RecordLog } from './record-log.ts'
 
 /**
@@ -17,7 +17,7 @@ export interface Cache {
   /** Keeps an entry and the text that belongs to it. */
   put(key: string, entry: Entry, body?: Body): void
   /** Keeps entries that another thread made. */
-  putPacked(packed: Packed): void
+  putPacked(packed: PackedEntries): void
   /**
    * A text by its hash.
    *
@@ -145,7 +145,7 @@ export function folderCache(folder: string, version: string): Cache {
     // The title of a log that was copied behind itself holds no entries.
     if (record[0] === bracket) for (const logged of JSON.parse(record.toString()) as Logged[]) hear(logged, false)
   })
-  const write = ({ bytes, entries }: Packed): void => {
+  const write = ({ bytes, entries }: PackedEntries): void => {
     if (entries.length === 0) return
     // Before anything is added: the file ends where the last entry ends.
     const handle = bytes.length > 0 ? file() : undefined
@@ -170,14 +170,14 @@ export function folderCache(folder: string, version: string): Cache {
   }
 
   /** Entries with their bodies; none where one is damaged. */
-  const keepable = (used: readonly [string, Kept][]): Packed[] => {
-    const packer = new Packer()
+  const keepable = (used: readonly [string, Kept][]): PackedEntries[] => {
+    const packer = new EntryPacker()
     const pack = (entries: typeof used) => {
       for (const [key, entry] of entries) packer.add(key, entry, { hash: entry.logged[1], html: entry.body() })
       return packer.take()
     }
     try {
-      return batchesOf(used, 100).map(pack)
+      return toBatches(used, 100).map(pack)
     } catch {
       return []
     }
@@ -193,7 +193,7 @@ export function folderCache(folder: string, version: string): Cache {
       return entry
     },
     put: (key, entry, body) => {
-      const packer = new Packer()
+      const packer = new EntryPacker()
       packer.add(key, entry, body)
       write(packer.take())
     },

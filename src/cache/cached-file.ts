@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { hashOf } from '../fingerprint/hash.ts'
+import { hash128 } from '../fingerprint/hash.ts'
 import { DamagedCache } from './damaged-cache.ts'
 
 /**
@@ -7,9 +7,9 @@ import { DamagedCache } from './damaged-cache.ts'
  *
  * @throws DamagedCache where it is gone or is not what was kept; it is removed
  */
-export function readKept(path: string, hash: string): Buffer {
+export function readCachedFile(path: string, hash: string): Buffer {
   const bytes = existsSync(path) ? readFileSync(path) : undefined
-  if (bytes !== undefined && hashOf(bytes) === hash) return bytes
+  if (bytes !== undefined && hash128(bytes) === hash) return bytes
   rmSync(path, { recursive: true, force: true })
   throw new DamagedCache(hash)
 }
@@ -18,7 +18,7 @@ export function readKept(path: string, hash: string): Buffer {
 const hour = 3_600_000
 
 /** Drops a file or folder that nothing asks for, unless another build may just have made it. */
-export function dropKept(path: string): void {
+export function dropUnusedFile(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found !== undefined && Date.now() - found.mtimeMs > hour) rmSync(path, { recursive: true, force: true })
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { hashOf } from '../fingerprint/hash.ts'
+import { hash128 } from '../fingerprint/hash.ts'
 
 /** Plain data that was written to a file; undefined where it is not there, is not whole, or is of another version. */
-export function readChecked(path: string, version: string): unknown {
+export function readChecksummed(path: string, version: string): unknown {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -11,23 +11,23 @@ export function readChecked(path: string, version: string): unknown {
     return undefined
   }
   const at = text.indexOf('\n')
-  return at !== -1 && text.slice(0, at) === hashOf(version, text.slice(at + 1))
+  return at !== -1 && text.slice(0, at) === hash128(version, text.slice(at + 1))
     ? JSON.parse(text.slice(at + 1))
     : undefined
 }
 
 /** Writes plain data to a file, at once or not at all. */
-export function writeChecked(path: string, version: string, data: unknown): void {
-  writeCheckedText(path, version, JSON.stringify(data))
+export function writeChecksummed(path: string, version: string, data: unknown): void {
+  writeChecksummedText(path, version, JSON.stringify(data))
 }
 
 /** The same for data that is JSON already. */
-export function writeCheckedText(path: string, version: string, text: string): void {
-  writeWhole(path, `${hashOf(version, text)}\n${text}`)
+export function writeChecksummedText(path: string, version: string, text: string): void {
+  writeAtomically(path, `${hash128(version, text)}\n${text}`)
 }
 
 /** Writes a file, at once or not at all. */
-export function writeWhole(path: string, data: string | Buffer): void {
+export function writeAtomically(path: string, data: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true })
   const fresh = `${path}.${process.pid}.new`
   writeFileSync(fresh, data)

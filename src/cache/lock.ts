@@ -11,7 +11,7 @@ export function lock(path: string): (() => void) | undefined {
   mkdirSync(dirname(path), { recursive: true })
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(path, `${hostname()} ${process.pid} ${started()}`, { flag: 'wx' })
+      writeFileSync(path, `${hostname()} ${process.pid} ${startTime()}`, { flag: 'wx' })
       const release = () => {
         process.off('exit', release)
         rmSync(path, { force: true })
@@ -20,7 +20,7 @@ export function lock(path: string): (() => void) | undefined {
       return release
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      if (holderOf(path) !== undefined) return undefined
+      if (lockHolder(path) !== undefined) return undefined
       // Whoever had it was killed, or is on another machine that the folder was copied from.
       rmSync(path, { recursive: true, force: true })
     }
@@ -29,13 +29,13 @@ export function lock(path: string): (() => void) | undefined {
 }
 
 /** The number of the process that has a lock; undefined where none that still runs does. */
-export function holderOf(path: string): number | undefined {
+export function lockHolder(path: string): number | undefined {
   try {
     const [host = '', pid = '', start = ''] = readFileSync(path, 'utf8').split(' ')
     if (host !== hostname()) return undefined
     process.kill(Number(pid), 0)
     // Machines that begin anew give the same numbers to other processes.
-    if (Number(pid) === process.pid && Math.abs(Number(start) - started()) > 2) return undefined
+    if (Number(pid) === process.pid && Math.abs(Number(start) - startTime()) > 2) return undefined
     return Number(pid)
   } catch (error) {
     // It runs, and belongs to somebody else.
@@ -45,4 +45,4 @@ export function holderOf(path: string): number | undefined {
 }
 
 /** When this process began, in seconds since 1970; threads may say it otherwise by a little. */
-const started = () => Math.round(Date.now() / 1000 - process.uptime())
+const startTime = () => Math.round(Date.now() / 1000 - process.uptime())

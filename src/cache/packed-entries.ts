@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import type { Body, Entry } from './cache.ts'
 
 /** Entries ready to be written, as they go from thread to thread: bytes go much quicker than what they say. */
-export interface Packed {
+export interface PackedEntries {
   /** Of each entry, its body and its rest, as UTF-8, one behind the other. */
   bytes: Uint8Array
   entries: PackedEntry[]
@@ -22,7 +22,7 @@ export interface PackedEntry {
 }
 
 /** Packs entries. */
-export class Packer {
+export class EntryPacker {
   private texts: Buffer[] = []
   private entries: PackedEntry[] = []
 
@@ -42,7 +42,7 @@ export class Packer {
   }
 
   /** What was packed since it was last taken. */
-  take(): Packed {
+  take(): PackedEntries {
     const { texts, entries } = this
     this.texts = []
     this.entries = []
@@ -51,7 +51,7 @@ export class Packer {
 }
 
 /** Things in groups of so many, which go from thread to thread, or to disk, in one piece. */
-export function batchesOf<Thing>(things: readonly Thing[], size: number): Thing[][] {
+export function toBatches<Thing>(things: readonly Thing[], size: number): Thing[][] {
   const batches: Thing[][] = []
   for (let at = 0; at < things.length; at += size) batches.push(things.slice(at, at + size))
   return batches

@@ -1,5 +1,5 @@
 import { countWords } from '../markdown/remark-word-count.ts'
-import { durationText } from '../newsroom/broadcast.ts'
+import { formatDuration } from '../newsroom/broadcast.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { durationDiffers, transcriptTooShort } from '../problems/catalogue.ts'
 import { placeAt } from '../problems/place.ts'
@@ -15,13 +15,13 @@ const frame = 20
 
 /** What is said of a recording must fit what is measured of it. */
 export function checkBroadcasts({ articles }: Content, media: Media, { broadcast }: Outlet): Problem[] {
-  return articles.flatMap(({ document, shown, file }): Problem[] => {
+  return articles.flatMap(({ document, displayPath, file }): Problem[] => {
     const audio = document?.front.audio
     const seconds = audio && media(file.path, audio.src)?.seconds
     if (document === undefined || audio === undefined || seconds === undefined) return []
     const at = (key: string, finding: Finding): Problem => ({
       ...finding,
-      file: shown,
+      file: displayPath,
       ...placeAt(document.places, `audio.${key}`),
     })
     const { duration, transcript } = audio
@@ -30,10 +30,10 @@ export function checkBroadcasts({ articles }: Content, media: Media, { broadcast
     const longest = ((words ?? 0) / broadcast.wordsPerMinute) * 60 * slowest + frame
     return [
       ...(duration !== undefined && Math.abs(duration - seconds) > slack
-        ? [at('duration', durationDiffers(durationText(duration), durationText(seconds)))]
+        ? [at('duration', durationDiffers(formatDuration(duration), formatDuration(seconds)))]
         : []),
       ...(words !== undefined && seconds > longest
-        ? [at('transcript', transcriptTooShort(words, durationText(seconds)))]
+        ? [at('transcript', transcriptTooShort(words, formatDuration(seconds)))]
         : []),
     ]
   })

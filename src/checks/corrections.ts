@@ -9,12 +9,12 @@ import type { Content } from '../site/site.ts'
  * @param today the day of the build in the outlet's time zone, as YYYY-MM-DD
  */
 export function checkCorrections({ articles }: Content, today: string): Problem[] {
-  return articles.flatMap(({ document, shown }) => {
+  return articles.flatMap(({ document, displayPath }) => {
     if (document === undefined) return []
     const { front } = document
     return front.corrections.flatMap(({ date }, index): Problem[] => {
       const at = (finding: Finding): Problem[] => [
-        { ...finding, file: shown, ...placeAt(document.places, 'corrections', index) },
+        { ...finding, file: displayPath, ...placeAt(document.places, 'corrections', index) },
       ]
       const above = front.corrections[index - 1]
       // A story that is to appear later may come with its correction.

@@ -1,7 +1,7 @@
-import { type Address, fileOf } from '../newsroom/url-path.ts'
+import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { duplicateAddress } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { bySource, type Claim } from './url-owners.ts'
+import { bySource, type UrlOwner } from './url-owners.ts'
 
 /**
  * No two outputs may stand at one address, nor one where the folder of another is. Addresses that differ only in the case of
@@ -10,14 +10,14 @@ import { bySource, type Claim } from './url-owners.ts'
  * @param urls the addresses of all claims
  * @param claims who claims them; asked where some are in each other's way
  */
-export function checkAddresses(urls: readonly Address[], claims: () => readonly Claim[]): Problem[] {
+export function checkDuplicateUrls(urls: readonly UrlPath[], claims: () => readonly UrlOwner[]): Problem[] {
   return areApart(urls) ? [] : clashes(claims())
 }
 
-const fileOfClaim = (url: Address) => fileOf(url).normalize('NFC').toLowerCase()
+const fileOfClaim = (url: UrlPath) => outputFile(url).normalize('NFC').toLowerCase()
 
 /** Whether no two outputs are in each other's way, as is nearly always so. */
-function areApart(urls: readonly Address[]): boolean {
+function areApart(urls: readonly UrlPath[]): boolean {
   const files = new Set(urls.map(fileOfClaim))
   if (files.size < urls.length) return false
   const folders = new Set<string>()
@@ -32,11 +32,11 @@ function areApart(urls: readonly Address[]): boolean {
   return true
 }
 
-function clashes(claims: readonly Claim[]): Problem[] {
-  const files = new Map<string, Claim>()
-  const folders = new Map<string, Claim>()
+function clashes(claims: readonly UrlOwner[]): Problem[] {
+  const files = new Map<string, UrlOwner>()
+  const folders = new Map<string, UrlOwner>()
   const problems: Problem[] = []
-  const clash = (claim: Claim, other: Claim) => {
+  const clash = (claim: UrlOwner, other: UrlOwner) => {
     problems.push({ ...duplicateAddress(claim.url, other.owner), file: claim.file, ...fileStart })
   }
   for (const claim of [...claims].sort(bySource)) {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
 import type { BodySummary, Compiled } from '../compile/compiler.ts'
 import type { Article } from '../newsroom/article.ts'
-import { isEmail, withinSite } from '../newsroom/link.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import { isEmail, toSitePath } from '../newsroom/link.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
 import type { Finding, Place, Problem } from '../problems/problem.ts'
 import { findTarget, type LinkMap } from '../site/resolve-link.ts'
@@ -29,23 +29,29 @@ type Text = Pick<BodySummary, 'anchors'>
 export interface Targets {
   addresses: ReadonlySet<string>
   /** The texts that stand at addresses, where they are known. */
-  texts: ReadonlyMap<Address, Text>
+  texts: ReadonlyMap<UrlPath, Text>
 }
 
 /** The links of a text that lead somewhere else, or nowhere. */
-export function linksOf({ document, shown, file: { path } }: Compiled<unknown>): WrittenLink[] {
+export function bodyLinks({ document, displayPath, file: { path } }: Compiled<unknown>): WrittenLink[] {
   const links: WrittenLink[] = []
   if (document === undefined) return links
   const { body } = document
-  for (const hole of body.openHoles) {
-    if (hole.kind === 'link' || hole.kind === 'action-link')
-      links.push({ target: hole.target, shown, path, place: () => readPlace(hole.place), text: body })
+  for (const placeholder of body.deferredPlaceholders) {
+    if (placeholder.kind === 'link' || placeholder.kind === 'action-link')
+      links.push({
+        target: placeholder.target,
+        shown: displayPath,
+        path,
+        place: () => readPlace(placeholder.place),
+        text: body,
+      })
   }
   return links
 }
 
 /** The links of a story's actions, in front matter. */
-export function linksOfActions({ document, shown, file }: Compiled<Article>): WrittenLink[] {
+export function actionLinks({ document, displayPath, file }: Compiled<Article>): WrittenLink[] {
   if (document === undefined || document.front.actions.length === 0) return []
   const { front, body } = document
   return front.actions.flatMap(({ url }, index) =>
@@ -54,7 +60,7 @@ export function linksOfActions({ document, shown, file }: Compiled<Article>): Wr
       : [
           {
             target: url,
-            shown,
+            shown: displayPath,
             path: file.path,
             place: () => placeAt(document.places, 'actions', index),
             text: body,
@@ -74,11 +80,11 @@ export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets:
     if (target === undefined) return at(deadLink(written, leadingOut(written) ?? nearestPath(written, path, map), kind))
     const { address, anchor } = target
     if (address !== undefined && !targets.addresses.has(address))
-      return at(deadLink(written, nearestAddress(withinSite(written, map.site), address, targets), kind))
+      return at(deadLink(written, nearestAddress(toSitePath(written, map.site), address, targets), kind))
     if (anchor === undefined || anchor === '') return []
     const { anchors } = (address === undefined ? text : targets.texts.get(address)) ?? {}
     if (anchors === undefined || anchors.includes(anchor)) return []
-    return at(deadAnchor(`#${anchor}`, nearest(anchor, anchors)))
+    return at(deadAnchor(`#${anchor}`, closestMatch(anchor, anchors)))
   })
 }
 
@@ -97,15 +103,15 @@ function leadingOut(written: string): string | undefined {
 }
 
 /** The address that a link most likely means: the page whose file it names, or the nearest. */
-function nearestAddress(written: string, address: Address, { addresses }: Targets): string | undefined {
+function nearestAddress(written: string, address: UrlPath, { addresses }: Targets): string | undefined {
   const page = address.replace(/(?:\/index)?\.html?$/, '/')
-  return addresses.has(page) ? page : nearest(page === address ? written : page, addresses)
+  return addresses.has(page) ? page : closestMatch(page === address ? written : page, addresses)
 }
 
 /** The path of the file that a relative link most likely means, from the file that links. */
 function nearestPath(written: string, path: string, { byPath }: LinkMap): string | undefined {
   const folder = posix.dirname(path)
-  const meant = nearest(
+  const meant = closestMatch(
     posix.join(folder, written),
     [...byPath.keys()].filter((known) => known !== path),
   )

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { Remembered } from '../media/file-facts-cache.ts'
-import { hasTraces, type Trace, tracesIn } from '../media/personal-metadata.ts'
+import { FileFactsCache } from '../media/file-facts-cache.ts'
+import { canHoldMetadata, findPersonalMetadata, type PersonalMetadata } from '../media/personal-metadata.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { mediaWithMetadata, thirdParty } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { askedByStyles, hostsAmong } from './third-parties.ts'
+import { foreignHosts, resourceUrlsInStyles } from './third-parties.ts'
 
 /** What was found out about a file of public/. */
 interface PublicFile {
   /** The hosts, other than the site's, that it makes browsers ask. */
   hosts?: readonly string[]
   /** What its metadata tells. */
-  traces?: readonly Trace[]
+  traces?: readonly PersonalMetadata[]
 }
 
 /**
@@ -25,18 +25,18 @@ export async function checkPublicFiles(
   { url: own, thirdParties }: Pick<Outlet, 'url' | 'thirdParties'>,
   kept: string,
 ): Promise<Problem[]> {
-  const known = new Remembered<PublicFile>(kept, `1 ${own}`)
+  const known = new FileFactsCache<PublicFile>(kept, `1 ${own}`)
   const problems: Problem[] = []
   for (const { url, from } of files) {
     const kind = /\.(css|s?html?|svg|xht(?:ml)?)$/i.exec(url)?.[1]?.toLowerCase()
-    if (kind === undefined && !hasTraces(url)) continue
-    let file = known.recall(from)
+    if (kind === undefined && !canHoldMetadata(url)) continue
+    let file = known.get(from)
     if (file === undefined) {
       file =
         kind === undefined
-          ? { traces: await tracesIn(from) }
-          : { hosts: hostsAmong(await askedBy(readFileSync(from, 'utf8'), kind), new URL(url, own).href) }
-      known.remember(from, file)
+          ? { traces: await findPersonalMetadata(from) }
+          : { hosts: foreignHosts(await askedBy(readFileSync(from, 'utf8'), kind), new URL(url, own).href) }
+      known.put(from, file)
     }
     const { hosts = [], traces = [] } = file
     const findings = hosts.filter((host) => !thirdParties.includes(host)).map((host) => thirdParty(host))
@@ -48,7 +48,7 @@ export async function checkPublicFiles(
 }
 
 async function askedBy(text: string, kind: string): Promise<string[]> {
-  if (kind === 'css') return askedByStyles(text)
-  const { askedByMarkup } = await import('./resource-urls.ts') // late: most builds have no new file to read
-  return askedByMarkup(text, kind === 'svg' || kind.startsWith('x') ? 'xml' : 'html')
+  if (kind === 'css') return resourceUrlsInStyles(text)
+  const { resourceUrlsInMarkup } = await import('./resource-urls.ts') // late: most builds have no new file to read
+  return resourceUrlsInMarkup(text, kind === 'svg' || kind.startsWith('x') ? 'xml' : 'html')
 }

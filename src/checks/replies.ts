@@ -1,10 +1,10 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { repliesTo } from '../site/replies.ts'
-import { type Content, slugOf } from '../site/site.ts'
+import { replyPolicy } from '../site/replies.ts'
+import { articleSlug, type Content } from '../site/site.ts'
 
 /**
  * Readers' letters belong to a story, and to a day that has come; a story that changes names prints none by itself.
@@ -13,19 +13,21 @@ import { type Content, slugOf } from '../site/site.ts'
  */
 export function checkReplies({ articles, replies }: Content, outlet: Outlet, today: string): Problem[] {
   if (replies.length === 0) return []
-  const bySlug = new Map(articles.map((article) => [slugOf(article), article]))
-  return replies.flatMap(({ document, shown, file }): Problem[] => {
+  const bySlug = new Map(articles.map((article) => [articleSlug(article), article]))
+  return replies.flatMap(({ document, displayPath, file }): Problem[] => {
     const story = bySlug.get(file.slug)
     if (story === undefined) {
-      return [{ ...replyWithoutStory(file.slug, nearest(file.slug, bySlug.keys())), file: shown, ...fileStart }]
+      return [
+        { ...replyWithoutStory(file.slug, closestMatch(file.slug, bySlug.keys())), file: displayPath, ...fileStart },
+      ]
     }
     const letters = document?.front.letters ?? []
     const early = letters.flatMap(({ date }, index): Problem[] => {
       if (date <= today) return []
-      return [{ ...replyFromTheFuture(date, today), file: shown, ...placeAt(document?.places, 'replies', index) }]
+      return [{ ...replyFromTheFuture(date, today), file: displayPath, ...placeAt(document?.places, 'replies', index) }]
     })
     const published = letters.some(({ status }) => status === 'published')
-    const closed = published && story.document !== undefined && !repliesTo(story.document, outlet).printed
-    return closed ? [...early, { ...replyWhereClosed(file.slug), file: shown, ...fileStart }] : early
+    const closed = published && story.document !== undefined && !replyPolicy(story.document, outlet).printed
+    return closed ? [...early, { ...replyWhereClosed(file.slug), file: displayPath, ...fileStart }] : early
   })
 }

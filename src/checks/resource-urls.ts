@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
-import { askedByStyles } from './third-parties.ts'
+import { resourceUrlsInStyles } from './third-parties.ts'
 
 /** What links of a head say where something is, and do not ask for. */
 const onlySay = new Set(['canonical', 'alternate', 'license', 'author', 'me', 'next', 'prev', 'help', 'search'])
@@ -27,7 +27,7 @@ const styling = new Set([
  *
  * It is slow beside a look at the text, and misses less: it is for files that others wrote.
  */
-export function askedByMarkup(text: string, kind: 'html' | 'xml'): string[] {
+export function resourceUrlsInMarkup(text: string, kind: 'html' | 'xml'): string[] {
   const asked: string[] = []
   const walk = (node: Nodes): void => {
     if (node.type === 'comment') {
@@ -53,18 +53,18 @@ function askedBy(element: Element): string[] {
   )
   const get = (name: string) => attributes.get(name) ?? ''
   if (tag === 'a' || tag === 'area' || (tag === 'link' && words(get('rel')).every((word) => onlySay.has(word)))) {
-    return askedByStyles(get('style'))
+    return resourceUrlsInStyles(get('style'))
   }
   const asked = [...attributes].flatMap(([name, value]) => {
     if (naming.has(name)) return [value]
     if (choosing.has(name)) return value.split(/[\s,]+/)
-    return styling.has(name) ? askedByStyles(value) : []
+    return styling.has(name) ? resourceUrlsInStyles(value) : []
   })
-  if (tag === 'style') asked.push(...askedByStyles(textOf(element)))
+  if (tag === 'style') asked.push(...resourceUrlsInStyles(textOf(element)))
   if (tag === 'meta' && get('httpequiv').toLowerCase() === 'refresh') {
     asked.push(/url\s*=\s*["']?([^"']*)/i.exec(get('content'))?.[1] ?? '')
   }
-  if (get('srcdoc') !== '') asked.push(...askedByMarkup(get('srcdoc'), 'html'))
+  if (get('srcdoc') !== '') asked.push(...resourceUrlsInMarkup(get('srcdoc'), 'html'))
   if (/href$/i.test(get('attributename'))) asked.push(...`${get('to')};${get('from')};${get('values')}`.split(';'))
   return asked
 }

@@ -7,24 +7,26 @@ import {
   translationOfTranslation,
   unknownArticle,
 } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import { type Content, slugOf } from '../site/site.ts'
+import { articleSlug, type Content } from '../site/site.ts'
 
 /** Every story that another one names must be there, and be what it is named for. */
-export function checkStories({ articles }: Content, language: string): Problem[] {
+export function checkStoryReferences({ articles }: Content, language: string): Problem[] {
   const naming = articles.filter(({ document }) => document !== undefined && namesStories(document.front))
   if (naming.length === 0) return []
-  const bySlug = new Map(articles.map((article) => [slugOf(article), article]))
+  const bySlug = new Map(articles.map((article) => [articleSlug(article), article]))
   return naming.flatMap((article) => {
-    const { document, shown } = article
+    const { document, displayPath } = article
     if (document === undefined) return []
     const { front } = document
     const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
-      const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...placeAt(document.places, key, index) }]
+      const at = (finding: Finding): Problem[] => [
+        { ...finding, file: displayPath, ...placeAt(document.places, key, index) },
+      ]
       const other = bySlug.get(slug)
-      if (other === undefined) return at(unknownArticle(key, slug, nearest(slug, bySlug.keys())))
+      if (other === undefined) return at(unknownArticle(key, slug, closestMatch(slug, bySlug.keys())))
       if (other === article) return at(storyOfItself(key))
       if (key === 'answers') return asksForPrayer(other) ? [] : at(answerWithoutRequest(slug))
       const original = other.document?.front

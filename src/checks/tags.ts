@@ -2,7 +2,7 @@ import type { Compiled } from '../compile/compiler.ts'
 import type { Article } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
-import { severalIn } from '../newsroom/split-list.ts'
+import { splitList } from '../newsroom/split-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import {
   mergeConflict,
@@ -16,7 +16,7 @@ import {
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
-import { mergesOf } from '../site/terms.ts'
+import { termMerges } from '../site/terms.ts'
 
 /** A word that stories are filed under, how many, and the newest of them. */
 interface Used {
@@ -40,7 +40,7 @@ export function checkTags(content: Content, taxonomies: readonly Taxonomy[]): Pr
   return taxonomies.flatMap((taxonomy) => {
     if (taxonomy.values !== 'word') return []
     const files = content.terms[taxonomy.key] ?? []
-    const merged = mergesOf(taxonomy, files)
+    const merged = termMerges(taxonomy, files)
     const known = new Set(files.map(({ file }) => file.slug))
     const used = usedIn(content.articles, taxonomy).filter(({ id }) => !merged.has(id))
     const kept = new Map<string, Used>()
@@ -57,7 +57,7 @@ export function checkTags(content: Content, taxonomies: readonly Taxonomy[]): Pr
       const partner = taxonomy.key === 'tags' ? partners.get(id) : undefined
       if (partner !== undefined) return at(tagIsPartner(word, stories, partner))
       if (taxonomy.key === 'tags' && people.has(id)) return at(tagIsPerson(word, stories))
-      const several = severalIn(word)
+      const several = splitList(word)
       if (taxonomy.key === 'tags' && word.includes(',') && several.length > 1) {
         return at(tagsInOne(word, stories, several))
       }
@@ -102,8 +102,8 @@ function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Use
 
 const dayOf = ({ document }: Compiled<Article>) => document?.front.date.instant ?? 0
 
-function placeOf({ newest: { document, shown }, index }: Used, taxonomy: Taxonomy) {
-  return { file: shown, ...placeAt(document?.places, taxonomy.field, index) }
+function placeOf({ newest: { document, displayPath }, index }: Used, taxonomy: Taxonomy) {
+  return { file: displayPath, ...placeAt(document?.places, taxonomy.field, index) }
 }
 
 /** The ids that stand for what a taxonomy's files are named and are called. */
@@ -119,7 +119,7 @@ function namesOf(content: Content, key: string): Map<string, string> {
 /** A word is merged into one term, and not away from a term with a file. */
 function conflicts(files: Content['terms'][string], known: ReadonlySet<string>, taxonomy: Taxonomy): Problem[] {
   const into = new Map<string, string>()
-  return files.flatMap(({ document, file, shown }) =>
+  return files.flatMap(({ document, file, displayPath }) =>
     (document?.front.merges ?? []).flatMap((word, index): Problem[] => {
       const id = slugify(word)
       const other = into.get(id) ?? (known.has(id) ? id : undefined)
@@ -128,7 +128,7 @@ function conflicts(files: Content['terms'][string], known: ReadonlySet<string>, 
       return [
         {
           ...mergeConflict(word, `${taxonomy.key}/${other}.md`),
-          file: shown,
+          file: displayPath,
           ...placeAt(document?.places, 'merges', index),
         },
       ]

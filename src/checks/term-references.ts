@@ -1,9 +1,9 @@
-import { countryOfSlug, meantCountries } from '../newsroom/country.ts'
+import { countryFromSlug, guessCountries } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
-import { severalIn } from '../newsroom/split-list.ts'
+import { splitList } from '../newsroom/split-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import { type Meant, unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'
@@ -13,21 +13,21 @@ import { termId } from '../site/terms.ts'
  * Every partner, author and term of a kept taxonomy that a story names must have a file, and is named by the file's name; a
  * country's file must be of a country.
  */
-export function checkReferences(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {
+export function checkTermReferences(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {
   return taxonomies.flatMap((taxonomy) => {
     const files = content.terms[taxonomy.key] ?? []
     const strangers = files
-      .filter(({ file }) => taxonomy.values === 'country' && countryOfSlug(termId(taxonomy, file.slug)) === undefined)
-      .map(({ shown, file }) => ({
-        ...unknownCountry(file.slug, meantCountries(file.slug)),
-        file: shown,
+      .filter(({ file }) => taxonomy.values === 'country' && countryFromSlug(termId(taxonomy, file.slug)) === undefined)
+      .map(({ displayPath, file }) => ({
+        ...unknownCountry(file.slug, guessCountries(file.slug)),
+        file: displayPath,
         ...fileStart,
       }))
     if (!taxonomy.needsFile) return strangers
     // A file with problems of its own still says that the term exists.
     const known = new Set(files.map(({ file }) => file.slug))
     const isKnown = ({ id, word }: TermReference) => id === word && known.has(id)
-    const unknown = content.articles.flatMap(({ document, shown }) => {
+    const unknown = content.articles.flatMap(({ document, displayPath }) => {
       const named = document?.front.terms[taxonomy.key] ?? []
       if (named.every(isKnown)) return []
       return named.flatMap((reference, index): Problem[] => {
@@ -40,7 +40,7 @@ export function checkReferences(content: Content, taxonomies: readonly Taxonomy[
             : taxonomy.key === 'partners'
               ? unknownPartner(word, meant, id)
               : unknownTerm(word, taxonomy.key, meant, id)
-        return [{ ...finding, file: shown, ...placeAt(document?.places, taxonomy.field, index) }]
+        return [{ ...finding, file: displayPath, ...placeAt(document?.places, taxonomy.field, index) }]
       })
     })
     return [...strangers, ...unknown]
@@ -57,10 +57,10 @@ function meantIds(value: string, files: Content['terms'][string]): Meant {
   const idOf = (words: string) => ids.get(slugify(words))
   const own = idOf(value)
   if (own !== undefined) return { oneOf: [own] }
-  for (const parts of [severalIn(value), value.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
+  for (const parts of [splitList(value), value.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
     const list = parts.map(idOf).filter((id) => id !== undefined)
     if (parts.length > 1 && list.length === parts.length) return { list }
   }
-  const id = nearest(slugify(value), ids.values())
+  const id = closestMatch(slugify(value), ids.values())
   return id === undefined ? {} : { oneOf: [id] }
 }

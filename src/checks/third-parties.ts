@@ -22,7 +22,7 @@ const named = /["']([^"']+)["']/g
  * @param own the site, like `https://example.org`
  * @param allowed the origins that site.yml allows
  */
-export function thirdPartiesIn(html: string, own: string, allowed: readonly string[]): Finding[] {
+export function findThirdParties(html: string, own: string, allowed: readonly string[]): Finding[] {
   const addresses: string[] = []
   for (const element of elementsWithHosts(html)) {
     if (/^<link/i.test(element) && onlySays.test(element)) continue
@@ -34,19 +34,21 @@ export function thirdPartiesIn(html: string, own: string, allowed: readonly stri
   // Layouts have no styles in them, and so most pages are not searched for any.
   if (/<style|\sstyle\s*=/i.test(html)) {
     for (const [, block, double, single] of html.matchAll(styles)) {
-      addresses.push(...askedByStyles((block ?? double ?? single ?? '').replace(/&(?:quot|apos|#34|#39);/g, '"')))
+      addresses.push(
+        ...resourceUrlsInStyles((block ?? double ?? single ?? '').replace(/&(?:quot|apos|#34|#39);/g, '"')),
+      )
     }
   }
   return strangersAmong(addresses, own, allowed)
 }
 
 /** What a style sheet would ask of other hosts. */
-export function thirdPartiesInStyles(css: string, own: string, allowed: readonly string[]): Finding[] {
-  return strangersAmong(askedByStyles(css), own, allowed)
+export function findThirdPartiesInStyles(css: string, own: string, allowed: readonly string[]): Finding[] {
+  return strangersAmong(resourceUrlsInStyles(css), own, allowed)
 }
 
 /** The addresses of what styles ask for. */
-export function askedByStyles(written: string): string[] {
+export function resourceUrlsInStyles(written: string): string[] {
   const css = withoutEscapes(written).replace(/@namespace\b[^;]*;/gi, '')
   const choices = [...css.matchAll(choice)].flatMap(([, inside = '']) => [...inside.matchAll(named)])
   return [...css.matchAll(asked), ...choices].map(([, address = '']) => address)
@@ -70,7 +72,7 @@ function withoutEscapes(css: string): string {
  *
  * @param at the whole address of the file that they stand in
  */
-export function hostsAmong(addresses: readonly string[], at: string): string[] {
+export function foreignHosts(addresses: readonly string[], at: string): string[] {
   const own = new URL(at).origin
   const hosts = addresses
     .flatMap((address) => (URL.canParse(address, at) ? new URL(address, at).origin : []))

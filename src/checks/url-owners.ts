@@ -1,11 +1,11 @@
 import type { Outlet } from '../newsroom/outlet.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Copy, Output } from '../pages/output.ts'
 import { articleAddress, type Content } from '../site/site.ts'
 
 /** Something that wants to stand at an address. */
-export interface Claim {
-  url: Address
+export interface UrlOwner {
+  url: UrlPath
   /** What it is, for the message: the path of its file, or words such as “the press”. */
   owner: string
   /** The path that the problem names. */
@@ -13,23 +13,27 @@ export interface Claim {
 }
 
 /** The claims of what is published, in no order. */
-export function claimsOf(outputs: readonly Output[], copies: readonly Copy[], shownContent: string): Claim[] {
+export function publishedUrlOwners(
+  outputs: readonly Output[],
+  copies: readonly Copy[],
+  shownContent: string,
+): UrlOwner[] {
   return [
-    ...outputs.map(({ url, source }): Claim => {
+    ...outputs.map(({ url, source }): UrlOwner => {
       const shown = source === undefined ? undefined : `${shownContent}/${source}`
       return { url, owner: shown ?? 'the press', file: shown ?? `${shownContent}/site.yml` }
     }),
-    ...copies.map(({ url }): Claim => ({ url, owner: `public${url}`, file: `public${url}` })),
+    ...copies.map(({ url }): UrlOwner => ({ url, owner: `public${url}`, file: `public${url}` })),
   ]
 }
 
 /** Stories that are not published yet claim their addresses too: a clash must be told before the day of publication. */
-export function claimsOfUnpublished(
+export function unpublishedUrlOwners(
   content: Content,
   outlet: Outlet,
   published: ReadonlySet<string>,
   shownContent: string,
-): Claim[] {
+): UrlOwner[] {
   const waiting = content.articles.filter(
     ({ document, file }) =>
       document !== undefined && document.front.status !== 'withdrawn' && !published.has(file.path),
@@ -41,7 +45,7 @@ export function claimsOfUnpublished(
 }
 
 /** What the press itself makes comes first, so that the writer's file is the one that is in the way. */
-export function bySource(a: Claim, b: Claim): number {
-  const rank = ({ owner }: Claim) => (owner === 'the press' ? 0 : owner.startsWith('public/') ? 1 : 2)
+export function bySource(a: UrlOwner, b: UrlOwner): number {
+  const rank = ({ owner }: UrlOwner) => (owner === 'the press' ? 0 : owner.startsWith('public/') ? 1 : 2)
   return rank(a) - rank(b) || (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0)
 }

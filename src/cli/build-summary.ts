@@ -1,21 +1,22 @@
-import type { Built } from '../builder/build.ts'
-import { number } from '../i18n/format.ts'
-import { tally } from './print-problems.ts'
+import type { BuildResult } from '../builder/build.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { countProblems } from './print-problems.ts'
 
 /** A number of things, in words: “1 article”, “2 articles”. */
-export const counted = (value: number, one: string) => `${number(value, 'en')} ${value === 1 ? one : `${one}s`}`
+export const countLabel = (value: number, one: string) =>
+  `${formatNumber(value, 'en')} ${value === 1 ? one : `${one}s`}`
 
 /** What a build says at its end. */
-export function summary({ count, changes, problems }: Built, seconds: number, where: string): string {
+export function buildSummary({ count, changes, problems }: BuildResult, seconds: number, where: string): string {
   const { added, changed, removed } = changes
   const moved =
     added + changed + removed === 0
       ? 'nothing changed'
-      : `${number(added, 'en')} added, ${number(changed, 'en')} changed, ${number(removed, 'en')} removed`
+      : `${formatNumber(added, 'en')} added, ${formatNumber(changed, 'en')} changed, ${formatNumber(removed, 'en')} removed`
   return [
-    `${counted(count.articles, 'article')}, ${counted(count.pages, 'page')}, ${counted(count.feeds, 'feed')} in ${seconds.toFixed(1)} s`,
+    `${countLabel(count.articles, 'article')}, ${countLabel(count.pages, 'page')}, ${countLabel(count.feeds, 'feed')} in ${seconds.toFixed(1)} s`,
     `Files: ${moved}`,
-    ...(problems.length === 0 ? [] : [tally(problems)]),
+    ...(problems.length === 0 ? [] : [countProblems(problems)]),
     `Site: ${where}`,
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { folders } from '../../.eleventy.ts'
-import { shownPath } from '../content/display-path.ts'
+import { displayPath } from '../content/display-path.ts'
 import type { Options } from './options.ts'
 
 /** Why a place cannot be used, by what the file system says. */
@@ -33,7 +33,7 @@ interface Named {
  *
  * @returns undefined for any other error, and for a place that nobody named: that is a mistake of ours
  */
-export function unusable(error: unknown, options: Options): string | undefined {
+export function fsErrorMessage(error: unknown, options: Options): string | undefined {
   const refused = refusalOf(error)
   if (refused === undefined) return undefined
   const { reason, path } = refused
@@ -42,13 +42,13 @@ export function unusable(error: unknown, options: Options): string | undefined {
   const places = placesOf(options)
   const named = places.find((place) => isOf(path, place.path)) ?? places.find((place) => isOf(place.path, path))
   if (named === undefined) return undefined
-  const [place, where] = [named.path, path].map((path) => shownPath(path, options.folder))
+  const [place, where] = [named.path, path].map((path) => displayPath(path, options.folder))
   const at = where === place ? '' : ` at ${where}`
   return `Unexpected ${named.what} ${place}, which cannot be used: ${reason}${at}. Mend that, or ${named.instead}.`
 }
 
 /** Whether an error says that something in a folder cannot be used. */
-export function isRefused(error: unknown, folder: string): boolean {
+export function isAccessError(error: unknown, folder: string): boolean {
   const path = refusalOf(error)?.path
   return path !== undefined && isOf(path, folder)
 }

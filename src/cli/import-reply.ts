@@ -1,38 +1,38 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { findContent } from '../content/content-files.ts'
-import { shownFolder, shownPath } from '../content/display-path.ts'
+import { findContentFiles } from '../content/content-files.ts'
+import { displayFolder, displayPath } from '../content/display-path.ts'
 import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import { strings } from '../i18n/strings.ts'
-import { dayOf } from '../newsroom/moment.ts'
+import { dayInZone } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { repliesSchema, withoutAddresses } from '../newsroom/reply.ts'
-import { absolute, toAddress } from '../newsroom/url-path.ts'
+import { redactContacts, repliesSchema } from '../newsroom/reply.ts'
+import { absoluteUrl, toUrlPath } from '../newsroom/url-path.ts'
 import { emailWithoutText, letterToNoStory, letterWithoutStory, unknownArticle } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
-import { type Finding, fileStart, ProblemsFound, problemsOf } from '../problems/problem.ts'
-import { withReply } from '../replies/add-reply.ts'
-import { letterMarkdown } from '../replies/email-to-markdown.ts'
+import { closestMatch } from '../problems/closest-match.ts'
+import { type Finding, fileProblems, fileStart, ProblemsFound } from '../problems/problem.ts'
+import { addReply } from '../replies/add-reply.ts'
+import { emailToMarkdown } from '../replies/email-to-markdown.ts'
 import { readEmail } from '../replies/read-email.ts'
-import type { Surroundings } from './main.ts'
-import { outletOf } from './new.ts'
+import type { CommandContext } from './main.ts'
+import { requireOutlet } from './new.ts'
 import { type Options, UsageError } from './options.ts'
 import { printProblems } from './print-problems.ts'
 
 /** `lampstand reply letter.eml`: puts a saved e-mail among the letters of its story, where it waits for approval. */
-export async function replyCommand(options: Options, { out }: Surroundings): Promise<number> {
+export async function replyCommand(options: Options, { out }: CommandContext): Promise<number> {
   const { words, content, folder, now, story } = options
   const [given, ...more] = words
   if (given === undefined || more.length > 0)
     throw new UsageError('Unexpected words, expected one saved e-mail: lampstand reply letter.eml')
   const path = resolve(folder, given)
-  const shown = shownPath(path, folder)
+  const shown = displayPath(path, folder)
   if (!existsSync(path)) throw new UsageError(`Unexpected ${given}: there is no such file.`)
   if (statSync(path).isDirectory())
     throw new UsageError(`Unexpected folder ${given}, expected a saved e-mail: lampstand reply letter.eml`)
-  const outlet = outletOf(content, folder)
+  const outlet = requireOutlet(content, folder)
 
   const { letter, problems } = await readEmail(readFileSync(path), shown)
   if (letter === undefined) throw new ProblemsFound(problems)
@@ -41,31 +41,31 @@ export async function replyCommand(options: Options, { out }: Surroundings): Pro
   if (slug === undefined) throw fail(letterWithoutStory())
   const slugs = slugsOf(content)
   if (!slugs.includes(slug)) {
-    const suggestion = nearest(slug, slugs)
+    const suggestion = closestMatch(slug, slugs)
     throw fail(story === undefined ? letterToNoStory(slug, suggestion) : unknownArticle('--story', slug, suggestion))
   }
-  const text = letterMarkdown(letter.text, permalinkOf(slug, outlet))
+  const text = emailToMarkdown(letter.text, permalinkOf(slug, outlet))
   // What it quotes and what programs add are no letter.
   if (text.trim() === '') throw fail(emailWithoutText())
 
-  const name = withoutAddresses(letter.name ?? '')
+  const name = redactContacts(letter.name ?? '')
   const reply = {
     name: name === '' || name.includes('[…]') ? strings(outlet.language).aReader : name,
-    date: dayOf(Math.min(letter.sent ?? now, now), outlet.timeZone),
+    date: dayInZone(Math.min(letter.sent ?? now, now), outlet.timeZone),
     text,
   }
   const file = join(content, 'replies', `${slug}.yml`)
-  const before = existsSync(file) ? soundText(file, `${shownFolder(content, folder)}/replies/${slug}.yml`) : ''
+  const before = existsSync(file) ? soundText(file, `${displayFolder(content, folder)}/replies/${slug}.yml`) : ''
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, withReply(before, reply))
+  writeFileSync(`${file}.new`, addReply(before, reply))
   renameSync(`${file}.new`, file)
   await printProblems(problems, options.format, out, options)
-  out.write(`${shownPath(file, folder)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
+  out.write(`${displayPath(file, folder)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
   return 0
 }
 
 const permalinkOf = (slug: string, { addresses, url }: Outlet) =>
-  absolute(url, toAddress(addresses.articles.replace('{slug}', slug)))
+  absoluteUrl(url, toUrlPath(addresses.articles.replace('{slug}', slug)))
 
 /** The slug of the story whose address stands in a text. */
 function slugIn(text: string, outlet: Outlet): string | undefined {
@@ -82,7 +82,7 @@ function slugIn(text: string, outlet: Outlet): string | undefined {
 
 /** The slugs of all stories. */
 function slugsOf(content: string): string[] {
-  return findContent(content)
+  return findContentFiles(content)
     .filter(({ folder }) => folder === 'articles')
     .map(({ path, slug }) => {
       const file = readText(join(content, path), path)
@@ -101,6 +101,6 @@ function soundText(path: string, shown: string): string {
   const text = file.data.text ?? ''
   const frontMatter = readYaml(file, text)
   if (frontMatter !== undefined) validate(file, frontMatter, repliesSchema())
-  if (file.messages.some(({ fatal }) => fatal === true)) throw new ProblemsFound(problemsOf(file))
+  if (file.messages.some(({ fatal }) => fatal === true)) throw new ProblemsFound(fileProblems(file))
   return text
 }

@@ -28,7 +28,7 @@ if (code === undefined) {
   loader = await import(pathToFileURL(join(code, 'load-code.cjs')).href)
   // The press takes longest to come up.
   if (command === 'build') {
-    press = loader.load('start-build-worker').startPress(join(code, 'build-worker.cjs'), join(root, '.lampstand'))
+    press = loader.load('start-build-worker').startBuildWorker(join(code, 'build-worker.cjs'), join(root, '.lampstand'))
     press.once('exit', (ended) => {
       worked = ended === 0
     })

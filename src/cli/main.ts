@@ -2,16 +2,16 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { UnsafeOutput } from '../builder/output-folder.ts'
-import { shownPath } from '../content/display-path.ts'
+import { displayPath } from '../content/display-path.ts'
 import { failureText, innermost } from '../problems/failure-text.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import { unusable } from './fs-error-message.ts'
+import { fsErrorMessage } from './fs-error-message.ts'
 import { help } from './help.ts'
 import { type Help, type Options, readOptions, UsageError } from './options.ts'
 import { printProblems, type Terminal } from './print-problems.ts'
 
 /** What a command can use of the world around it. */
-export interface Surroundings {
+export interface CommandContext {
   out: Terminal
   log: Terminal
   /** The folder of the bundled code, from the folder of Lampstand; undefined where the sources run. */
@@ -32,7 +32,7 @@ export const configuration = () => import('../../.eleventy.ts')
  */
 export async function main(
   args: readonly string[],
-  { root, folder, code, press }: { root: string; folder: string } & Pick<Surroundings, 'code' | 'press'>,
+  { root, folder, code, press }: { root: string; folder: string } & Pick<CommandContext, 'code' | 'press'>,
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
@@ -77,7 +77,7 @@ export async function main(
       log.write(`${error.message}\n`)
       return 2
     }
-    const place = unusable(innermost(error), options)
+    const place = fsErrorMessage(innermost(error), options)
     if (place !== undefined) {
       log.write(`${place}\n`)
       return 2
@@ -99,7 +99,7 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
 function assertContent({ content, givenContent, folder }: Options): void {
   const found = statSync(content, { throwIfNoEntry: false })
   if (found?.isDirectory() === true) return
-  const named = givenContent === undefined ? shownPath(content, folder) : `--content ${givenContent}`
+  const named = givenContent === undefined ? displayPath(content, folder) : `--content ${givenContent}`
   const why = found === undefined ? 'there is no such folder' : 'that is a file'
   throw new UsageError(`Unexpected ${named}: ${why}. Name the folder that holds site.yml with --content.`)
 }

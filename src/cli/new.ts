@@ -2,20 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readOutlet } from '../compile/read-outlet.ts'
-import { findContent } from '../content/content-files.ts'
-import { shownFolder, shownPath } from '../content/display-path.ts'
+import { findContentFiles } from '../content/content-files.ts'
+import { displayFolder, displayPath } from '../content/display-path.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { articleTemplate } from '../newsroom/article-template.ts'
-import { dayOf } from '../newsroom/moment.ts'
+import { dayInZone } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { isSlug, slugify } from '../newsroom/slug.ts'
 import { ProblemsFound } from '../problems/problem.ts'
-import type { Surroundings } from './main.ts'
+import type { CommandContext } from './main.ts'
 import { type Options, UsageError } from './options.ts'
 
 /** `lampstand new "Title"`: begins a story as a draft, with every key it can have, and prints its path. */
-export async function newCommand({ words, content, folder, now }: Options, { out }: Surroundings): Promise<number> {
+export async function newCommand({ words, content, folder, now }: Options, { out }: CommandContext): Promise<number> {
   const title = words.join(' ').trim()
   if (title === '')
     throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
@@ -23,15 +23,15 @@ export async function newCommand({ words, content, folder, now }: Options, { out
   // A file of that name would have the name of its folder, which is a year.
   const slug = named === 'index' ? 'index-story' : named
   if (!isSlug(slug)) throw new UsageError(`Unexpected headline ${title}, which no address can be made of.`)
-  const outlet = outletOf(content, folder)
-  const day = dayOf(now, outlet.timeZone)
+  const outlet = requireOutlet(content, folder)
+  const day = dayInZone(now, outlet.timeZone)
   const path = join(content, 'articles', day.slice(0, 4), `${slug}.md`)
   if (existsSync(path) || existsSync(path.replace(/\.md$/, '/index.md'))) {
-    throw new UsageError(`Unexpected story ${shownPath(path, folder)}: it exists already and is left as it is.`)
+    throw new UsageError(`Unexpected story ${displayPath(path, folder)}: it exists already and is left as it is.`)
   }
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, articleTemplate({ title, day, author: authorOf(content), outlet }), { flag: 'wx' })
-  out.write(`${shownPath(path, folder)}\n`)
+  out.write(`${displayPath(path, folder)}\n`)
   return 0
 }
 
@@ -41,8 +41,8 @@ export async function newCommand({ words, content, folder, now }: Options, { out
  * @param folder where the command was given
  * @throws ProblemsFound where site.yml is missing, or something in it is wrong
  */
-export function outletOf(content: string, folder: string): Outlet {
-  const { outlet, problems } = readOutlet(content, shownFolder(content, folder))
+export function requireOutlet(content: string, folder: string): Outlet {
+  const { outlet, problems } = readOutlet(content, displayFolder(content, folder))
   if (outlet === undefined || problems.length > 0) throw new ProblemsFound(problems)
   return outlet
 }
@@ -60,7 +60,7 @@ function authorOf(content: string): string | undefined {
       return undefined
     }
   })
-  return findContent(content)
+  return findContentFiles(content)
     .filter(({ folder }) => folder === 'people')
     .find(({ path }) => {
       const file = readText(join(content, path), path)

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
-import { didYouMean, nearest } from '../problems/closest-match.ts'
+import { closestMatch, didYouMean } from '../problems/closest-match.ts'
 
 const commands = ['build', 'serve', 'check', 'new', 'reply', 'headers'] as const
 export type Command = (typeof commands)[number]
@@ -69,7 +69,7 @@ export function readOptions(
     const option = /'(--?[^ '=]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
     const names = Object.keys(known).map((name) => `--${name}`)
     if (names.includes(option)) throw new UsageError(`Unexpected ${option} without a value. See lampstand --help.`)
-    throw new UsageError(`Unexpected option ${option}. ${didYouMean(nearest(option, names))}See lampstand --help.`)
+    throw new UsageError(`Unexpected option ${option}. ${didYouMean(closestMatch(option, names))}See lampstand --help.`)
   }
   const { values, positionals } = parsed
   const [first, ...words] = positionals
@@ -78,7 +78,7 @@ export function readOptions(
   if (command === undefined) return { help: undefined }
   if (!isCommand(command)) {
     throw new UsageError(
-      `Unexpected command ${command}. ${didYouMean(nearest(command, commands))}Commands: ${commands.join(', ')}.`,
+      `Unexpected command ${command}. ${didYouMean(closestMatch(command, commands))}Commands: ${commands.join(', ')}.`,
     )
   }
   if (first === 'help' || values.help === true) return { help: command }

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { folders } from '../../.eleventy.ts'
-import type { PressOptions } from '../builder/prepare.ts'
-import type { Surroundings } from './main.ts'
+import type { PrepareOptions } from '../builder/prepare.ts'
+import type { CommandContext } from './main.ts'
 import type { Options } from './options.ts'
 
 /** What the commands that publish or check tell the press. */
-export function pressOptions(
+export function prepareOptions(
   { root, content, now, folder }: Options,
-  code: Surroundings['code'],
-): Omit<PressOptions, 'cache' | 'onProgress'> {
+  code: CommandContext['code'],
+): Omit<PrepareOptions, 'cache' | 'onProgress'> {
   return {
     content,
     public: join(root, folders.public),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { fileOfShown } from '../content/display-path.ts'
-import { number } from '../i18n/format.ts'
+import { resolveDisplayPath } from '../content/display-path.ts'
+import { formatNumber } from '../i18n/format.ts'
 import type { Problem } from '../problems/problem.ts'
 import { reportGithub } from '../problems/report-github.ts'
 import { reportJson } from '../problems/report-json.ts'
@@ -25,23 +25,25 @@ export async function printProblems(
   if (format === 'github') return terminal.write(reportGithub(problems))
   if (problems.length === 0) return
   // What decides of logs reads front matter: it is loaded where it is needed.
-  const mayQuote = terminal.isTTY ? () => true : (await import('./redact-log-excerpts.ts')).logsMayQuote(content, now)
+  const mayQuote = terminal.isTTY
+    ? () => true
+    : (await import('./redact-log-excerpts.ts')).logExcerptPolicy(content, now)
   const lines = (file: string) => {
-    const path = fileOfShown(file, content, folder)
+    const path = resolveDisplayPath(file, content, folder)
     const bytes = bytesAt(path)
     // A picture or a recording has no lines.
     const isText = bytes !== undefined && bytes.length <= longest && !bytes.includes(0)
     return isText && mayQuote(path, bytes) ? linesOf(bytes) : undefined
   }
-  terminal.write(`${reportText(problems, lines, terminal.isTTY)}\n${tally(problems)}\n`)
+  terminal.write(`${reportText(problems, lines, terminal.isTTY)}\n${countProblems(problems)}\n`)
 }
 
 /** How many problems of each severity: “2 errors, 1 warning”. */
-export function tally(problems: readonly Problem[]): string {
+export function countProblems(problems: readonly Problem[]): string {
   return (['error', 'warning'] as const)
     .map((severity) => [severity, problems.filter((problem) => problem.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => `${number(count, 'en')} ${severity}${count === 1 ? '' : 's'}`)
+    .map(([severity, count]) => `${formatNumber(count, 'en')} ${severity}${count === 1 ? '' : 's'}`)
     .join(', ')
 }
 

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 import * as z from 'zod'
 import { readOutlet } from '../compile/read-outlet.ts'
-import { contentFile } from '../content/content-files.ts'
+import { parseContentPath } from '../content/content-files.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
 import { textFile } from '../content/read.ts'
 import { articleSchema } from '../newsroom/article.ts'
@@ -17,7 +17,7 @@ import { type Publication, publicationOf, publicationOfPage } from '../site/publ
  * @param content the folder of the content
  * @param now the moment that decides what is published, in milliseconds since 1970
  */
-export function logsMayQuote(content: string, now: number): (path: string, bytes: Buffer) => boolean {
+export function logExcerptPolicy(content: string, now: number): (path: string, bytes: Buffer) => boolean {
   const { outlet } = readOutlet(content, '')
   return (path, bytes) => {
     const own = relative(content, path).split(sep).join('/')
@@ -31,7 +31,7 @@ export function logsMayQuote(content: string, now: number): (path: string, bytes
  * @param path below the folder of the content
  */
 function stateOf(path: string, bytes: Buffer, outlet: Outlet, now: number): Publication | undefined {
-  const { folder } = contentFile(path)
+  const { folder } = parseContentPath(path)
   const file = textFile(bytes, path)
   const data = splitFrontMatter(file, file.data.text ?? '')?.frontMatter.data
   if (data === undefined || file.messages.length > 0) return undefined

@@ -1,15 +1,15 @@
 import { join, relative } from 'node:path'
 import { serve } from '../eleventy/run.ts'
-import { takePreviewFolder } from '../preview/preview-folder.ts'
+import { lockPreviewFolder } from '../preview/preview-folder.ts'
 import { failureText } from '../problems/failure-text.ts'
-import { counted } from './build-summary.ts'
-import type { Surroundings } from './main.ts'
+import { countLabel } from './build-summary.ts'
+import type { CommandContext } from './main.ts'
 import type { Options } from './options.ts'
 import { printProblems } from './print-problems.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
-export async function serveCommand(options: Options, { out, log, code }: Surroundings): Promise<number> {
-  const { folder, site, release } = takePreviewFolder(options)
+export async function serveCommand(options: Options, { out, log, code }: CommandContext): Promise<number> {
+  const { folder, site, release } = lockPreviewFolder(options)
   const { address, stop } = await serve(site, code, options.port, {
     content: options.content,
     archive: folder,
@@ -19,7 +19,7 @@ export async function serveCommand(options: Options, { out, log, code }: Surroun
     onBuilt: async ({ problems, count }) => {
       await printProblems(problems, 'text', out, options)
       out.write(
-        `${counted(count.articles, 'article')}, ${count.waiting} of them not published, ${counted(count.outputs, 'output')}\n`,
+        `${countLabel(count.articles, 'article')}, ${count.waiting} of them not published, ${countLabel(count.outputs, 'output')}\n`,
       )
     },
     onProblems: (problems) => void printProblems(problems, 'text', out, options),

@@ -2,7 +2,7 @@ import type { Entry } from '../cache/cache.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { TermReference } from '../newsroom/taxonomy.ts'
 import type { BodySummary, Document } from './compiler.ts'
-import type { Made as MadeOf } from './document-cache.ts'
+import type { CompileResult as MadeOf } from './document-cache.ts'
 
 type Made = MadeOf<Article>
 
@@ -27,18 +27,28 @@ type First = readonly [
 
 /** What is asked of the few stories that a build shows. */
 type Rest = Pick<Article, 'title' | 'summary' | 'dateline' | 'pronounce'> &
-  Pick<BodySummary, 'holes' | 'anchors' | 'excerpt'> & {
+  Pick<BodySummary, 'placeholders' | 'anchors' | 'excerpt'> & {
     place: BodySummary['dateline']
     places: Document<Article>['places']
   }
 
 /** What was compiled of a story, in two parts: archives have tens of thousands, of which a build shows a few dozen. */
-export function keepStory({ document, problems }: Made): Entry {
+export function encodeArticle({ document, problems }: Made): Entry {
   if (document === undefined) return { first: problems, rest: () => undefined }
   const { title, summary, dateline, pronounce, terms, date, ...front } = document.front
-  const { holes, anchors, excerpt, dateline: place, hash, words, ...body } = document.body
-  const { whole, outside } = document.prints
-  const rest: Rest = { title, summary, dateline, pronounce, holes, anchors, excerpt, place, places: document.places }
+  const { placeholders, anchors, excerpt, dateline: place, hash, words, ...body } = document.body
+  const { whole, outside } = document.fingerprints
+  const rest: Rest = {
+    title,
+    summary,
+    dateline,
+    pronounce,
+    placeholders,
+    anchors,
+    excerpt,
+    place,
+    places: document.places,
+  }
   const { day, instant, exact } = date
   const first: First = [
     problems.length === 0 ? 0 : problems,
@@ -66,28 +76,28 @@ function linesOf(terms: Article['terms']): string {
 }
 
 /** The story of two parts. The second is read when it is first asked for, and nobody who asks has to know. */
-export function recallStory(entry: Entry): Made {
+export function decodeArticle(entry: Entry): Made {
   const first = entry.first as First | Made['problems']
   if (!isDocument(first)) return { document: undefined, problems: first }
   const problems = first[0]
-  return { document: new KeptDocument(first, entry), problems: problems === 0 ? [] : problems }
+  return { document: new DecodedDocument(first, entry), problems: problems === 0 ? [] : problems }
 }
 
 /** Where there is no document, there are problems and nothing else. */
 const isDocument = (first: First | Made['problems']): first is First => typeof first[1] === 'string'
 
-class KeptDocument implements Document<Article> {
+class DecodedDocument implements Document<Article> {
   readonly front: Article
   readonly body: BodySummary
-  readonly prints: Document<Article>['prints']
+  readonly fingerprints: Document<Article>['fingerprints']
 
   constructor(
     first: First,
     private readonly entry: Entry,
   ) {
-    this.front = new KeptFront(first, entry)
-    this.body = new KeptBody(first, entry)
-    this.prints = { whole: first[7], outside: first[8] }
+    this.front = new DecodedArticle(first, entry)
+    this.body = new DecodedBody(first, entry)
+    this.fingerprints = { whole: first[7], outside: first[8] }
   }
 
   get places() {
@@ -98,7 +108,7 @@ class KeptDocument implements Document<Article> {
 // Every field of every story is named, for whoever goes through tens of thousands of them is quick where all look alike; and what is in a
 // row is taken by its place, for to take a row apart makes something for each part until V8 has compiled it.
 
-class KeptFront implements Article {
+class DecodedArticle implements Article {
   readonly date
   readonly updated
   readonly byline
@@ -160,10 +170,10 @@ class KeptFront implements Article {
   }
 }
 
-class KeptBody implements BodySummary {
+class DecodedBody implements BodySummary {
   readonly hash
   readonly words
-  readonly openHoles
+  readonly deferredPlaceholders
   readonly actions
   readonly namesChanged
 
@@ -174,13 +184,13 @@ class KeptBody implements BodySummary {
     const own: Partial<BodySummary> = first[10] === 0 ? nothing : first[10]
     this.hash = first[5]
     this.words = first[6]
-    this.openHoles = own.openHoles ?? usual.openHoles
+    this.deferredPlaceholders = own.deferredPlaceholders ?? usual.deferredPlaceholders
     this.actions = own.actions ?? usual.actions
     this.namesChanged = own.namesChanged ?? usual.namesChanged
   }
 
-  get holes() {
-    return restOf(this.entry).holes
+  get placeholders() {
+    return restOf(this.entry).placeholders
   }
 
   get anchors() {
@@ -236,7 +246,7 @@ const usual = {
   corrections: [],
   status: 'published',
   aliases: [],
-  openHoles: [],
+  deferredPlaceholders: [],
   namesChanged: false,
 } satisfies Partial<Article> & Partial<BodySummary>
 

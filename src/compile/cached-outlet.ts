@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
-import { hashOf } from '../fingerprint/hash.ts'
+import { hash128 } from '../fingerprint/hash.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
 import type { ReadOutlet } from './read-outlet.ts'
 
 /** What was read of a site.yml in which nothing is wrong. */
-interface Kept {
+interface CachedOutlet {
   outlet: Outlet
   links: { target: string; place: ShortPlace }[]
 }
@@ -17,10 +17,10 @@ interface Kept {
  *
  * @param shownContent the content folder as problems name it
  */
-export async function keptOutlet(content: string, shownContent: string, cache: Cache): Promise<ReadOutlet> {
+export async function readCachedOutlet(content: string, shownContent: string, cache: Cache): Promise<ReadOutlet> {
   const path = join(content, 'site.yml')
-  const key = existsSync(path) ? `site.yml/${hashOf(readFileSync(path))}` : undefined
-  const kept = key === undefined ? undefined : (cache.get(key)?.first as Kept | undefined)
+  const key = existsSync(path) ? `site.yml/${hash128(readFileSync(path))}` : undefined
+  const kept = key === undefined ? undefined : (cache.get(key)?.first as CachedOutlet | undefined)
   const shown = `${shownContent}/site.yml`
   if (kept !== undefined) {
     const links = kept.links.map(({ target, place }) => ({
@@ -36,7 +36,10 @@ export async function keptOutlet(content: string, shownContent: string, cache: C
   const read = readOutlet(content, shownContent)
   const { outlet, links, problems } = read
   if (key !== undefined && outlet !== undefined && problems.length === 0) {
-    const first: Kept = { outlet, links: links.map(({ target, place }) => ({ target, place: shortPlace(place()) })) }
+    const first: CachedOutlet = {
+      outlet,
+      links: links.map(({ target, place }) => ({ target, place: shortPlace(place()) })),
+    }
     cache.put(key, { first, rest: () => undefined })
   }
   return read

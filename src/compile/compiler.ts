@@ -1,17 +1,17 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import type { Body, Cache } from '../cache/cache.ts'
-import { type ContentFile, isReplies } from '../content/content-files.ts'
-import { idOf } from '../content/file-hashes.ts'
+import { type ContentFile, isRepliesFile } from '../content/content-files.ts'
+import { resolveBlobId } from '../content/file-hashes.ts'
 import { readYaml, type Split, splitFrontMatter } from '../content/front-matter.ts'
 import { isUnreadable } from '../content/is-unreadable.ts'
 import { textFile } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
-import { hashOf, printOf } from '../fingerprint/hash.ts'
+import { fingerprint, hash128 } from '../fingerprint/hash.ts'
 import { interfaceLanguage } from '../i18n/strings.ts'
 import type { CompiledBody } from '../markdown/compiled-body.ts'
 import { compileBody, createPipeline, type Pipeline } from '../markdown/pipeline.ts'
-import { type Hole, isSettled } from '../markdown/placeholder.ts'
+import { isStatic, type Placeholder } from '../markdown/placeholder.ts'
 import { type Article, articleSchema, firstDay, toArticle } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -31,22 +31,22 @@ import {
   updatedBeforeDate,
 } from '../problems/catalogue.ts'
 import { type Places, shortPlaces } from '../problems/place.ts'
-import { fileStart, type Place, type Problem, problemsOf, raise } from '../problems/problem.ts'
-import { type Letters, lettersOf } from './compile-replies.ts'
-import { Entries } from './document-cache.ts'
+import { fileProblems, fileStart, type Place, type Problem, raise } from '../problems/problem.ts'
+import { type CompiledReplies, compileReplies } from './compile-replies.ts'
+import { DocumentCache } from './document-cache.ts'
 
 /** A text without its HTML, which is fetched by its hash when a page is written. */
 export type BodySummary = Omit<CompiledBody, 'html'> & {
-  /** The hash of the HTML with its holes. */
+  /** The hash of the HTML with its placeholders. */
   hash: string
-  /** Those holes of which other files or the day say what stands in them. */
-  openHoles: readonly Hole[]
+  /** Those placeholders of which other files or the day say what stands in them. */
+  deferredPlaceholders: readonly Placeholder[]
 }
 
 /** What a file of content compiles to, whatever its kind. */
 export interface Compiled<Front> {
   /** The path that problems name. */
-  shown: string
+  displayPath: string
   file: ContentFile
   /** Undefined where the file cannot be read. Where it has other errors, what is sound of it, so that the rest can be checked. */
   document: Document<Front> | undefined
@@ -57,7 +57,7 @@ export interface Document<Front> {
   front: Front
   body: BodySummary
   /** Hashes: of front matter and text, and of what pages elsewhere show of them. */
-  prints: { whole: string; outside: string }
+  fingerprints: { whole: string; outside: string }
   /** The places of references that only the whole site can check, by the key or the key within a key (`image.src`). */
   places: Places
 }
@@ -67,20 +67,20 @@ export interface Source {
   /** Git's id of the bytes. */
   id: string
   /** The path that problems name. */
-  shown: string
+  displayPath: string
   bytes(): Buffer
 }
 
 /** Compiles files of content, each once: what is compiled is kept under the hash of its bytes. */
 export class Compiler {
-  private readonly entries: Entries
+  private readonly entries: DocumentCache
   private readonly schemas = {
-    article: lazily(() => articleSchema(this.outlet)),
-    page: lazily(pageSchema),
-    person: lazily<Shape>(personSchema),
-    partner: lazily<Shape>(partnerSchema),
-    term: lazily<Shape>(termSchema),
-    replies: lazily(repliesSchema),
+    article: lazy(() => articleSchema(this.outlet)),
+    page: lazy(pageSchema),
+    person: lazy<Shape>(personSchema),
+    partner: lazy<Shape>(partnerSchema),
+    term: lazy<Shape>(termSchema),
+    replies: lazy(repliesSchema),
   }
 
   constructor(
@@ -88,17 +88,17 @@ export class Compiler {
     cache: Cache,
     private readonly pipeline: Pipeline,
   ) {
-    this.entries = new Entries(outlet, cache)
+    this.entries = new DocumentCache(outlet, cache)
   }
 
   /** A compiler for an outlet, with what it compiles by. */
-  static async of(outlet: Outlet, cache: Cache): Promise<Compiler> {
+  static async create(outlet: Outlet, cache: Cache): Promise<Compiler> {
     return new Compiler(outlet, cache, await createPipeline(outlet))
   }
 
   /** Compiles a file of whatever kind; undefined for one that nothing reads. */
-  any(file: ContentFile, source: Source): Compiled<Article | Page | Term | Letters> | undefined {
-    if (isReplies(file)) return this.replies(file, source)
+  any(file: ContentFile, source: Source): Compiled<Article | Page | Term | CompiledReplies> | undefined {
+    if (isRepliesFile(file)) return this.replies(file, source)
     if (file.folder === 'articles') return this.article(file, source)
     if (file.folder === 'pages') return this.page(file, source)
     const taxonomy = this.outlet.taxonomies.find(({ key }) => key === file.folder)
@@ -140,10 +140,10 @@ export class Compiler {
           name,
           ...frontMatter.place(['pseudonyms', index]).start,
         })),
-        story: true,
+        isArticle: true,
       }),
       check: (front, body, { file: source, frontMatter }) => {
-        if (front.audio === undefined) tellOfNoText(source, front.status, body)
+        if (front.audio === undefined) raiseMissingText(source, front.status, body)
         const place = body.dateline?.place
         const named = place?.split(/[,/–—-]| and /).map((part) => findCountry(part)) ?? []
         const countries = front.countries.map(({ word }) => word)
@@ -157,7 +157,7 @@ export class Compiler {
           raise(
             source,
             datelineCountryDiffers(place, countries.join(', ')),
-            front.dateline === undefined ? firstText(source) : frontMatter.place(['dateline']),
+            front.dateline === undefined ? firstTextPlace(source) : frontMatter.place(['dateline']),
           )
         }
       },
@@ -171,8 +171,8 @@ export class Compiler {
       examples: { title: 'title: Contact' },
       required: { title: 'Untitled' },
       finish: (front) => front,
-      body: (front) => ({ ...languages(front.language, this.outlet), pseudonyms: [], story: false }),
-      check: (front, body, { file: source }) => tellOfNoText(source, front.status, body),
+      body: (front) => ({ ...languages(front.language, this.outlet), pseudonyms: [], isArticle: false }),
+      check: (front, body, { file: source }) => raiseMissingText(source, front.status, body),
     })
   }
 
@@ -186,11 +186,11 @@ export class Compiler {
       examples: { name: 'name: The name that readers see' },
       required: { name: 'Unnamed' },
       finish: (front) => front as unknown as Term,
-      body: () => ({ ...languages(undefined, this.outlet), pseudonyms: [], story: false }),
+      body: () => ({ ...languages(undefined, this.outlet), pseudonyms: [], isArticle: false }),
     })
   }
 
-  replies(file: ContentFile, source: Source): Compiled<Letters> {
+  replies(file: ContentFile, source: Source): Compiled<CompiledReplies> {
     return this.compile(file, source, {
       isName: isSlug,
       split: (file, text) => {
@@ -200,8 +200,8 @@ export class Compiler {
       schema: this.schemas.replies(),
       examples: { replies: 'replies:', name: 'name: Ruth', date: 'date: 2026-11-30', text: 'text: Thank you.' },
       required: {},
-      finish: ({ replies }, { file, frontMatter }) => ({ letters: lettersOf(file, replies, frontMatter) }),
-      body: () => ({ ...languages(undefined, this.outlet), pseudonyms: [], story: false }),
+      finish: ({ replies }, { file, frontMatter }) => ({ letters: compileReplies(file, replies, frontMatter) }),
+      body: () => ({ ...languages(undefined, this.outlet), pseudonyms: [], isArticle: false }),
     })
   }
 
@@ -210,24 +210,30 @@ export class Compiler {
     origin: Source,
     steps: Steps<Schema, Front>,
   ): Compiled<Front> {
-    const recalled = this.entries.recall<Front>(file, origin)
+    const recalled = this.entries.get<Front>(file, origin)
     if (recalled !== undefined) return recalled
-    const { id, shown } = origin
+    const { id, displayPath } = origin
     let bytes: Buffer
     try {
       bytes = origin.bytes()
     } catch (error) {
       if (!isUnreadable(error)) throw error
-      return { document: undefined, problems: [{ ...fileUnreadable(), file: shown, ...fileStart }], shown, file }
+      return {
+        document: undefined,
+        problems: [{ ...fileUnreadable(), file: displayPath, ...fileStart }],
+        displayPath,
+        file,
+      }
     }
-    const source = textFile(bytes, shown)
+    const source = textFile(bytes, displayPath)
     // The file may have been changed since it was identified.
-    const own = { ...origin, id: idOf(bytes, id) }
-    const { document, body } = this.compileText(source, file, steps, this.entries.printOf(file, own.id)) ?? {}
-    const problems = problemsOf(source)
-    this.entries.keep(file, own, { document, problems }, body)
+    const own = { ...origin, id: resolveBlobId(bytes, id) }
+    const { document, body } =
+      this.compileText(source, file, steps, this.entries.documentFingerprint(file, own.id)) ?? {}
+    const problems = fileProblems(source)
+    this.entries.put(file, own, { document, problems }, body)
     // Taken from what is kept, as all others are: whoever goes through tens of thousands is quick where all look alike.
-    return this.entries.recall(file, own) ?? { document, problems, shown, file }
+    return this.entries.get(file, own) ?? { document, problems, displayPath, file }
   }
 
   private compileText<Schema extends Shape, Front>(
@@ -249,19 +255,24 @@ export class Compiler {
     if (body === undefined) return undefined
     steps.check?.(parsed, body, input)
     const { html, ...summary } = body
-    const hash = hashOf(html)
-    const { excerpt, dateline, holes, anchors } = summary
-    const openHoles = holes.filter((hole) => !isSettled(hole, anchors))
-    const prints = { whole, outside: printOf(JSON.stringify([front, excerpt, dateline])) }
+    const hash = hash128(html)
+    const { excerpt, dateline, placeholders, anchors } = summary
+    const deferred = placeholders.filter((placeholder) => !isStatic(placeholder, anchors))
+    const prints = { whole, outside: fingerprint(JSON.stringify([front, excerpt, dateline])) }
     return {
-      document: { front, body: { ...summary, hash, openHoles }, prints, places: placesOf(split.frontMatter) },
+      document: {
+        front,
+        body: { ...summary, hash, deferredPlaceholders: deferred },
+        fingerprints: prints,
+        places: findPlaces(split.frontMatter),
+      },
       body: { hash, html },
     }
   }
 }
 
 /** Makes something when it is first asked for. */
-function lazily<Thing>(make: () => Thing): () => Thing {
+function lazy<Thing>(make: () => Thing): () => Thing {
   let made: Thing | undefined
   return () => {
     made ??= make()
@@ -309,7 +320,7 @@ function salvage<Schema extends Shape>(
 }
 
 /** Where each key, each item of a list and each key within a key stands. */
-function placesOf({ data, place }: Input['frontMatter']): Places {
+function findPlaces({ data, place }: Input['frontMatter']): Places {
   const places: [string, Place[]][] = []
   for (const [key, value] of Object.entries(data)) {
     if (Array.isArray(value)) {
@@ -325,14 +336,14 @@ function placesOf({ data, place }: Input['frontMatter']): Places {
 }
 
 /** A page without a text is told of, unless it is still a draft. */
-function tellOfNoText(file: VFile, status: string | undefined, { html }: CompiledBody): void {
+function raiseMissingText(file: VFile, status: string | undefined, { html }: CompiledBody): void {
   if (status === 'draft' || html.trim() !== '') return
   const lines = (file.data.text ?? '').trimEnd().split('\n')
   // What is left out of a text, such as a script, is told of by itself.
   if (lines.at(-1) === '---') raise(file, noText(), { start: { line: lines.length, column: 1 } })
 }
 
-function firstText(file: VFile): Place {
+function firstTextPlace(file: VFile): Place {
   const lines = (file.data.text ?? '').split('\n')
   const end = lines.indexOf('---', 1)
   const index = lines.findIndex((line, at) => at > end && line.trim() !== '')

@@ -5,9 +5,9 @@ import { readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import { interfaceLanguage, interfaceLanguages } from '../i18n/strings.ts'
-import { anyOutlet, type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
+import { type Outlet, outletSchema, placeholderOutlet, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent, languageWithoutInterface } from '../problems/catalogue.ts'
-import { fileStart, type Problem, problemsOf, raise } from '../problems/problem.ts'
+import { fileProblems, fileStart, type Problem, raise } from '../problems/problem.ts'
 
 /** What content/site.yml says. */
 export interface ReadOutlet {
@@ -37,7 +37,7 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
   const frontMatter = file.messages.length > 0 ? undefined : readYaml(file, file.data.text ?? '')
   const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, outletSchema(), examples)
   if (frontMatter === undefined || parsed === undefined)
-    return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems: problemsOf(file) }
+    return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems: fileProblems(file) }
   const { home, addresses, menu, social, language } = parsed
   if (interfaceLanguage(language, '') === '') {
     raise(file, languageWithoutInterface(language, interfaceLanguages.join(', ')), frontMatter.place(['language']))
@@ -55,7 +55,7 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
     // The lead story is named by its slug.
     ...(home.lead === undefined ? [] : [link(addresses.articles.replace('{slug}', home.lead), ['home', 'lead'])]),
   ]
-  return { outlet: toOutlet(parsed), links, problems: problemsOf(file) }
+  return { outlet: toOutlet(parsed), links, problems: fileProblems(file) }
 }
 
 /** Takes each key that is sound, and something harmless for the others. */
@@ -66,7 +66,7 @@ function salvage(data: Readonly<Record<string, unknown>>): Outlet {
   )
   return toOutlet(
     schema.parse({
-      ...anyOutlet,
+      ...placeholderOutlet,
       ...Object.fromEntries(sound.map(([key]) => [key, data[key]])),
     }),
   )

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { Cache } from '../cache/cache.ts'
-import { batchesOf, type Packed } from '../cache/packed-entries.ts'
+import { type PackedEntries, toBatches } from '../cache/packed-entries.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { compilingFailed } from '../problems/catalogue.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { suitLargeBuild, youngOfWorkers } from './tune-v8.ts'
+import { tuneV8ForLargeBuild, workerYoungGenerationMb } from './tune-v8.ts'
 import type { Task, WorkerData } from './worker.ts'
 
 /** The fewest files for which starting workers pays: they need a fifth of a second to start. */
@@ -26,7 +26,7 @@ export async function compileInWorkers(
   onProgress: (done: number) => void,
 ): Promise<Problem[]> {
   if (module === undefined || tasks.length < worthwhile) return []
-  suitLargeBuild()
+  tuneV8ForLargeBuild()
   const { Tinypool } = await import('tinypool')
   const threads = Math.min(8, availableParallelism(), Math.ceil(tasks.length / batchSize))
   const pool = new Tinypool({
@@ -34,17 +34,17 @@ export async function compileInWorkers(
     minThreads: threads,
     maxThreads: threads,
     workerData: { content, outlet } satisfies WorkerData,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: youngOfWorkers },
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: workerYoungGenerationMb },
   })
   let done = 0
   const run = async (batch: readonly Task[]): Promise<void> => {
-    cache.putPacked((await pool.run(batch)) as Packed)
+    cache.putPacked((await pool.run(batch)) as PackedEntries)
     done += batch.length
     onProgress(done)
   }
   const problems: Problem[] = []
   await Promise.all(
-    batchesOf(tasks, batchSize).map(async (batch) => {
+    toBatches(tasks, batchSize).map(async (batch) => {
       try {
         await run(batch)
       } catch {
@@ -54,7 +54,7 @@ export async function compileInWorkers(
             await run([task])
           } catch (error) {
             const reason = error instanceof Error ? error.message : String(error)
-            problems.push({ ...compilingFailed(reason), file: task.shown, ...fileStart })
+            problems.push({ ...compilingFailed(reason), file: task.displayPath, ...fileStart })
           }
         }
       }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import type { Cache } from '../cache/cache.ts'
-import { type Packed, Packer } from '../cache/packed-entries.ts'
+import { EntryPacker, type PackedEntries } from '../cache/packed-entries.ts'
 import type { ContentFile } from '../content/content-files.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { Compiler } from './compiler.ts'
@@ -16,13 +16,13 @@ export interface WorkerData {
 /** A file to compile: where it is, the path that problems name, git's id of its bytes. */
 export interface Task {
   file: ContentFile
-  shown: string
+  displayPath: string
   id: string
 }
 
 // tinypool hands its own data first.
 const [, { content, outlet }] = workerData as [unknown, WorkerData]
-const made = new Packer()
+const made = new EntryPacker()
 /** Remembers what is put, and knows nothing. */
 const cache: Cache = {
   get: () => undefined,
@@ -31,13 +31,13 @@ const cache: Cache = {
   body: () => '',
   close: () => {},
 }
-const compiler = Compiler.of(outlet, cache)
+const compiler = Compiler.create(outlet, cache)
 
 /** Compiles files, in a thread of its own. */
-export default async function compile(tasks: readonly Task[]): Promise<Packed> {
+export default async function compile(tasks: readonly Task[]): Promise<PackedEntries> {
   const compiles = await compiler
-  for (const { file, shown, id } of tasks) {
-    compiles.any(file, { id, shown, bytes: () => readFileSync(join(content, file.path)) })
+  for (const { file, displayPath, id } of tasks) {
+    compiles.any(file, { id, displayPath, bytes: () => readFileSync(join(content, file.path)) })
   }
   return made.take()
 }

@@ -18,10 +18,11 @@ const yaml = /\.(?:ya?ml|md|markdown)$/i
 const otherText = /\.(?:txt|text|mdx|mdown|mkdn?|docx?|odt|rtf|pages|html?|adoc|rst|ya?ml)$/i
 
 /** Finds every file of a content folder that is compiled, in an order that is the same on every machine. */
-export const findContent = (content: string): ContentFile[] => findPaths(content).paths.map(contentFile)
+export const findContentFiles = (content: string): ContentFile[] =>
+  listContentPaths(content).paths.map(parseContentPath)
 
 /** What stands in a content folder: paths below it, in an order that is the same on every machine. */
-export interface Found {
+export interface ContentPaths {
   /** The files that are compiled. */
   paths: string[]
   /** Texts of other kinds, which may have been meant to be; but for those that stand beside a text, with its name or in its folder. */
@@ -33,7 +34,7 @@ export interface Found {
  *
  * Hidden files and links to other places are passed over: a link could lead out of the content.
  */
-export function findPaths(content: string): Found {
+export function listContentPaths(content: string): ContentPaths {
   const paths: string[] = []
   const strays: string[] = []
   const walk = (folder: string) => {
@@ -53,21 +54,21 @@ export function findPaths(content: string): Found {
       else if (entry.isFile() && (path.startsWith('replies/') ? yaml : markdown).test(entry.name)) paths.push(path)
       else if (otherText.test(entry.name)) others.push(entry.name)
     })
-    if (others.length > 0) strays.push(...strangersOf(others, entries).map((name) => `${folder}/${name}`))
+    if (others.length > 0) strays.push(...findStrayTexts(others, entries).map((name) => `${folder}/${name}`))
   }
   walk('')
   return { paths: paths.sort(), strays: strays.sort() }
 }
 
 /** The texts of a folder that stand beside none that is compiled. */
-function strangersOf(others: readonly string[], entries: readonly Dirent[]): string[] {
+function findStrayTexts(others: readonly string[], entries: readonly Dirent[]): string[] {
   const stem = (name: string) => name.slice(0, name.lastIndexOf('.'))
   const stems = new Set(entries.filter(({ name }) => markdown.test(name)).map(({ name }) => stem(name)))
   return stems.has('index') ? [] : others.filter((name) => !stems.has(stem(name)))
 }
 
 /** What a path below the content folder says of its file. */
-export function contentFile(path: string): ContentFile {
+export function parseContentPath(path: string): ContentFile {
   const start = path.lastIndexOf('/') + 1
   const dot = path.lastIndexOf('.')
   const name = path.slice(start, dot >= start && dot < path.length - 1 ? dot : undefined)
@@ -79,6 +80,6 @@ export function contentFile(path: string): ContentFile {
 }
 
 /** Whether a file holds readers' letters. */
-export function isReplies({ folder, path }: ContentFile): boolean {
+export function isRepliesFile({ folder, path }: ContentFile): boolean {
   return folder === 'replies' && /\.ya?ml$/i.test(path) && path.split('/').length === 2
 }

@@ -1,19 +1,19 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** A path as a person who works in a folder can open it: from that folder where it lies in it, else whole. */
-export function shownPath(path: string, from: string): string {
+export function displayPath(path: string, from: string): string {
   const below = relative(from, path)
   if (below === '') return '.'
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? path : below.split(sep).join('/')
 }
 
 /** The content folder as problems name it, before a slash and the path of each of its files. */
-export function shownFolder(content: string, shownFrom: string): string {
-  return shownPath(content, shownFrom)
+export function displayFolder(content: string, shownFrom: string): string {
+  return displayPath(content, shownFrom)
 }
 
 /** The file on disk that a problem names. */
-export function fileOfShown(shown: string, content: string, shownFrom: string): string {
-  const folder = `${shownFolder(content, shownFrom)}/`
+export function resolveDisplayPath(shown: string, content: string, shownFrom: string): string {
+  const folder = `${displayFolder(content, shownFrom)}/`
   return shown.startsWith(folder) ? join(content, shown.slice(folder.length)) : resolve(shownFrom, shown)
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../problems/problem.ts'
 
 /** Keys and values, and where each value stands: by the key, and by the key and the index for the items of a list. */
-export interface Everyday {
+export interface FastFrontMatter {
   data: Record<string, string | string[]>
   places: ReadonlyMap<string, Place>
 }
@@ -22,7 +22,7 @@ const taken = /^(?:true|false|null)$/i
  * @param above the number of lines of the file above the YAML's first
  * @returns undefined for YAML that is not everyday
  */
-export function readEverydayYaml(yaml: string, above: number): Everyday | undefined {
+export function readFastFrontMatter(yaml: string, above: number): FastFrontMatter | undefined {
   const data: Record<string, string | string[]> = {}
   const places = new Map<string, Place>()
   const put = (path: string, text: string, row: number, column: number): string | undefined => {

@@ -13,7 +13,7 @@ export function blobId(bytes: Buffer): string {
  * The id of bytes that were expected to have one: the expected id where they are those bytes, or the same text with the line ends that
  * git gives to Windows; else their own, for a file may change between the moment it is identified and the moment it is read.
  */
-export function idOf(bytes: Buffer, expected: string): string {
+export function resolveBlobId(bytes: Buffer, expected: string): string {
   const own = blobId(bytes)
   if (own === expected || !bytes.includes('\r\n')) return own
   const unix = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
@@ -24,7 +24,7 @@ export function idOf(bytes: Buffer, expected: string): string {
  * What files looked like when their bytes were last read, in the order of their paths below the content folder. In columns: they are
  * many, and read whenever something is built.
  */
-export interface Stamps {
+export interface FileStats {
   paths: string[]
   sizes: number[]
   /** Times of the last change of any kind in milliseconds, which nobody can set back. */
@@ -32,22 +32,22 @@ export interface Stamps {
   ids: string[]
 }
 
-export const noStamps = (): Stamps => ({ paths: [], sizes: [], changed: [], ids: [] })
+export const emptyFileStats = (): FileStats => ({ paths: [], sizes: [], changed: [], ids: [] })
 
 /** What bytes files hold. */
-interface Identified {
+interface FileHashes {
   /** In the order of the paths; empty for a file that cannot be read. */
   ids: string[]
   /** For the next call. */
-  stamps: Stamps
+  stamps: FileStats
   /** Whether so many stamps are others than those that were known that it is worth to keep them; a few files are soon read again. */
   news: boolean
 }
 
-const few = 16
+const unsavedStatsLimit = 16
 
 /** A file that was changed this shortly before it was read may have been changed again in the same tick of the disk's clock. */
-export const tick = 2000
+export const clockTick = 2000
 
 /**
  * Says what bytes files hold, without reading those that are known: git's index knows those that it finds unchanged; of the others,
@@ -57,14 +57,14 @@ export const tick = 2000
  * @param known stamps of an earlier call
  * @param clock milliseconds since 1970
  */
-export async function identify(
+export async function hashFiles(
   content: string,
   paths: readonly string[],
-  known: Stamps,
+  known: FileStats,
   clock: number,
-): Promise<Identified> {
-  const tracked = await gitBlobs(content)
-  const stamps = noStamps()
+): Promise<FileHashes> {
+  const tracked = await readGitIndex(content)
+  const stamps = emptyFileStats()
   const stamp = (path: string, size: number, changed: number, id: string) => {
     stamps.paths.push(path)
     stamps.sizes.push(size)
@@ -86,20 +86,20 @@ export async function identify(
       kept++
       return before
     }
-    const bytes = bytesAt(file)
+    const bytes = readBytes(file)
     // Who is to compile it will say so.
     if (bytes === undefined) return ''
     const id = blobId(bytes)
-    if (ctimeMs < clock - tick) {
+    if (ctimeMs < clock - clockTick) {
       stamp(path, size, ctimeMs, id)
       made++
     }
     return id
   })
-  return { ids, stamps, news: made > few || kept + few < known.paths.length }
+  return { ids, stamps, news: made > unsavedStatsLimit || kept + unsavedStatsLimit < known.paths.length }
 }
 
-function bytesAt(file: string): Buffer | undefined {
+function readBytes(file: string): Buffer | undefined {
   try {
     return readFileSync(file)
   } catch (error) {
@@ -109,7 +109,7 @@ function bytesAt(file: string): Buffer | undefined {
 }
 
 /** The blobs of the files that git's index finds unchanged on disk, by their path below a folder; none without git. */
-async function gitBlobs(folder: string): Promise<Map<string, string>> {
+async function readGitIndex(folder: string): Promise<Map<string, string>> {
   const blobs = new Map<string, string>()
   if (!isInRepository(folder)) return blobs
   try {
@@ -123,7 +123,7 @@ async function gitBlobs(folder: string): Promise<Map<string, string>> {
       if (id !== undefined && path !== undefined) blobs.set(path, id)
     }
     for (const path of changed.split('\0')) blobs.delete(path)
-    for (const path of await madeOtherwise(folder, [...blobs.keys()])) blobs.delete(path)
+    for (const path of await findFilteredFiles(folder, [...blobs.keys()])) blobs.delete(path)
   } catch {
     blobs.clear()
   }
@@ -132,22 +132,22 @@ async function gitBlobs(folder: string): Promise<Map<string, string>> {
 
 /** Whether git has anything to say of a folder: asking it takes as long as looking at five thousand files. */
 function isInRepository(folder: string): boolean {
-  return process.env.GIT_DIR !== undefined || parentsOf(folder).some((parent) => existsSync(join(parent, '.git')))
+  return process.env.GIT_DIR !== undefined || ancestors(folder).some((parent) => existsSync(join(parent, '.git')))
 }
 
 /** A folder, and those that it lies in. */
-function parentsOf(folder: string): string[] {
+function ancestors(folder: string): string[] {
   const parent = dirname(folder)
-  return parent === folder ? [folder] : [folder, ...parentsOf(parent)]
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)]
 }
 
 /** Attributes by which git makes other bytes of a file on disk than those that it keeps. */
 const attributes = ['filter', 'ident', 'working-tree-encoding']
 
 /** The files of a folder that are on disk what git makes of them, as with git-crypt: it cannot say which bytes they hold. */
-async function madeOtherwise(folder: string, paths: readonly string[]): Promise<string[]> {
+async function findFilteredFiles(folder: string, paths: readonly string[]): Promise<string[]> {
   const files = [
-    ...parentsOf(folder).flatMap((parent) => [join(parent, '.gitattributes'), join(parent, '.git/info/attributes')]),
+    ...ancestors(folder).flatMap((parent) => [join(parent, '.gitattributes'), join(parent, '.git/info/attributes')]),
     ...paths.filter((path) => path.endsWith('/.gitattributes')).map((path) => join(folder, path)),
   ]
   const isAsked = files.some((file) => existsSync(file) && /filter|ident|encoding/.test(readFileSync(file, 'utf8')))

@@ -9,8 +9,8 @@ import {
   wrongType,
 } from '../problems/catalogue.ts'
 import { type Place, raise } from '../problems/problem.ts'
-import { readEverydayYaml } from './fast-front-matter.ts'
-import { faultsOf, strayAlias, type YamlFault } from './yaml-mistakes.ts'
+import { readFastFrontMatter } from './fast-front-matter.ts'
+import { findYamlMistakes, strayAlias, type YamlMistake } from './yaml-mistakes.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -121,7 +121,7 @@ const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: 
  * `above` is the number of lines of the file above the YAML's first. Returns undefined after raising what is wrong.
  */
 export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | undefined {
-  const everyday = readEverydayYaml(yaml, above)
+  const everyday = readFastFrontMatter(yaml, above)
   if (everyday === undefined) return readAnyYaml(file, yaml, above)
   const { data, places } = everyday
   let exact: FrontMatter | undefined
@@ -153,8 +153,8 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
     const end = counter.linePos(Math.max(to, from + 1))
     return { start: { line: start.line + above, column: start.col }, end: { line: end.line + above, column: end.col } }
   }
-  const tell = ({ reason, mending, from, to }: YamlFault) => raise(file, invalidYaml(reason, mending), at(from, to))
-  faultsOf(yaml, document).forEach(tell)
+  const tell = ({ reason, mending, from, to }: YamlMistake) => raise(file, invalidYaml(reason, mending), at(from, to))
+  findYamlMistakes(yaml, document).forEach(tell)
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined
   let data: unknown
   try {

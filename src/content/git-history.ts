@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ContentFile, contentFile, findContent } from './content-files.ts'
+import { type ContentFile, findContentFiles, parseContentPath } from './content-files.ts'
 
 /** A file that was changed, as it was and as it is. */
 export interface ChangedFile {
@@ -37,10 +37,10 @@ export async function changedSince(content: string, since: string): Promise<Chan
       .toString()
       .split('\0')
       .filter((path) => /\.(?:md|markdown)$/i.test(path))
-    const byName = new Map(findContent(content).map((file) => [nameOf(file), file.path]))
+    const byName = new Map(findContentFiles(content).map((file) => [contentKey(file), file.path]))
     const found = await Promise.all(
       paths.map(async (path): Promise<ChangedFile[]> => {
-        const place = existsSync(join(content, path)) ? path : byName.get(nameOf(contentFile(path)))
+        const place = existsSync(join(content, path)) ? path : byName.get(contentKey(parseContentPath(path)))
         if (place === undefined) return []
         const before = await git(content, ['show', `${commit}:./${path}`])
         return [{ path: place, before, after: readFileSync(join(content, place)) }]
@@ -53,7 +53,7 @@ export async function changedSince(content: string, since: string): Promise<Chan
 }
 
 /** What a file is known by, wherever in its part of the content it stands. */
-const nameOf = ({ folder, slug }: Pick<ContentFile, 'folder' | 'slug'>) => `${folder}/${slug}`
+const contentKey = ({ folder, slug }: Pick<ContentFile, 'folder' | 'slug'>) => `${folder}/${slug}`
 
 function git(folder: string, words: string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {

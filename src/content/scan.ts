@@ -1,17 +1,17 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Ledger } from '../builder/output-manifest.ts'
-import { readChecked, writeChecked } from '../cache/checksummed-file.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { type Address, fileOf } from '../newsroom/url-path.ts'
-import { findPaths } from './content-files.ts'
-import { identify, noStamps, type Stamps } from './file-hashes.ts'
+import type { OutputManifest } from '../builder/output-manifest.ts'
+import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import { listContentPaths } from './content-files.ts'
+import { emptyFileStats, type FileStats, hashFiles } from './file-hashes.ts'
 
 /** Of what stamps look like where they are kept. */
 const stampsVersion = '3'
 
 /** What stands on disk when a build begins. It takes little code to find out, so that it is known when the press has been loaded. */
-export interface Survey {
+export interface ContentScan {
   /** The paths of the files of content, below its folder, in their order. */
   paths: readonly string[]
   /** Git's ids of their bytes, in the same order. */
@@ -25,22 +25,22 @@ export interface Survey {
  *
  * @returns besides, a way to keep what was found out in the working folder for the next build
  */
-export async function surveyContent(content: string, workFolder: string): Promise<Survey & { remember(): void }> {
-  const { paths, strays } = findPaths(content)
-  const file = join(workFolder, `stamps-${hashOf(content).slice(0, 12)}`)
-  const known = (readChecked(file, stampsVersion) ?? noStamps()) as Stamps
-  const { ids, stamps, news } = await identify(content, paths, known, Date.now())
+export async function scanContent(content: string, workFolder: string): Promise<ContentScan & { remember(): void }> {
+  const { paths, strays } = listContentPaths(content)
+  const file = join(workFolder, `stamps-${hash128(content).slice(0, 12)}`)
+  const known = (readChecksummed(file, stampsVersion) ?? emptyFileStats()) as FileStats
+  const { ids, stamps, news } = await hashFiles(content, paths, known, Date.now())
   const remember = () => {
-    if (news) writeChecked(file, stampsVersion, stamps)
+    if (news) writeChecksummed(file, stampsVersion, stamps)
   }
   return { paths, ids, strays, remember }
 }
 
 /** The outputs of a ledger that are not there as they were recorded. */
-export function lostFrom(ledger: Ledger, out: string): Address[] {
-  const lost: Address[] = []
+export function findMissingOutputs(ledger: OutputManifest, out: string): UrlPath[] {
+  const lost: UrlPath[] = []
   ledger.forEach(([, size], url) => {
-    const found = statSync(`${out}/${fileOf(url)}`, { throwIfNoEntry: false })
+    const found = statSync(`${out}/${outputFile(url)}`, { throwIfNoEntry: false })
     if (found?.size !== size || !found.isFile()) lost.push(url)
   })
   return lost

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import { freeText } from '../newsroom/fields.ts'
 import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { type Finding, fileStart, raise } from '../problems/problem.ts'
 import type { FrontMatter } from './front-matter.ts'
 
@@ -48,7 +48,7 @@ function raiseIssue(
     case 'unrecognized_keys': {
       const known = keysAt(schema, path)
       for (const key of issue.keys) {
-        raise(file, unknownKey(key, nearest(key, known), known), frontMatter.placeOfKey([...path, key]))
+        raise(file, unknownKey(key, closestMatch(key, known), known), frontMatter.placeOfKey([...path, key]))
       }
       return
     }
@@ -67,7 +67,9 @@ function raiseIssue(
     case 'invalid_value': {
       const known = issue.values.map(String)
       if (value === undefined) return raise(file, missingKey(path, ''), frontMatter.place(path))
-      return at(unknownValue(value, known.join(', '), typeof value === 'string' ? nearest(value, known) : undefined))
+      return at(
+        unknownValue(value, known.join(', '), typeof value === 'string' ? closestMatch(value, known) : undefined),
+      )
     }
     case 'too_small':
     case 'too_big': {

@@ -1,7 +1,7 @@
 import { type Alias, type Document, visit, type YAMLError } from 'yaml'
 
 /** What is wrong with YAML, in a writer's words, and between which of its characters. */
-export interface YamlFault {
+export interface YamlMistake {
   reason: string
   /** How to mend it, where that can be said. */
   mending?: string
@@ -10,10 +10,13 @@ export interface YamlFault {
 }
 
 /** What a parser found wrong, one fault a line: the others of a line follow from its first. */
-export function faultsOf(yaml: string, { errors, warnings }: Pick<Document, 'errors' | 'warnings'>): YamlFault[] {
+export function findYamlMistakes(
+  yaml: string,
+  { errors, warnings }: Pick<Document, 'errors' | 'warnings'>,
+): YamlMistake[] {
   const lines = new Set<number>()
   return [...errors, ...warnings].flatMap((error) => {
-    const fault = faultOf(yaml, error)
+    const fault = explainYamlError(yaml, error)
     const of = [error.pos[0], fault.from].map((offset) => lineAt(yaml, offset).start)
     if (of.some((line) => lines.has(line))) return []
     for (const line of of) lines.add(line)
@@ -22,7 +25,7 @@ export function faultsOf(yaml: string, { errors, warnings }: Pick<Document, 'err
 }
 
 /** A text with a leading star that no parser takes for a text: the first name without what it stands for. */
-export function strayAlias(yaml: string, document: Document): YamlFault | undefined {
+export function strayAlias(yaml: string, document: Document): YamlMistake | undefined {
   let found: Alias | undefined
   visit(document, {
     Alias: (_, alias) => {
@@ -34,7 +37,7 @@ export function strayAlias(yaml: string, document: Document): YamlFault | undefi
   return found?.range ? beginning(yaml, found.range[0]) : undefined
 }
 
-function faultOf(yaml: string, { code, message, pos }: YAMLError): YamlFault {
+function explainYamlError(yaml: string, { code, message, pos }: YAMLError): YamlMistake {
   const from = Math.min(pos[0], yaml.length)
   const line = lineAt(yaml, from)
   const value = writtenOn(line)
@@ -153,7 +156,7 @@ function quote({ text }: Line, value: string): string {
   return `Put the value in quotes: \`${key}${quoted}\`.`
 }
 
-function beginning(yaml: string, from: number): YamlFault {
+function beginning(yaml: string, from: number): YamlMistake {
   const line = lineAt(yaml, from)
   const value = writtenOn(line)
   const mending = from === value.from ? quote(line, value.text) : 'Put the text in double quotes.'
@@ -161,7 +164,7 @@ function beginning(yaml: string, from: number): YamlFault {
 }
 
 /** The nearest line above whose value opens a quote that the line does not close. */
-function openQuote(yaml: string, offset: number, mark: string): YamlFault {
+function openQuote(yaml: string, offset: number, mark: string): YamlMistake {
   let line = lineAt(yaml, offset)
   const isOpen = () => {
     const { text } = writtenOn(line)
@@ -178,7 +181,7 @@ function openQuote(yaml: string, offset: number, mark: string): YamlFault {
 }
 
 /** A line that is no key with a value. */
-function noKey(yaml: string, from: number): YamlFault {
+function noKey(yaml: string, from: number): YamlMistake {
   const line = lineAt(yaml, from)
   const [, space = '', key, value] = /^(\s*)([\p{L}\w-]+)[:：](\S.*)$/u.exec(line.text) ?? []
   if (key !== undefined) {
@@ -199,7 +202,7 @@ function noKey(yaml: string, from: number): YamlFault {
 }
 
 /** A line that begins further right or left than what it belongs to. */
-function indented(yaml: string, offset: number): YamlFault {
+function indented(yaml: string, offset: number): YamlMistake {
   const line = lineAt(yaml, Math.min(offset, yaml.length))
   return {
     reason: 'spaces at the beginning of a line, more or fewer than those above it',
@@ -210,7 +213,7 @@ function indented(yaml: string, offset: number): YamlFault {
 }
 
 /** A text of several lines ends at a comment. */
-function commentAbove(yaml: string, { start }: Line): YamlFault | undefined {
+function commentAbove(yaml: string, { start }: Line): YamlMistake | undefined {
   if (start === 0) return undefined
   const above = lineAt(yaml, start - 1)
   const at = above.text.search(/\s#/)

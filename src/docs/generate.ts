@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { jsonSchemas } from './json-schemas.ts'
 import { keysTable } from './key-table.ts'
-import { problemsPage } from './problems-page.ts'
-import { world } from './world-map.ts'
+import { problemsDoc } from './problems-page.ts'
+import { worldMapShapes } from './world-map.ts'
 
 /**
  * The docs that are made from the code, by their path: docs/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/writing.md, whose
@@ -20,8 +20,8 @@ export function generatedDocs(root: string): Map<string, string> {
   }
   return new Map([
     ['docs/writing.md', writing],
-    ['docs/problems.md', problemsPage(join(root, 'test/broken-sites'))],
-    ['layouts/world.json', `${JSON.stringify(world(root))}\n`],
+    ['docs/problems.md', problemsDoc(join(root, 'test/broken-sites'))],
+    ['layouts/world.json', `${JSON.stringify(worldMapShapes(root))}\n`],
     ...schemas.map(([name, schema]): [string, string] => [
       `docs/schema/${name}.json`,
       `${JSON.stringify(schema, null, 2)}\n`,

@@ -55,7 +55,7 @@ const width = 1000
 const height = 460
 
 /** @param root the folder of Lampstand */
-export function world(root: string): World {
+export function worldMapShapes(root: string): World {
   const read = (scale: string) => {
     const file = join(root, `node_modules/world-atlas/countries-${scale}.json`)
     const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology<{

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import type { Archive, Built, OpenEdition } from '../builder/build.ts'
-import type { Version } from '../builder/code-version.ts'
-import type { PressOptions } from '../builder/prepare.ts'
+import type { BuildCache, BuildResult, OpenBuild } from '../builder/build.ts'
+import type { CodeVersion } from '../builder/code-version.ts'
+import type { PrepareOptions } from '../builder/prepare.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { fileOfShown } from '../content/display-path.ts'
+import { resolveDisplayPath } from '../content/display-path.ts'
 import { parseInstant } from '../newsroom/moment.ts'
-import { type Address, fileOf } from '../newsroom/url-path.ts'
-import { problemsPage } from '../preview/error-page.ts'
-import { linesOf, tellMade, tellReport } from '../preview/preview-status.ts'
-import { Saves } from '../preview/saved-files.ts'
+import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import { errorPage } from '../preview/error-page.ts'
+import { linesOf, recordProblems, recordRebuild } from '../preview/preview-status.ts'
+import { SavedFiles } from '../preview/saved-files.ts'
 import { failureText } from '../problems/failure-text.ts'
 import { type Problem, ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
@@ -27,11 +27,11 @@ export interface BuildOverrides {
   now?: number | undefined
   shownFrom?: string | undefined
   /** Opens editions in place of this thread. */
-  edition?: (() => Promise<OpenEdition>) | undefined
-  worker?: PressOptions['worker']
-  indexer?: PressOptions['indexer']
-  layouts?: PressOptions['overrides']
-  onProgress?: PressOptions['onProgress']
+  edition?: (() => Promise<OpenBuild>) | undefined
+  worker?: PrepareOptions['worker']
+  indexer?: PrepareOptions['indexer']
+  layouts?: PrepareOptions['overrides']
+  onProgress?: PrepareOptions['onProgress']
   /** Set by who writes again and again until nothing is left; see `Slices`. */
   slices?: Slices | undefined
   /** In a preview: where it keeps what makes the next edition quicker, absolute. */
@@ -41,7 +41,7 @@ export interface BuildOverrides {
   /** In a preview: follows in Eleventy's place what is saved, and has it built again; is given absolute folders. */
   follow?: ((folders: LampstandFolders) => void) | undefined
   /** Hears what was built. */
-  onBuilt?: ((built: Built) => void) | undefined
+  onBuilt?: ((built: BuildResult) => void) | undefined
   /** Hears, in a preview, why nothing was built. */
   onProblems?: ((problems: readonly Problem[]) => void) | undefined
   /** Hears, in a preview, of a failure that is no problem of the content. */
@@ -67,7 +67,7 @@ interface EleventyConfig {
     listener: (event: { directories: Directories }) => Promise<void> | void,
   ): void
   on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
-  addTemplate(path: string, template: { render(data: { url: Address }): Promise<string | Buffer> }, data: object): void
+  addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
   addWatchTarget(path: string, options?: object): void
   setQuietMode(quiet: boolean): void
   setChokidarConfig(options: { awaitWriteFinish: boolean }): void
@@ -92,18 +92,18 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     layouts: join(root, folders.layouts),
   }
   const { content } = sources
-  let kept: { version: Version; archive: Archive } | undefined
-  let edition: OpenEdition | undefined
+  let kept: { version: CodeVersion; archive: BuildCache } | undefined
+  let edition: OpenBuild | undefined
   /** Whether it is told what keeps the next edition from being made. */
   let telling = false
   /** Whether an edition was begun and not ended: what stands in the folder of a preview is not known then. */
   let unfinished = false
   /** Whether an edition is made once more because what was kept was damaged. */
   let repairing = false
-  let slice: readonly Address[] = []
+  let slice: readonly UrlPath[] = []
   let done = 0
   let running = false
-  const saves = new Saves(overrides.again)
+  const saves = new SavedFiles(overrides.again)
   /** The file that the edition is a proof of, where it is one. */
   let proofOf: string | undefined
 
@@ -113,13 +113,17 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     telling = true
     if (error instanceof ProblemsFound) {
       overrides.onProblems?.(error.problems)
-      tellReport(
+      recordProblems(
         out,
-        reportText(error.problems, (shown) => linesOf(fileOfShown(shown, content, overrides.shownFrom ?? root)), false),
+        reportText(
+          error.problems,
+          (shown) => linesOf(resolveDisplayPath(shown, content, overrides.shownFrom ?? root)),
+          false,
+        ),
       )
     } else {
       overrides.onFailure?.(error)
-      tellReport(out, failureText(error))
+      recordProblems(out, failureText(error))
     }
     // Eleventy tells the browsers that look on; there are none before the first build is done.
     const isTold = error instanceof ProblemsFound || overrides.onFailure !== undefined
@@ -132,7 +136,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       .map((path) => relative(content, path).replaceAll('\\', '/'))
       .find((path) => !path.startsWith('..'))
 
-  const open = async (out: string): Promise<OpenEdition> => {
+  const open = async (out: string): Promise<OpenBuild> => {
     const { onProgress } = overrides
     if (overrides.edition !== undefined) return overrides.edition()
     const options = {
@@ -148,11 +152,11 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       sources: [join(root, 'src')],
     }
     // The press is most of the code: it is loaded where it runs.
-    const { Edition, openArchive } = await import('../builder/build.ts')
-    const { versionOf } = await import('../builder/code-version.ts')
+    const { Build, openBuildCache } = await import('../builder/build.ts')
+    const { codeVersion } = await import('../builder/code-version.ts')
     if (kept === undefined) {
-      const version = versionOf(root)
-      kept = { version, archive: openArchive(overrides.archive ?? options.workFolder, version, preview) }
+      const version = codeVersion(root)
+      kept = { version, archive: openBuildCache(overrides.archive ?? options.workFolder, version, preview) }
     }
     const { version, archive } = kept
     if (unfinished) archive.last = undefined
@@ -162,20 +166,20 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     proofOf = undefined
     // While a problem is told, a proof would take it away and the edition bring it back.
     if (path !== undefined && !telling) {
-      const { Proof } = await import('../preview/quick-rebuild.ts')
+      const { QuickRebuild } = await import('../preview/quick-rebuild.ts')
       // What fails here fails in the edition, which says so.
-      const proof = await Proof.open(path, whole, archive).catch(() => undefined)
+      const proof = await QuickRebuild.open(path, whole, archive).catch(() => undefined)
       if (proof !== undefined) {
         proofOf = file
         return proof
       }
     }
     try {
-      return await Edition.open(whole, archive)
+      return await Build.open(whole, archive)
     } catch (error) {
       if (!preview || !(error instanceof DamagedCache)) throw error
       // It was emptied; everything is compiled again.
-      return Edition.open(whole, archive)
+      return Build.open(whole, archive)
     }
   }
 
@@ -193,7 +197,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
   config.setChokidarConfig({ awaitWriteFinish: false })
   config.setWatchThrottleWaitTime(20)
 
-  config.on('eleventy.beforeWatch', (changed) => saves.hear(changed))
+  config.on('eleventy.beforeWatch', (changed) => saves.changed(changed))
 
   config.on('eleventy.before', async ({ directories }) => {
     if (overrides.slices?.pending === true && edition !== undefined) {
@@ -208,7 +212,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
       unfinished = true
       slice = edition.outputs.slice(0, overrides.slices?.size)
       telling = false
-      if (preview) tellReport(out, '')
+      if (preview) recordProblems(out, '')
     } catch (error) {
       tell(error, out)
       slice = existsSync(join(out, 'index.html')) ? [] : ['/']
@@ -219,19 +223,19 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     'press.11ty.js',
     {
       render: async ({ url }) => {
-        if (edition === undefined) return problemsPage(sources.layouts)
+        if (edition === undefined) return errorPage(sources.layouts)
         overrides.onProgress?.('Pages', ++done, edition.outputs.length)
         const text = await edition.render(url)
         // It failed, which is told when the edition is closed.
-        return preview && text.length === 0 && url.endsWith('/') ? problemsPage(sources.layouts) : text
+        return preview && text.length === 0 && url.endsWith('/') ? errorPage(sources.layouts) : text
       },
     },
     {
       pagination: { data: 'seed', size: 1, alias: 'url', before: () => slice },
       seed: ['/'],
       // A preview is written to its place at once; a build only when all of it is there.
-      permalink: ({ url }: { url: Address }) =>
-        preview || edition === undefined ? url : join(edition.staging, fileOf(url)),
+      permalink: ({ url }: { url: UrlPath }) =>
+        preview || edition === undefined ? url : join(edition.staging, outputFile(url)),
       permalinkBypassOutputDir: !preview,
       eleventyAllowMissingExtension: true,
       eleventyExcludeFromCollections: true,
@@ -239,12 +243,12 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     },
   )
 
-  const close = async (edition: OpenEdition, out: string) => {
+  const close = async (edition: OpenBuild, out: string) => {
     try {
       const built = await edition.close()
       unfinished = false
       repairing = false
-      if (preview) tellMade(out)
+      if (preview) recordRebuild(out)
       if (built !== undefined) overrides.onBuilt?.(built)
       if (proofOf !== undefined) saves.follow(proofOf)
     } catch (error) {

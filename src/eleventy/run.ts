@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 import { join, relative } from 'node:path'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { FolderWatch } from '../preview/folder-watcher.ts'
+import { FolderWatcher } from '../preview/folder-watcher.ts'
 import { loopbackOnly } from '../preview/loopback-only.ts'
-import { tellReport } from '../preview/preview-status.ts'
+import { recordProblems } from '../preview/preview-status.ts'
 import { failureText } from '../problems/failure-text.ts'
 import type { BuildOverrides } from './plugin.ts'
 
@@ -13,7 +13,7 @@ interface Eleventy {
   restart(): Promise<void>
   write(): Promise<unknown>
   watch(): Promise<(path: string) => Promise<void>>
-  serve(port?: number): Promise<void>
+  serveWithEleventy(port?: number): Promise<void>
   stopWatch(): Promise<void>
   eleventyServe: { init(): Promise<void>; initServerInstance(): Promise<void>; server: { server: Server } }
 }
@@ -50,7 +50,11 @@ const tries = 10
  *
  * @param code the folder of the bundled code, from the working folder
  */
-export async function build(out: string, code: string | undefined, overrides: BuildOverrides): Promise<void> {
+export async function buildWithEleventy(
+  out: string,
+  code: string | undefined,
+  overrides: BuildOverrides,
+): Promise<void> {
   for (let left = tries; ; left--) {
     try {
       return await write(out, code, overrides)
@@ -95,7 +99,7 @@ export async function serve(
   /** What was saved while the first edition was made. */
   const early: string[] = []
   const again = (file: string) => void (rebuild === undefined ? early.push(file) : rebuild(file))
-  let watch: FolderWatch | undefined
+  let watch: FolderWatcher | undefined
   /** Whether the plugin has told of the failure of a build. */
   let told = false
   const eleventy = await createEleventy(out, code, 'serve', {
@@ -111,7 +115,7 @@ export async function serve(
     again,
     follow: (folders) => {
       watch?.close()
-      watch = new FolderWatch(Object.values(folders), (path) => {
+      watch = new FolderWatcher(Object.values(folders), (path) => {
         const isLayout = /\.tsx?$/.test(path) && path.startsWith(join(folders.layouts, '/'))
         if (isLayout) overrides.onLayout(path)
         else again(path)
@@ -128,7 +132,7 @@ export async function serve(
       // Eleventy itself may fail, as on a disk that is full.
       if (!told) {
         overrides.onFailure(error)
-        tellReport(out, failureText(error))
+        recordProblems(out, failureText(error))
       }
       throw error
     }
@@ -139,7 +143,7 @@ export async function serve(
   const { server } = eleventy.eleventyServe.server
   loopbackOnly(server)
   const listening = new Promise<void>((resolve) => server.once('listening', resolve))
-  await eleventy.serve(port)
+  await eleventy.serveWithEleventy(port)
   await listening
   const bound = server.address()
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port

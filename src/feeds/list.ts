@@ -2,12 +2,12 @@ import { headersOutput } from '../hosting/headers-file.ts'
 import { redirectsOutput } from '../hosting/redirects-file.ts'
 import { robotsOutput } from '../hosting/robots.ts'
 import type { Output } from '../pages/output.ts'
-import type { Frame } from '../pages/page-context.ts'
+import type { PageContext } from '../pages/page-context.ts'
 import { rssOutputs } from './rss-outputs.ts'
 import { sitemapOutputs } from './sitemap-outputs.ts'
 
 /** Every feed of a site. The sitemap comes last: it lists the pages that the others stand beside. */
-export function feedsOf(frame: Frame, pages: readonly Output[]): Output[] {
+export function feedOutputs(frame: PageContext, pages: readonly Output[]): Output[] {
   return [
     ...rssOutputs(frame),
     ...redirectsOutput(frame),

@@ -1,26 +1,26 @@
-import { type Printed, printed } from '../fingerprint/hashed.ts'
-import { dayInWords, languageName } from '../i18n/format.ts'
+import { type Hashed, hashed } from '../fingerprint/hashed.ts'
+import { formatDay, languageName } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { lastChange } from '../newsroom/article.ts'
-import { typeOfRecording } from '../newsroom/broadcast.ts'
-import { type Address, absolute } from '../newsroom/url-path.ts'
-import { broadcastsOf } from '../pages/broadcasts.ts'
-import { type Output, outputOf } from '../pages/output.ts'
+import { recordingMimeType } from '../newsroom/broadcast.ts'
+import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
+import { findBroadcasts } from '../pages/broadcasts.ts'
+import { lazyOutput, type Output } from '../pages/output.ts'
 import {
-  actionsToday,
-  type Frame,
-  type Outside,
-  outsideOf,
-  type Setting,
+  type ArticleTeaser,
+  actionStates,
+  articleSummary,
+  articleTitle,
+  hashedSettings,
+  hashedStory,
+  hashedTeaser,
+  type PageContext,
+  type PageSettings,
   type Story,
-  settingOf,
-  storyOf,
-  summaryOf,
-  titleOf,
 } from '../pages/page-context.ts'
-import { languagesOf } from '../site/languages.ts'
-import { answersOf } from '../site/open-actions.ts'
-import { feedText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
+import { findLanguages } from '../site/languages.ts'
+import { findAnswers } from '../site/open-actions.ts'
+import { feedBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
 import type { RssProps } from './rss.ts'
 
@@ -28,40 +28,40 @@ import type { RssProps } from './rss.ts'
 const length = 20
 
 /** A feed for the site, and one for every term, with its newest stories. */
-export function rssOutputs(frame: Frame): Output[] {
-  const { outlet, inLists, taxonomies } = frame.site
+export function rssOutputs(frame: PageContext): Output[] {
+  const { outlet, listed, taxonomies } = frame.site
   const words = strings(outlet.language)
-  const broadcasts = broadcastsOf(frame)
+  const broadcasts = findBroadcasts(frame)
   // A story stands in half a dozen feeds.
-  const items = new Map<SiteArticle, Printed<ItemParts>>()
+  const items = new Map<SiteArticle, Hashed<ItemParts>>()
   const itemOf = (article: SiteArticle) => {
-    const known = items.get(article) ?? printed(itemParts(article, frame))
+    const known = items.get(article) ?? hashed(itemParts(article, frame))
     items.set(article, known)
     return known
   }
   const feed = (
-    address: Address,
+    address: UrlPath,
     title: string,
     description: string,
     stories: readonly SiteArticle[],
     language = outlet.language,
   ): Output => {
     const partsOf = (): Parts => ({
-      setting: settingOf(frame),
+      setting: hashedSettings(frame),
       address,
       title,
       description,
       language,
       items: stories.slice(0, length).map(itemOf),
     })
-    return outputOf({ url: urlOf(address), layout: 'rss' }, partsOf, propsOf)
+    return lazyOutput({ url: urlOf(address), layout: 'rss' }, partsOf, propsOf)
   }
   return [
-    feed('/', outlet.name, outlet.description, inLists),
+    feed('/', outlet.name, outlet.description, listed),
     ...(broadcasts.length === 0
       ? []
       : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),
-    ...languagesOf(frame.site).map(({ language, address, articles }) => {
+    ...findLanguages(frame.site).map(({ language, address, articles }) => {
       const title = strings(language).storiesIn(languageName(language))
       return feed(address, `${title} — ${outlet.name}`, title, articles, language)
     }),
@@ -79,46 +79,46 @@ export function rssOutputs(frame: Frame): Output[] {
 }
 
 /** Where the feed of a page stands. */
-const urlOf = (page: Address): Address => `${page}feed.xml`
+const urlOf = (page: UrlPath): UrlPath => `${page}feed.xml`
 
 /** What a feed is made of, as the site has it today. */
 interface Parts {
-  setting: Printed<Setting>
+  setting: Hashed<PageSettings>
   /** The page that it follows. */
-  address: Address
+  address: UrlPath
   title: string
   description: string
   language: string
-  items: readonly Printed<ItemParts>[]
+  items: readonly Hashed<ItemParts>[]
 }
 
 /** What a story in a feed is made of. */
 interface ItemParts {
-  setting: Printed<Setting>
-  story: Printed<Story>
+  setting: Hashed<PageSettings>
+  story: Hashed<Story>
   authors: readonly string[]
   categories: readonly string[]
-  text: readonly Resolved[]
+  text: readonly ResolvedTarget[]
   enclosure: Item['enclosure']
-  answers: readonly Printed<Outside>[]
-  answerTo: readonly Printed<Outside>[]
+  answers: readonly Hashed<ArticleTeaser>[]
+  answerTo: readonly Hashed<ArticleTeaser>[]
   /** Of each action of front matter, whether its last day is past, and where it leads. */
   actions: readonly { over: boolean; url: string | undefined }[]
 }
 
-function itemParts(article: SiteArticle, frame: Frame): ItemParts {
+function itemParts(article: SiteArticle, frame: PageContext): ItemParts {
   const { outlet } = frame.site
-  const { toldBy, askedBy } = answersOf(frame.site)
+  const { answeredIn, answerTo } = findAnswers(frame.site)
   return {
-    setting: settingOf(frame),
-    story: storyOf(article),
+    setting: hashedSettings(frame),
+    story: hashedStory(article),
     authors: (article.terms.people ?? []).map(({ name }) => name),
     categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
-    text: resolveHoles(article, frame, (address) => absolute(outlet.url, address)),
+    text: resolveDeferred(article, frame, (address) => absoluteUrl(outlet.url, address)),
     enclosure: enclosureOf(article, frame),
-    answers: (toldBy.get(article) ?? []).map(outsideOf),
-    answerTo: (askedBy.get(article) ?? []).map(outsideOf),
-    actions: actionsToday(article, frame),
+    answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
+    answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
+    actions: actionStates(article, frame),
   }
 }
 
@@ -132,8 +132,8 @@ function propsOf({ setting, address, title, description, language, items }: Part
     title,
     description,
     language,
-    page: absolute(outlet.url, address),
-    self: absolute(outlet.url, urlOf(address)),
+    page: absoluteUrl(outlet.url, address),
+    self: absoluteUrl(outlet.url, urlOf(address)),
     changed: changes.length === 0 ? undefined : Math.max(...changes),
     items: items.map(({ value }) => itemOf(value)),
   }
@@ -158,13 +158,13 @@ function makeItem(parts: ItemParts): Item {
   const words = strings(ui)
   return {
     id: guid(article, outlet.url),
-    url: absolute(outlet.url, article.address),
-    title: titleOf(article),
-    summary: summaryOf(article),
+    url: absoluteUrl(outlet.url, article.address),
+    title: articleTitle(article),
+    summary: articleSummary(article),
     published: front.date.instant,
     authors: parts.authors,
     categories: parts.categories,
-    text: feedText(article, parts.text, outlet),
+    text: feedBody(article, parts.text, outlet),
     enclosure: parts.enclosure,
     after: [
       ...answerNotes(parts, words, outlet.url),
@@ -191,7 +191,7 @@ function makeItem(parts: ItemParts): Item {
             {
               heading: words.corrections,
               paragraphs: front.corrections.map(({ kind, date, text }) => ({
-                text: `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${text}`,
+                text: `${words.correctionKinds[kind]}, ${formatDay(date, ui)}: ${text}`,
               })),
             },
           ]),
@@ -203,22 +203,25 @@ function makeItem(parts: ItemParts): Item {
 function answerNotes({ answers, answerTo }: ItemParts, words: ReturnType<typeof strings>, site: string): Item['after'] {
   const note =
     (text: string) =>
-    ({ value }: Printed<Outside>) => ({ text, link: { label: titleOf(value), url: absolute(site, value.address) } })
+    ({ value }: Hashed<ArticleTeaser>) => ({
+      text,
+      link: { label: articleTitle(value), url: absoluteUrl(site, value.address) },
+    })
   const paragraphs = [...answers.map(note(words.answeredIn)), ...answerTo.map(note(words.answerTo))]
   return paragraphs.length === 0 ? [] : [{ heading: words.answeredPrayers, paragraphs }]
 }
 
-function enclosureOf({ front, path }: SiteArticle, { media, site }: Frame): Item['enclosure'] {
+function enclosureOf({ front, path }: SiteArticle, { media, site }: PageContext): Item['enclosure'] {
   const medium = front.audio && media(path, front.audio.src)
   if (medium?.seconds === undefined) return undefined
   const { address, bytes = 0, seconds } = medium
-  return { url: absolute(site.outlet.url, address), type: typeOfRecording(address), length: bytes, seconds }
+  return { url: absoluteUrl(site.outlet.url, address), type: recordingMimeType(address), length: bytes, seconds }
 }
 
 /**
  * What feed readers know a story by. It depends on the outlet's host, the year and the slug, so that a change of addresses does
  * not show every story again.
  */
-function guid(article: Outside, url: string): string {
+function guid(article: ArticleTeaser, url: string): string {
   return `tag:${new URL(url).hostname},${article.front.date.day.slice(0, 4)}:${encodeURIComponent(article.slug)}`
 }

@@ -1,4 +1,4 @@
-import { escaped } from '../jsx/escape.ts'
+import { escapeHtml } from '../jsx/escape.ts'
 import type { BodyReference, Html } from '../markdown/resolve-placeholders.ts'
 
 export interface RssProps {
@@ -46,11 +46,11 @@ export function rss(props: RssProps, html: (reference: BodyReference) => Html): 
     '<channel>',
     element('title', props.title),
     element('link', props.page),
-    element('description', escaped(props.description)),
+    element('description', escapeHtml(props.description)),
     element('language', props.language),
     ...(props.changed === undefined ? [] : [element('lastBuildDate', moment(props.changed))]),
     element('generator', 'Lampstand'),
-    `<atom:link href="${escaped(props.self)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${escapeHtml(props.self)}" rel="self" type="application/rss+xml"/>`,
     ...props.items.map((item) => itemOf(item, html)),
     '</channel>',
     '</rss>\n',
@@ -65,9 +65,9 @@ function itemOf(item: Item, html: (reference: BodyReference) => Html): string {
     '<item>',
     element('title', title),
     element('link', url),
-    `<guid isPermaLink="false">${escaped(id)}</guid>`,
+    `<guid isPermaLink="false">${escapeHtml(id)}</guid>`,
     element('pubDate', moment(published)),
-    element('description', escaped(summary)),
+    element('description', escapeHtml(summary)),
     ...authors.map((author) => element('dc:creator', author)),
     ...categories.map((category) => element('category', category)),
     ...(enclosure === undefined ? [] : recording(enclosure)),
@@ -78,12 +78,12 @@ function itemOf(item: Item, html: (reference: BodyReference) => Html): string {
 
 function recording({ url, type, length, seconds }: NonNullable<Item['enclosure']>): string[] {
   return [
-    `<enclosure url="${escaped(url)}" length="${length}" type="${type}"/>`,
+    `<enclosure url="${escapeHtml(url)}" length="${length}" type="${type}"/>`,
     element('itunes:duration', String(Math.round(seconds))),
   ]
 }
 
-const element = (name: string, text: string) => `<${name}>${escaped(clean(text))}</${name}>`
+const element = (name: string, text: string) => `<${name}>${escapeHtml(clean(text))}</${name}>`
 
 /** A section in which only its own end means something: where a text has that, it is split over two. */
 const unescaped = (text: string) => `<![CDATA[${clean(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
@@ -93,10 +93,10 @@ const moment = (instant: number) => new Date(instant).toUTCString()
 
 function section({ heading, paragraphs }: Item['after'][number]): string {
   const lines = paragraphs.map(({ text, link }) => {
-    const anchor = link === undefined ? '' : ` <a href="${escaped(link.url)}">${escaped(link.label)}</a>`
-    return `<p>${escaped(text)}${anchor}</p>`
+    const anchor = link === undefined ? '' : ` <a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a>`
+    return `<p>${escapeHtml(text)}${anchor}</p>`
   })
-  return `<h2>${escaped(heading)}</h2>${lines.join('')}`
+  return `<h2>${escapeHtml(heading)}</h2>${lines.join('')}`
 }
 
 /** XML knows no control characters but tab and line ends, and no halves of surrogate pairs. */

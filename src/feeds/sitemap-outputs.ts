@@ -1,7 +1,7 @@
 import { lastChange } from '../newsroom/article.ts'
-import { type Address, absolute } from '../newsroom/url-path.ts'
-import { type Output, outputOf } from '../pages/output.ts'
-import type { Frame } from '../pages/page-context.ts'
+import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
+import { lazyOutput, type Output } from '../pages/output.ts'
+import type { PageContext } from '../pages/page-context.ts'
 import type { SitemapProps } from './sitemap.ts'
 
 /** How many pages one sitemap holds; sitemaps.org allows 50,000. */
@@ -19,15 +19,15 @@ const hidden: ReadonlySet<string> = new Set([
 ])
 
 /** The sitemap: every page that search engines may find, stories with the day of their last change, in the order of the site. */
-export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Output[] {
+export function sitemapOutputs({ site }: PageContext, pages: readonly Output[]): Output[] {
   const { articles, outlet } = site
   const shown = pages.filter(({ layout }) => !hidden.has(layout)).map(({ url }) => url)
-  const changed = new Map<Address, string>()
+  const changed = new Map<UrlPath, string>()
   for (const { address, front } of articles) {
     changed.set(address, lastChange(front, outlet.timeZone)?.day ?? front.date.day)
   }
-  const sitemapOf = (url: Address, shown: readonly Address[]): Output =>
-    outputOf(
+  const sitemapOf = (url: UrlPath, shown: readonly UrlPath[]): Output =>
+    lazyOutput(
       { url, layout: 'sitemap' },
       () => ({ site: outlet.url, lines: shown.map((page) => `${changed.get(page) ?? ''} ${page}`).join('\n') }),
       propsOf,
@@ -40,7 +40,7 @@ export function sitemapOutputs({ site }: Frame, pages: readonly Output[]): Outpu
     {
       url: '/sitemap.xml',
       layout: 'sitemap-index',
-      props: { sitemaps: parts.map(({ url }) => absolute(outlet.url, url)) },
+      props: { sitemaps: parts.map(({ url }) => absoluteUrl(outlet.url, url)) },
     },
     ...parts,
   ]
@@ -59,7 +59,7 @@ function propsOf({ site, lines }: Parts): SitemapProps {
   return {
     pages: lines.split('\n').map((line) => {
       const at = line.indexOf(' ')
-      return { url: absolute(site, line.slice(at + 1) as Address), changed: line.slice(0, at) || undefined }
+      return { url: absoluteUrl(site, line.slice(at + 1) as UrlPath), changed: line.slice(0, at) || undefined }
     }),
   }
 }

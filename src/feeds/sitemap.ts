@@ -1,4 +1,4 @@
-import { escaped } from '../jsx/escape.ts'
+import { escapeHtml } from '../jsx/escape.ts'
 
 /** The namespace of sitemaps.org, whose schema says what may stand in a sitemap. */
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
@@ -32,4 +32,4 @@ function listOf(list: string, entry: string, pages: SitemapProps['pages']): stri
 }
 
 /** sitemaps.org asks for one sign more. */
-const addressText = (url: string) => escaped(url).replaceAll("'", '&apos;')
+const addressText = (url: string) => escapeHtml(url).replaceAll("'", '&apos;')

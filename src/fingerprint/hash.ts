@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 
 /** The first 128 bits of the SHA-256 of parts that follow each other, in hexadecimal digits. */
-export function hashOf(...parts: (string | Buffer)[]): string {
+export function hash128(...parts: (string | Buffer)[]): string {
   const [first = ''] = parts
   // Much quicker than a hash that is fed.
   if (parts.length <= 1) return hash('sha256', first, 'hex').slice(0, 32)
@@ -11,6 +11,6 @@ export function hashOf(...parts: (string | Buffer)[]): string {
 }
 
 /** A short hash of text, to say that it is as it was. */
-export function printOf(text: string): string {
+export function fingerprint(text: string): string {
   return hash('sha1', text, 'base64url')
 }

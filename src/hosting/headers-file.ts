@@ -1,6 +1,6 @@
 import type { Output } from '../pages/output.ts'
-import type { Frame } from '../pages/page-context.ts'
-import { forever, headersOf, unchanging } from './security-headers.ts'
+import type { PageContext } from '../pages/page-context.ts'
+import { immutableCacheControl, immutableFolders, securityHeaders } from './security-headers.ts'
 
 /** `_headers`, which Netlify and Cloudflare Pages read: a path, and what is said with every file below it. */
 export function headers({
@@ -13,12 +13,12 @@ export function headers({
     .join('\n')
 }
 
-export function headersOutput({ site }: Frame): Output {
+export function headersOutput({ site }: PageContext): Output {
   const rules = [
-    { path: '/*', headers: headersOf(site.outlet) },
-    ...unchanging.map((folder) => ({
+    { path: '/*', headers: securityHeaders(site.outlet) },
+    ...immutableFolders.map((folder) => ({
       path: `${folder}*`,
-      headers: [['Cache-Control', forever]] as [string, string][],
+      headers: [['Cache-Control', immutableCacheControl]] as [string, string][],
     })),
   ]
   return { url: '/_headers', layout: 'headers', props: { rules } }

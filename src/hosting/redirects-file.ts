@@ -1,15 +1,15 @@
-import { type Address, href } from '../newsroom/url-path.ts'
+import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
-import type { Frame } from '../pages/page-context.ts'
-import { movesOf } from '../pages/redirects.ts'
+import type { PageContext } from '../pages/page-context.ts'
+import { findRedirects } from '../pages/redirects.ts'
 
 /** `_redirects`, which Netlify, Cloudflare Pages and others read: an old address, the one it has, and the status. */
-export function redirects({ moves }: { moves: readonly { from: Address; to: Address }[] }): string {
-  return moves.map(({ from, to }) => `${escaped(href(from))} ${escaped(href(to))} 301\n`).join('')
+export function redirects({ moves }: { moves: readonly { from: UrlPath; to: UrlPath }[] }): string {
+  return moves.map(({ from, to }) => `${escaped(encodeUrlPath(from))} ${escaped(encodeUrlPath(to))} 301\n`).join('')
 }
 
-export function redirectsOutput({ site }: Frame): Output[] {
-  const moves = movesOf(site).map(({ from, to }) => ({ from, to }))
+export function redirectsOutput({ site }: PageContext): Output[] {
+  const moves = findRedirects(site).map(({ from, to }) => ({ from, to }))
   return moves.length === 0 ? [] : [{ url: '/_redirects', layout: 'redirects', props: { moves } }]
 }
 

@@ -1,11 +1,11 @@
 import type { Output } from '../pages/output.ts'
-import type { Frame } from '../pages/page-context.ts'
+import type { PageContext } from '../pages/page-context.ts'
 
 /** robots.txt: everything may be read, and the sitemap is there. */
 export function robots({ sitemap }: { sitemap: string }): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`
 }
 
-export function robotsOutput({ site }: Frame): Output {
+export function robotsOutput({ site }: PageContext): Output {
   return { url: '/robots.txt', layout: 'robots', props: { sitemap: `${site.outlet.url}/sitemap.xml` } }
 }

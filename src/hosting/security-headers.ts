@@ -1,7 +1,7 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 
 /** What a server must say with every page: nothing is asked of another host, nothing is told to one, nothing is switched on. */
-export function headersOf({
+export function securityHeaders({
   thirdParties,
   isso,
 }: Pick<Outlet, 'thirdParties' | 'isso'>): [name: string, value: string][] {
@@ -60,5 +60,5 @@ const features = [
 ]
 
 /** Files whose names are made of their bytes never change. */
-export const unchanging = ['/assets/', '/media/'] as const
-export const forever = 'public, max-age=31536000, immutable'
+export const immutableFolders = ['/assets/', '/media/'] as const
+export const immutableCacheControl = 'public, max-age=31536000, immutable'

@@ -3,12 +3,12 @@ import type { Moment } from '../newsroom/moment.ts'
 import { strings } from './strings.ts'
 
 /** A time as pages show it: for machines in `iso`, for readers in `text`. */
-export interface ShownTime {
+export interface FormattedTime {
   iso: string
   text: string
 }
 
-interface Setting {
+interface LocaleSettings {
   language: string
   timeZone: string
 }
@@ -26,7 +26,7 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 }
 
 /** A day in words: 2012-12-03 is “December 3, 2012”. */
-export function dayInWords(day: string, language: string): string {
+export function formatDay(day: string, language: string): string {
   const key = `${language} ${day}`
   let text = days.get(key)
   if (text === undefined) {
@@ -39,14 +39,14 @@ export function dayInWords(day: string, language: string): string {
 const days = new Map<string, string>()
 
 /** A month in words: 2012-12 is “December 2012”. */
-export function monthInWords(month: string, language: string): string {
+export function formatMonth(month: string, language: string): string {
   return format(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     Date.parse(`${month}-15T12:00:00Z`),
   )
 }
 
 /** An instant in words, with the hour and the zone. */
-export function instantInWords(instant: number, { language, timeZone }: Setting): string {
+export function formatInstant(instant: number, { language, timeZone }: LocaleSettings): string {
   return format(language, {
     year: 'numeric',
     month: 'long',
@@ -61,23 +61,23 @@ export function instantInWords(instant: number, { language, timeZone }: Setting)
 }
 
 /** A time of publication: readers see the day; machines see the hour where the writer gave one. */
-export function shownTime({ day, instant, exact }: Moment, language: string): ShownTime {
-  return { iso: exact ? new Date(instant).toISOString().replace('.000Z', 'Z') : day, text: dayInWords(day, language) }
+export function formatTime({ day, instant, exact }: Moment, language: string): FormattedTime {
+  return { iso: exact ? new Date(instant).toISOString().replace('.000Z', 'Z') : day, text: formatDay(day, language) }
 }
 
 /** A number with the separators of the language. */
-export function number(value: number, language: string): string {
+export function formatNumber(value: number, language: string): string {
   return numbersIn(language).format(value)
 }
 
 /** How many stories, in words. */
-export function storyCount(count: number, language: string): string {
+export function formatStoryCount(count: number, language: string): string {
   const plural = pluralsIn(language).select(count)
-  return strings(language).stories(number(count, language), plural)
+  return strings(language).stories(formatNumber(count, language), plural)
 }
 
 /** The parts of such a row. */
-export function partsOfList(
+export function listParts(
   names: readonly string[],
   language: string,
 ): { type: 'element' | 'literal'; value: string }[] {
@@ -85,10 +85,10 @@ export function partsOfList(
 }
 
 /** Names in a row as the language lists them: “A, B, and C”. */
-export const listed = (names: readonly string[], language: string) => listsIn(language).format(names)
+export const formatList = (names: readonly string[], language: string) => listsIn(language).format(names)
 
 /** Names in a row for a label, without “and”: “Mali, France”. */
-export const inRow = (names: readonly string[], language: string) => rowsIn(language).format(names)
+export const joinLabels = (names: readonly string[], language: string) => rowsIn(language).format(names)
 
 /** Making one of these takes far longer than using it. */
 const perLanguage = <Format>(make: (language: string) => Format) => {
@@ -110,4 +110,4 @@ export function languageName(language: string): string {
 }
 
 /** Text of front matter with the marks of its language. */
-export const inType = typesetLine
+export const typesetText = typesetLine

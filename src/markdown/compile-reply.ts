@@ -9,11 +9,11 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { isWebAddress } from '../newsroom/link.ts'
-import { withoutAddresses } from '../newsroom/reply.ts'
+import { redactContacts } from '../newsroom/reply.ts'
 import { nestedTooDeep, replyMarkup } from '../problems/catalogue.ts'
 import { type Place, ProblemsFound, raise } from '../problems/problem.ts'
-import { deepest, isNestedTooDeep } from './nesting-depth.ts'
-import { remarkDepth } from './remark-nesting-depth.ts'
+import { isNestedTooDeep, maxNesting } from './nesting-depth.ts'
+import { remarkNestingDepth } from './remark-nesting-depth.ts'
 import type { Html } from './resolve-placeholders.ts'
 import { visit } from './visit.ts'
 
@@ -47,13 +47,13 @@ const called: Partial<Record<Nodes['type'], string>> = {
 }
 
 /** Takes out what a letter may not hold and says so; addresses of people and machines are left out of what stays. */
-function remarkLetter() {
+function remarkReply() {
   return (tree: Mdast, file: VFile): undefined => keep(tree, file)
 }
 
 function keep(node: Nodes, file: VFile): undefined {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-    node.value = withoutAddresses(node.value)
+    node.value = redactContacts(node.value)
   }
   if (!('children' in node)) return
   const children: Nodes[] = []
@@ -64,9 +64,9 @@ function keep(node: Nodes, file: VFile): undefined {
     }
     // What only looks like an address is no link, nor is one that names a person or a machine; of those another rule warns.
     const isText = child.type === 'link' && !isWebAddress(child.url)
-    if (isText && !isBare(child)) raise(file, replyMarkup(`link to ${withoutAddresses(child.url)}`), child.position)
+    if (isText && !isBare(child)) raise(file, replyMarkup(`link to ${redactContacts(child.url)}`), child.position)
     keep(child, file)
-    if (isText || (child.type === 'link' && withoutAddresses(child.url) !== child.url)) children.push(...child.children)
+    if (isText || (child.type === 'link' && redactContacts(child.url) !== child.url)) children.push(...child.children)
     else children.push(child)
   }
   node.children = children as never
@@ -76,7 +76,7 @@ function keep(node: Nodes, file: VFile): undefined {
 /** An address that emphasis or a comment cuts into pieces is whole again to its reader; its paragraph loses its marks with it. */
 function withoutHiddenAddresses(children: PhrasingContent[]): PhrasingContent[] {
   const text = textOf({ type: 'paragraph', children })
-  const clean = withoutAddresses(text)
+  const clean = redactContacts(text)
   return clean === text ? children : [{ type: 'text', value: clean }]
 }
 
@@ -88,8 +88,8 @@ function isBare({ url, children: [only] }: Link): boolean {
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm) // bare addresses become links
-  .use(remarkDepth) // before anything walks the tree
-  .use(remarkLetter)
+  .use(remarkNestingDepth) // before anything walks the tree
+  .use(remarkReply)
   .use(remarkRehype) // without HTML that was typed
   .use(rehypeSanitize, {
     ...defaultSchema,
@@ -97,12 +97,12 @@ const pipeline = unified()
     attributes: { a: ['href'], ol: ['start'] },
     protocols: { href: ['http', 'https'] },
   })
-  .use(rehypeStrangersLinks) // behind what would take it away
+  .use(rehypeUntrustedLinks) // behind what would take it away
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
   .freeze()
 
 /** What strangers link to is not what the outlet stands for. */
-function rehypeStrangersLinks() {
+function rehypeUntrustedLinks() {
   return (tree: Hast): undefined => {
     visit(tree, 'element', (node: Element) => {
       if (node.tagName === 'a') node.properties.rel = ['nofollow', 'ugc', 'noopener']
@@ -111,21 +111,21 @@ function rehypeStrangersLinks() {
 }
 
 /** Where a letter begins in its file: the line of its first line, and by how much its lines are indented. Undefined where its lines are not the file's. */
-export type LetterPlace = { line: number; indent: number } | undefined
+export type ReplyPlace = { line: number; indent: number } | undefined
 
 /**
  * Compiles a reader's letter to safe HTML; what it may not hold is raised on `file`.
  *
  * @param around the place of the whole letter, for one whose lines are not the file's
  */
-export function compileLetter(file: VFile, letter: string, at: LetterPlace, around: Place): Html {
+export function compileReplyText(file: VFile, letter: string, at: ReplyPlace, around: Place): Html {
   const text = new VFile({ path: file.path, value: letter })
   let html = ''
   if (!isNestedTooDeep(text, letter)) {
     try {
       html = String(pipeline.processSync(text))
     } catch (error) {
-      if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${deepest}`), undefined)
+      if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${maxNesting}`), undefined)
       else if (!(error instanceof ProblemsFound)) throw error
     }
   }
@@ -137,14 +137,14 @@ export function compileLetter(file: VFile, letter: string, at: LetterPlace, arou
 }
 
 /** The place in the file of a place in the letter. */
-function placeIn(place: Place | Place['start'] | undefined, at: LetterPlace, around: Place): Place {
+function placeIn(place: Place | Place['start'] | undefined, at: ReplyPlace, around: Place): Place {
   if (at === undefined || place === undefined) return around
   const move = ({ line, column }: Place['start']) => ({ line: line + at.line - 1, column: column + at.indent })
   return 'start' in place ? { start: move(place.start), end: move(place.end ?? place.start) } : { start: move(place) }
 }
 
 /** Where the lines of a YAML text stand that begins at a place: those of a block that begins with `|` are the file's own. */
-export function letterPlace(source: string, { start }: Place): LetterPlace {
+export function replyPlace(source: string, { start }: Place): ReplyPlace {
   const lines = source.split('\n')
   if (!/^\|[+-]?\s*(?:#.*)?$/.test((lines[start.line - 1] ?? '').slice(start.column - 1))) return undefined
   const first = lines.slice(start.line).find((line) => line.trim() !== '')

@@ -1,12 +1,12 @@
 import type { Action } from '../newsroom/action.ts'
 import type { Dateline } from '../newsroom/dateline.ts'
-import type { Hole } from './placeholder.ts'
+import type { Placeholder } from './placeholder.ts'
 
-/** What the pipeline makes of a text: HTML with holes, and what pages and checks need to know of it. */
+/** What the pipeline makes of a text: HTML with placeholders, and what pages and checks need to know of it. */
 export interface CompiledBody {
-  /** HTML that is safe to show, with holes. */
+  /** HTML that is safe to show, with placeholders. */
   html: string
-  holes: Hole[]
+  placeholders: Placeholder[]
   /** The ids that links can lead to. */
   anchors: string[]
   /** The beginning of the text, without the dateline and stars, for lists where a story has no summary. */
@@ -32,9 +32,9 @@ export interface BodyData {
   /** The day of the story, as YYYY-MM-DD. */
   day?: string | undefined
   /** Whether this is a story: only stories have datelines and notes on names. */
-  story: boolean
+  isArticle: boolean
   anchors: string[]
-  holes: Hole[]
+  placeholders: Placeholder[]
   actions: Action[]
   excerpt: string
   namesChanged: boolean
@@ -42,11 +42,11 @@ export interface BodyData {
 }
 
 /** What front matter says that changes how a text is compiled. */
-export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseudonyms' | 'day' | 'story'>
+export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseudonyms' | 'day' | 'isArticle'>
 
 /** What the pipeline begins with: nothing is gathered yet. */
 export function bodyData(options: BodyOptions): BodyData {
-  return { ...options, anchors: [], holes: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
+  return { ...options, anchors: [], placeholders: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
 }
 
 declare module 'vfile' {

@@ -1,16 +1,16 @@
 import type { Link, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
 import { trimLines } from 'trim-lines'
-import { withinSite } from '../newsroom/link.ts'
+import { toSitePath } from '../newsroom/link.ts'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import type { CompiledBody } from './compiled-body.ts'
-import { type Hole, mark } from './placeholder.ts'
+import { type Placeholder, placeholderMark } from './placeholder.ts'
 import { Anchors } from './rehype-anchors.ts'
 import { outline } from './rehype-headings.ts'
 import { typeset } from './typography.ts'
 
-/** The HTML of a text, its holes, and the ids that links can lead to. */
-export type EverydayHtml = Pick<CompiledBody, 'html' | 'holes' | 'anchors'>
+/** The HTML of a text, its placeholders, and the ids that links can lead to. */
+export type FastHtml = Pick<CompiledBody, 'html' | 'placeholders' | 'anchors'>
 
 /**
  * Writes the HTML of a tree of paragraphs, headings, lists, quotes, links and emphasis in one walk. It says what the transforms of HTML
@@ -21,7 +21,7 @@ export type EverydayHtml = Pick<CompiledBody, 'html' | 'holes' | 'anchors'>
  * @param language the language of the text, whose quotation marks are set
  * @param site where the site stands
  */
-export function everydayHtml(tree: Root, language: string, site: string): EverydayHtml | undefined {
+export function fastHtml(tree: Root, language: string, site: string): FastHtml | undefined {
   const writer = new Writer(language, site)
   return writer.document(tree) ? writer : undefined
 }
@@ -37,8 +37,8 @@ interface Data {
 }
 
 /** Each method answers whether all that it was given is everyday. */
-class Writer implements EverydayHtml {
-  readonly holes: Hole[] = []
+class Writer implements FastHtml {
+  readonly placeholders: Placeholder[] = []
   private readonly ids = new Anchors()
   private readonly shownAt = outline()
   private readonly parts: string[] = []
@@ -189,7 +189,7 @@ class Writer implements EverydayHtml {
   private link(node: Link): boolean {
     const { ariaLabel, ...others } = ((node.data ?? {}) as Data).hProperties ?? {}
     if (Object.keys(others).length > 0) return false
-    const inside = withinSite(node.url, this.site)
+    const inside = toSitePath(node.url, this.site)
     const isOwn = inside !== node.url
     if (!isOwn && elsewhere.test(node.url) && ariaLabel === undefined) {
       this.parts.push(`<a href="${escaped(node.url)}" rel="noopener">`)
@@ -200,11 +200,11 @@ class Writer implements EverydayHtml {
     if (!within.test(inside) || (isOwn && !elsewhere.test(node.url)) || inside.startsWith('//')) return false
     const place = shortPlace(node.position ?? fileStart)
     const label = ariaLabel === undefined ? undefined : String(ariaLabel)
-    const opens = this.holes.push({ kind: 'link', target: node.url, until: undefined, label, place }) - 1
-    const end = this.holes.push({ kind: 'link-end', opens }) - 1
-    this.parts.push(mark(opens))
+    const opens = this.placeholders.push({ kind: 'link', target: node.url, until: undefined, label, place }) - 1
+    const end = this.placeholders.push({ kind: 'link-end', opens }) - 1
+    this.parts.push(placeholderMark(opens))
     if (!this.inline(node.children)) return false
-    this.parts.push(mark(end))
+    this.parts.push(placeholderMark(end))
     return true
   }
 

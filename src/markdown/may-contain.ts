@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 
 /** What a text has in it wherever it holds something that few stories hold. */
-const signs = {
+const patterns = {
   /** Bars, or in a table of one column dashes beside a colon; or HTML. */
   table: /[|<]|:-|-:/,
   /** Indentation, fences, or HTML. */
@@ -17,9 +17,9 @@ const signs = {
   audio: /::[ \t]*audio/i,
 }
 
-export type Rarity = keyof typeof signs
+export type RareSyntax = keyof typeof patterns
 
 /** Whether a text may hold something: where it cannot, a transform need not walk the tree. */
-export function mayHold(file: VFile, rarity: Rarity): boolean {
-  return signs[rarity].test(String(file))
+export function mayContain(file: VFile, rarity: RareSyntax): boolean {
+  return patterns[rarity].test(String(file))
 }

@@ -15,7 +15,7 @@ const columns = 3
  *
  * @param html compiled and filled, so that it is safe
  */
-export function narrow(html: Html): Html {
+export function narrowHtml(html: Html): Html {
   if (!wide.test(html)) return html
   const { children } = fromHtml(html, { fragment: true })
   return toHtml({ type: 'root', children: children.flatMap(narrowed) }) as Html

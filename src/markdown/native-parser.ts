@@ -5,7 +5,7 @@ import type { Processor } from 'unified'
 type MarkdownToMdast = typeof markdownToMdast
 
 /** What turns Markdown into a tree, natively; undefined where the program for this system is missing or is not wanted. */
-export async function nativeProgram(): Promise<MarkdownToMdast | undefined> {
+export async function loadNativeParser(): Promise<MarkdownToMdast | undefined> {
   if (process.env.LAMPSTAND_PARSER === 'remark') return undefined
   return import('satteri').then(
     (satteri) => satteri.markdownToMdast,
@@ -24,7 +24,7 @@ const options = { features: { gfm: true, directive: true, frontmatter: false } }
 export function nativeParser(this: Processor, program: MarkdownToMdast | undefined): undefined {
   const { parser } = this
   if (program === undefined || parser === undefined) return
-  this.parser = (text, file) => (isEveryday(text) ? program(text, options) : parser(text, file)) as Root
+  this.parser = (text, file) => (isFastMarkdown(text) ? program(text, options) : parser(text, file)) as Root
 }
 
 /** A block of the newsroom's, as writers are told to write it: alone between empty lines, with nothing nested. */
@@ -51,7 +51,7 @@ const beginnings = /(?:^|\n)(?: {4}|[ >]*(?:[-+*]|\d+[.)]) *(?:\n|$)|[ >]*> *(?:
 const rare = [signs, marks, bare, beginnings]
 
 /** Whether both parsers are known to read a text alike. */
-export function isEveryday(text: string): boolean {
+export function isFastMarkdown(text: string): boolean {
   const plain = text.includes(':::') ? text.replace(block, '') : text
   return !rare.some((pattern) => pattern.test(plain))
 }

@@ -4,7 +4,7 @@ import { nestedTooDeep } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
 
 /** The deepest nesting that is compiled. Stories nest three or four levels. */
-export const deepest = 100
+export const maxNesting = 100
 
 /**
  * Looks for nesting that would stall the parser, without parsing: markers of quotes and lists in one line, brackets and
@@ -34,8 +34,8 @@ export function isNestedTooDeep(file: VFile, text: string): boolean {
       stars,
       Math.floor(elements / 2),
     )
-    if (depth > deepest && /\S/.test(line)) {
-      raise(file, nestedTooDeep(`more than ${deepest}`), { start: { line: index + 1, column: 1 } })
+    if (depth > maxNesting && /\S/.test(line)) {
+      raise(file, nestedTooDeep(`more than ${maxNesting}`), { start: { line: index + 1, column: 1 } })
       return true
     }
   }
@@ -44,17 +44,17 @@ export function isNestedTooDeep(file: VFile, text: string): boolean {
 
 /** What may open something, or stand at the head of an item; a sentence's full stop is none. */
 const marker = /[(*+\-<>[_~).](?<=[^.]|[0-9]\.)/g
-const indentation = new RegExp(`[\\t ]{${deepest + 1}}`)
+const indentation = new RegExp(`[\\t ]{${maxNesting + 1}}`)
 
 /** Whether a text has too few markers of any kind to nest deep, as nearly every text. */
 function cannotBeDeep(text: string): boolean {
   marker.lastIndex = 0
-  for (let markers = 0; marker.test(text); markers++) if (markers >= deepest) return false
+  for (let markers = 0; marker.test(text); markers++) if (markers >= maxNesting) return false
   return !indentation.test(text)
 }
 
 /** How many levels a tree has. Walks without recursion, so that no depth can overflow the stack. */
-export function depthOf(tree: Parent): number {
+export function treeDepth(tree: Parent): number {
   let level: Parent[] = [tree]
   for (let depth = 1; ; depth++) {
     const below: Parent[] = []

@@ -9,7 +9,7 @@ import { toString as textOf } from 'mdast-util-to-string'
  *     - the families  →  Pray for: the families; the nurses
  *     - the nurses
  */
-export function inOneLine(blocks: readonly Nodes[]): string {
+export function oneLineText(blocks: readonly Nodes[]): string {
   const semicolon = blocks.some((block) => /\p{Script=Arabic}/u.test(textOf(block))) ? '؛' : ';'
   const inside = (node: Nodes): string => {
     if (node.type === 'break') return ' '

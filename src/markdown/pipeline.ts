@@ -13,28 +13,28 @@ import { ProblemsFound, raise } from '../problems/problem.ts'
 import { remarkActions } from './blocks/remark-actions.ts'
 import { remarkAudio } from './blocks/remark-audio.ts'
 import { type BodyOptions, bodyData, type CompiledBody } from './compiled-body.ts'
-import { everydayHtml } from './fast-html.ts'
-import { nativeParser, nativeProgram } from './native-parser.ts'
-import { deepest, isNestedTooDeep } from './nesting-depth.ts'
+import { fastHtml } from './fast-html.ts'
+import { loadNativeParser, nativeParser } from './native-parser.ts'
+import { isNestedTooDeep, maxNesting } from './nesting-depth.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
 import { rehypeLinks } from './rehype-links.ts'
-import { rehypeHoles } from './rehype-placeholders.ts'
+import { rehypePlaceholders } from './rehype-placeholders.ts'
 import { rehypeRawWhenNeeded } from './rehype-raw-when-needed.ts'
 import { rehypeReportRemoved } from './rehype-report-removed.ts'
-import { rehypeCode } from './rehype-scrollable-code.ts'
-import { rehypeTables } from './rehype-scrollable-tables.ts'
+import { rehypeScrollableCode } from './rehype-scrollable-code.ts'
+import { rehypeScrollableTables } from './rehype-scrollable-tables.ts'
 import { rehypeTypography } from './rehype-typography.ts'
 import { remarkDateline } from './remark-dateline.ts'
 import { remarkExcerpt } from './remark-excerpt.ts'
-import { remarkBlocks } from './remark-malformed-blocks.ts'
-import { remarkDepth } from './remark-nesting-depth.ts'
+import { remarkMalformedBlocks } from './remark-malformed-blocks.ts'
+import { remarkNestingDepth } from './remark-nesting-depth.ts'
 import { remarkPlainColons } from './remark-plain-colons.ts'
 import { remarkPseudonyms } from './remark-pseudonyms.ts'
-import { remarkLinksAsText } from './remark-unparsed-links.ts'
-import { remarkLinkText } from './remark-vague-link-text.ts'
-import { remarkWords } from './remark-word-count.ts'
+import { remarkUnparsedLinks } from './remark-unparsed-links.ts'
+import { remarkVagueLinkText } from './remark-vague-link-text.ts'
+import { remarkWordCount } from './remark-word-count.ts'
 import { sanitizeSchema } from './sanitize-schema.ts'
 
 /** What the pipeline needs to know of the outlet. */
@@ -48,22 +48,22 @@ export interface PipelineOptions {
 /** The order of everything that happens to a text, and the reason for each place in it. */
 export async function createPipeline({ agency, language, url }: PipelineOptions) {
   const words = strings(language)
-  const program = await nativeProgram()
+  const program = await loadNativeParser()
   const markdown = unified()
     .use(remarkParse)
     .use(remarkGfm) // tables, footnotes, strikethrough, bare addresses
     .use(remarkDirective) // the syntax of the newsroom's own blocks
     .use(nativeParser, program) // behind the extensions: it parses everyday texts as they would
-    .use(remarkDepth) // before anything walks the tree
-    .use(remarkBlocks) // while texts stand where the writer typed them
-    .use(remarkLinksAsText) // so does it
+    .use(remarkNestingDepth) // before anything walks the tree
+    .use(remarkMalformedBlocks) // while texts stand where the writer typed them
+    .use(remarkUnparsedLinks) // so does it
     .use(remarkPlainColons) // what is no block of ours is text again, before anyone reads the text
     .use(remarkDateline, { agency }) // before names: the place is no name
     .use(remarkPseudonyms) // before lists become HTML: the closing note reads as a bullet
-    .use(remarkLinkText) // before blocks add links of their own
+    .use(remarkVagueLinkText) // before blocks add links of their own
     .use(remarkActions)
     .use(remarkAudio)
-    .use(remarkWords)
+    .use(remarkWordCount)
     .use(remarkExcerpt) // the text is in its final order
     .freeze()
   const html = unified()
@@ -78,13 +78,13 @@ export async function createPipeline({ agency, language, url }: PipelineOptions)
     .use(rehypeHeadings) // before ids: only headings have one of their own
     .use(rehypeAnchors)
     .use(rehypeImages)
-    .use(rehypeTables)
-    .use(rehypeCode)
+    .use(rehypeScrollableTables)
+    .use(rehypeScrollableCode)
     .use(rehypeLinks) // after what else makes links
     .use(rehypeTypography) // after captions are text
     .use(rehypeReportRemoved) // sees what the next one removes
     .use(rehypeSanitize, sanitizeSchema) // after everything that makes HTML
-    .use(rehypeHoles, { site: url }) // only takes away
+    .use(rehypePlaceholders, { site: url }) // only takes away
     .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
     .freeze()
   return { markdown, html, site: url }
@@ -93,7 +93,7 @@ export async function createPipeline({ agency, language, url }: PipelineOptions)
 export type Pipeline = Awaited<ReturnType<typeof createPipeline>>
 
 /**
- * Compiles a text: Markdown in, safe HTML with holes out. Problems are raised on `file`; undefined where the text cannot be compiled
+ * Compiles a text: Markdown in, safe HTML with placeholders out. Problems are raised on `file`; undefined where the text cannot be compiled
  * at all.
  *
  * @param body the text, with an empty line for each line of front matter above it
@@ -109,13 +109,13 @@ export function compileBody(
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
   try {
     const tree = markdown.runSync(markdown.parse(text), text) as Root
-    const everyday = everydayHtml(tree, data.language, site) // as the transforms of HTML would, in one walk
+    const everyday = fastHtml(tree, data.language, site) // as the transforms of HTML would, in one walk
     const written = everyday?.html ?? html.stringify(html.runSync(tree, text), text)
-    const { holes, anchors } = everyday ?? data
+    const { placeholders, anchors } = everyday ?? data
     const { excerpt, actions, namesChanged, words, dateline } = data
-    return { html: written, holes, anchors, excerpt, actions, namesChanged, words, dateline }
+    return { html: written, placeholders, anchors, excerpt, actions, namesChanged, words, dateline }
   } catch (error) {
-    if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${deepest}`), undefined)
+    if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${maxNesting}`), undefined)
     else if (!(error instanceof ProblemsFound)) throw error
     return undefined
   } finally {

@@ -4,10 +4,10 @@ import type { ShortPlace } from '../problems/place.ts'
  * A place in compiled HTML that is filled when a page is made, because what stands there depends on more than the text:
  * on other files (addresses, pictures) or on the day (a call whose last day is past).
  *
- * In the HTML a hole is its number between two NUL characters. Markdown turns every NUL of a writer into U+FFFD, so
+ * In the HTML a placeholder is its number between two NUL characters. Markdown turns every NUL of a writer into U+FFFD, so
  * that no text can forge one.
  */
-export type Hole =
+export type Placeholder =
   | {
       kind: 'link'
       /** What the writer wrote: a path, an address with or without a fragment, or `#fragment`. */
@@ -31,18 +31,19 @@ export type Hole =
   | { kind: 'until'; until: string }
 
 /**
- * Whether the text alone says what stands in a hole, and no other file and no day does.
+ * Whether the text alone says what stands in a placeholder, and no other file and no day does.
  *
  * @param anchors the ids of the text
  */
-export function isSettled(hole: Hole, anchors: readonly string[]): boolean {
-  if (hole.kind === 'link-end') return true
-  if (hole.kind !== 'link' || hole.until !== undefined || !/^#[\w-]+$/.test(hole.target)) return false
-  return anchors.includes(hole.target.slice(1))
+export function isStatic(placeholder: Placeholder, anchors: readonly string[]): boolean {
+  if (placeholder.kind === 'link-end') return true
+  if (placeholder.kind !== 'link' || placeholder.until !== undefined || !/^#[\w-]+$/.test(placeholder.target))
+    return false
+  return anchors.includes(placeholder.target.slice(1))
 }
 
-export const holePattern = /\0(\d+)\0/g
+export const placeholderPattern = /\0(\d+)\0/g
 
-export function mark(number: number): string {
+export function placeholderMark(number: number): string {
   return `\0${number}\0`
 }

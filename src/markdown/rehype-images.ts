@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
 import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
@@ -14,7 +14,7 @@ import { SKIP, visit } from './visit.ts'
  */
 export function rehypeImages() {
   return (tree: Root, file: VFile): undefined => {
-    if (!mayHold(file, 'image')) return
+    if (!mayContain(file, 'image')) return
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName === 'img') {
         const source = String(node.properties.src ?? '')

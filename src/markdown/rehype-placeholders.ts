@@ -1,22 +1,25 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
-import { withinSite } from '../newsroom/link.ts'
+import { toSitePath } from '../newsroom/link.ts'
 import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
-import { type Hole, mark } from './placeholder.ts'
+import { type Placeholder, placeholderMark } from './placeholder.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
  * Takes out what depends on more than the text (links within the site, links with a last day, images, recordings) and
- * leaves a numbered hole for each; see hole.ts.
+ * leaves a numbered placeholder for each; see placeholder.ts.
  *
  *     <a href="../2018/flood.md">then</a>  →  ␀0␀then␀1␀
  */
-export function rehypeHoles({ site }: { site: string }) {
+export function rehypePlaceholders({ site }: { site: string }) {
   return (tree: Root, file: VFile): undefined => {
-    const holes = file.data.body?.holes ?? []
-    const add = (hole: Hole): ElementContent => ({ type: 'text', value: mark(holes.push(hole) - 1) })
+    const placeholders = file.data.body?.placeholders ?? []
+    const add = (placeholder: Placeholder): ElementContent => ({
+      type: 'text',
+      value: placeholderMark(placeholders.push(placeholder) - 1),
+    })
     visit(tree, 'element', (node: Element, index, parent): [typeof SKIP, number] | undefined => {
       if (parent === undefined || index === undefined) return
       const place = placeOf(node)
@@ -53,7 +56,7 @@ export function rehypeHoles({ site }: { site: string }) {
       if (node.tagName !== 'a') return
       const target = String(node.properties.href ?? '')
       const until = node.properties.dataUntil === undefined ? undefined : String(node.properties.dataUntil)
-      const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(withinSite(target, site))
+      const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(toSitePath(target, site))
       if (
         target === '' ||
         (leadsOut && until === undefined) ||
@@ -64,7 +67,7 @@ export function rehypeHoles({ site }: { site: string }) {
         return
       }
       const { ariaLabel } = node.properties
-      const opens = holes.length
+      const opens = placeholders.length
       const start = add({
         kind: 'link',
         target,

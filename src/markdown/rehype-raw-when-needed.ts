@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import type { VFile } from 'vfile'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { EXIT, visit } from './visit.ts'
 
 /**
@@ -13,7 +13,7 @@ import { EXIT, visit } from './visit.ts'
 export function rehypeRawWhenNeeded() {
   const parse = rehypeRaw()
   return (tree: Root, file: VFile): Root | undefined => {
-    if (!mayHold(file, 'html')) return undefined
+    if (!mayContain(file, 'html')) return undefined
     let found = false
     visit(tree, 'raw', () => {
       found = true

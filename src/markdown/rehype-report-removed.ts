@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { htmlRemoved } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { allowedTags } from './sanitize-schema.ts'
 import { visit } from './visit.ts'
 
@@ -14,7 +14,7 @@ import { visit } from './visit.ts'
 export function rehypeReportRemoved() {
   return (tree: Root, file: VFile): undefined => {
     // Markdown makes nothing that is removed.
-    if (!mayHold(file, 'html')) return
+    if (!mayContain(file, 'html')) return
     visit(tree, 'element', (node: Element) => {
       if (!allowedTags.has(node.tagName)) raise(file, htmlRemoved(`<${node.tagName}>`), node.position)
     })

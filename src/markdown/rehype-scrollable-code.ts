@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
@@ -8,9 +8,9 @@ import { visit } from './visit.ts'
  *
  *     ~~~      →  <pre tabindex="0"><code>…
  */
-export function rehypeCode() {
+export function rehypeScrollableCode() {
   return (tree: Root, file: VFile): undefined => {
-    if (!mayHold(file, 'code')) return
+    if (!mayContain(file, 'code')) return
     visit(tree, 'element', (node: Element) => {
       if (node.tagName === 'pre') node.properties.tabIndex = 0
       return undefined

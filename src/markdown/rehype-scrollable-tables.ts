@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
@@ -8,9 +8,9 @@ import { SKIP, visit } from './visit.ts'
  *
  *     | A |  →  <div class="table" tabindex="0" role="group"><table><thead><tr><th scope="col">A</th>…
  */
-export function rehypeTables() {
+export function rehypeScrollableTables() {
   return (tree: Root, file: VFile): undefined => {
-    if (!mayHold(file, 'table')) return
+    if (!mayContain(file, 'table')) return
     visit(tree, 'element', (node: Element, index, parent) => {
       if (node.tagName !== 'table' || parent === undefined || index === undefined) return
       visit(node, 'element', (cell: Element) => {

@@ -18,7 +18,7 @@ export function remarkDateline({ agency }: DatelineOptions) {
   const read = datelineReader(agency)
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data === undefined || !data.story) return
+    if (data === undefined || !data.isArticle) return
     const first = tree.children.find((node): node is Paragraph => node.type === 'paragraph')
     const typed = first === undefined ? undefined : read(textOf(first))
     if (first !== undefined && typed !== undefined) dropStart(first, typed.length)

@@ -3,9 +3,9 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { blockMalformed, blockUnclosed, blockUnopened } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { type Place, raise } from '../problems/problem.ts'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
@@ -15,9 +15,9 @@ import { visit } from './visit.ts'
  *     ::: pray              →  an error
  *     :::pray Pray now.     →  an error
  */
-export function remarkBlocks() {
+export function remarkMalformedBlocks() {
   return (tree: Root, file: VFile): undefined => {
-    if (mayHold(file, 'block') || mayHold(file, 'audio')) new Blocks(file).within(tree)
+    if (mayContain(file, 'block') || mayContain(file, 'audio')) new Blocks(file).within(tree)
   }
 }
 
@@ -100,7 +100,7 @@ class Blocks {
     const [, colons = '', word = '', attributes = '', more = ''] = opening.exec(text) ?? []
     const known = [...actionKinds, 'audio']
     const isAlone = more === '' && colons.length > 2 && word.length > 2
-    const name = isAlone ? nearest(word, known) : known.find((name) => name === word.toLowerCase())
+    const name = isAlone ? closestMatch(word, known) : known.find((name) => name === word.toLowerCase())
     if (name === undefined) return
     if (name !== 'audio') this.awaited++
     raise(this.file, blockMalformed(text, name === 'audio' ? '::audio' : `:::${name}${attributes}`), place)

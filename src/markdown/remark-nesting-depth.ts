@@ -2,17 +2,17 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { nestedTooDeep } from '../problems/catalogue.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
-import { deepest, depthOf } from './nesting-depth.ts'
+import { maxNesting, treeDepth } from './nesting-depth.ts'
 
 /**
  * Stops at a tree that is nested deeper than any story, before a transform walks it.
  *
  * @throws ProblemsFound, with the problem on the file
  */
-export function remarkDepth() {
+export function remarkNestingDepth() {
   return (tree: Root, file: VFile): undefined => {
-    const depth = depthOf(tree)
-    if (depth <= deepest) return
+    const depth = treeDepth(tree)
+    if (depth <= maxNesting) return
     raise(file, nestedTooDeep(String(depth)), undefined)
     throw new ProblemsFound([])
   }

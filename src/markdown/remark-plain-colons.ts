@@ -3,9 +3,9 @@ import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { unknownBlock } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 
 /**
  * Gives text its colons back: `a:b` and `:smile:` are words and not directives; only `::audio` and the action blocks are
@@ -15,7 +15,7 @@ import { mayHold } from './may-contain.ts'
  */
 export function remarkPlainColons() {
   return (tree: Root, file: VFile): undefined => {
-    if (mayHold(file, 'directive')) restore(tree, file)
+    if (mayContain(file, 'directive')) restore(tree, file)
   }
 }
 
@@ -24,10 +24,10 @@ function restore(parent: Parent, file: VFile): void {
   let restored = false
   for (const child of parent.children) {
     if (child.type === 'containerDirective' && !isActionKind(child.name)) {
-      raise(file, unknownBlock(`:::${child.name}`, nearest(child.name, [...actionKinds, 'audio'])), child.position)
+      raise(file, unknownBlock(`:::${child.name}`, closestMatch(child.name, [...actionKinds, 'audio'])), child.position)
     }
     if (child.type === 'leafDirective' && child.name !== 'audio') {
-      raise(file, unknownBlock(`::${child.name}`, nearest(child.name, [...actionKinds, 'audio'])), child.position)
+      raise(file, unknownBlock(`::${child.name}`, closestMatch(child.name, [...actionKinds, 'audio'])), child.position)
     }
     if ('children' in child) restore(child, file)
     if (child.type === 'textDirective') {

@@ -22,7 +22,7 @@ const noteId = 'note-on-names'
 export function remarkPseudonyms() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data === undefined || !data.story) return
+    if (data === undefined || !data.isArticle) return
     const note = takeNote(tree, String(file))
     const words = strings(data.ui)
     const starred = new Map<string, Place | undefined>()

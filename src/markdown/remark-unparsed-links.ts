@@ -2,7 +2,7 @@ import type { Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
 import { linkAsText } from '../problems/catalogue.ts'
 import { raise } from '../problems/problem.ts'
-import { mayHold } from './may-contain.ts'
+import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
@@ -18,9 +18,9 @@ const like =
  *     [the well][none]                 →  a warning
  *     [the well](http://exa mple.org)  →  a warning
  */
-export function remarkLinksAsText() {
+export function remarkUnparsedLinks() {
   return (tree: Root, file: VFile): undefined => {
-    if (!mayHold(file, 'linkAsText')) return
+    if (!mayContain(file, 'linkAsText')) return
     const source = String(file)
     visit(tree, 'text', ({ position }: Text) => {
       if (position === undefined) return

@@ -13,7 +13,7 @@ const vague =
  *
  *     [Click here](https://example.org)  →  a warning
  */
-export function remarkLinkText() {
+export function remarkVagueLinkText() {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'link', (node: Link) => {
       const text = textOf(node).trim()

@@ -12,10 +12,10 @@ const western = /^[\0-\u024f\u2000-\u206f]*$/
 const westernWord = new RegExp(`(?:L+)(?:['’.,-]L+)*`.replaceAll('L', '[0-9A-Za-zª²³µ¹ºÀ-ÖØ-öø-ɏ¼-¾]'), 'g')
 
 /** Counts the words of a text, for how long it takes to read it aloud. */
-export function remarkWords() {
+export function remarkWordCount() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data?.story === true) data.words = countWords(tree.children.map((child) => textOf(child)).join('\n'))
+    if (data?.isArticle === true) data.words = countWords(tree.children.map((child) => textOf(child)).join('\n'))
   }
 }
 

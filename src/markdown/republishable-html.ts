@@ -12,12 +12,12 @@ const left = new Set(['img', 'picture', 'figure', 'audio', 'input'])
  *
  * @param html compiled and filled for readers elsewhere, so that it is safe
  */
-export function republished(html: Html): Html {
+export function republishableHtml(html: Html): Html {
   return toHtml(cleaned(html)) as Html
 }
 
 /** The same as plain text, with an empty line between paragraphs. */
-export function republishedText(html: Html): string {
+export function republishableText(html: Html): string {
   const tree = cleaned(html)
   const blocks = tree.children.map((node) => toText({ type: 'root', children: [node] }).trim())
   return blocks.filter((block) => block !== '').join('\n\n')

@@ -1,9 +1,9 @@
 import { toHtml } from 'hast-util-to-html'
 import type { PictureSources } from '../site/picture-sources.ts'
-import { holePattern } from './placeholder.ts'
+import { placeholderPattern } from './placeholder.ts'
 
-/** What stands in a hole on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
-export type Fill =
+/** What stands in a placeholder on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
+export type ResolvedPlaceholder =
   /** A link, or its text alone where the link is left out. */
   | { kind: 'link'; href: string | null; label?: string | undefined; out?: boolean }
   | { kind: 'link-end'; opens: number }
@@ -16,7 +16,7 @@ export type Fill =
 export interface BodyReference {
   /** The hash of the compiled HTML. */
   body: string
-  fills: Fill[]
+  placeholders: ResolvedPlaceholder[]
   /** The whole address of the text's own page, where the text stands elsewhere: its footnotes lead there. */
   home?: string
 }
@@ -25,20 +25,20 @@ declare const safe: unique symbol
 /** HTML that came out of the pipeline, sanitised. Nothing else is put on a page as it is. */
 export type Html = string & { readonly [safe]: true }
 
-/** Puts fills into the holes of compiled HTML. */
-export function fillBody(compiled: string, { fills, home }: Omit<BodyReference, 'body'>): Html {
+/** Puts fills into the placeholders of compiled HTML. */
+export function resolvePlaceholders(compiled: string, { placeholders, home }: Omit<BodyReference, 'body'>): Html {
   const html =
     home === undefined ? compiled : compiled.replace(linkWithinText, (_, start: string) => `${start}${home}#`)
-  return html.replace(holePattern, (_, number: string) => {
-    const fill = fills[Number(number)]
-    return fill === undefined ? '' : render(fill, fills)
+  return html.replace(placeholderPattern, (_, number: string) => {
+    const fill = placeholders[Number(number)]
+    return fill === undefined ? '' : render(fill, placeholders)
   }) as Html
 }
 
-/** The links that are no holes: to footnotes and back. Neither a text, without `<`, nor an attribute, without `"`, looks like one. */
+/** The links that are no placeholders: to footnotes and back. Neither a text, without `<`, nor an attribute, without `"`, looks like one. */
 const linkWithinText = /(<a\b[^<>]* href=")#/g
 
-function render(fill: Fill, fills: readonly Fill[]): string {
+function render(fill: ResolvedPlaceholder, fills: readonly ResolvedPlaceholder[]): string {
   switch (fill.kind) {
     case 'link':
       if (fill.href === null) return ''

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import { countWords } from './remark-word-count.ts'
 import type { Html } from './resolve-placeholders.ts'
 
-export interface Reading {
+export interface ReadingOptions {
   wordsPerMinute: number
   /** How names are said, by the name. */
   pronounce: Readonly<Record<string, string>>
@@ -22,7 +22,10 @@ const silent = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr
  * @param html compiled and filled, so that it is safe
  * @returns the text, and how many seconds it takes to read
  */
-export function aloud(html: Html, { wordsPerMinute, pronounce, cuts }: Reading): { html: Html; seconds: number } {
+export function spokenText(
+  html: Html,
+  { wordsPerMinute, pronounce, cuts }: ReadingOptions,
+): { html: Html; seconds: number } {
   const tree = fromHtml(html, { fragment: true })
   const said = new Set<string>()
   const blocks = tree.children.flatMap(spoken)
@@ -94,7 +97,7 @@ function plain(node: ElementContent): string {
 }
 
 /** Puts the way that a name is said behind its first mention. */
-function withSounds(text: string, pronounce: Reading['pronounce'], said: Set<string>): ElementContent[] {
+function withSounds(text: string, pronounce: ReadingOptions['pronounce'], said: Set<string>): ElementContent[] {
   const names = Object.keys(pronounce).filter((name) => !said.has(name))
   let first: { name: string; end: number } | undefined
   for (const name of names) {

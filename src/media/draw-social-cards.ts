@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
-import { dropKept, readKept } from '../cache/cached-file.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import { dropUnusedFile, readCachedFile } from '../cache/cached-file.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
-import type { CardOrder } from '../pages/social-cards.ts'
+import type { SocialCardRequest } from '../pages/social-cards.ts'
 
 /** How many cards are made at once. */
 const together = 3
@@ -17,10 +17,10 @@ const together = 3
  * @param fileOf the picture that stands at an address
  * @param folder where cards are kept between builds; those that are not asked for any more are dropped
  */
-export async function drawCards(
-  orders: readonly CardOrder[],
+export async function drawSocialCards(
+  orders: readonly SocialCardRequest[],
   folder: string,
-  fileOf: (address: Address) => Copy | undefined,
+  fileOf: (address: UrlPath) => Copy | undefined,
   onProgress: (done: number, total: number) => void,
 ): Promise<Copy[]> {
   if (orders.length === 0) return []
@@ -49,11 +49,15 @@ export async function drawCards(
     wanted.add(name)
     copies.push({ url, from: join(folder, name), hash: name.slice(21, 53) })
   }
-  for (const name of kept.values()) if (!wanted.has(name)) dropKept(join(folder, name))
+  for (const name of kept.values()) if (!wanted.has(name)) dropUnusedFile(join(folder, name))
   return copies
 }
 
-async function draw({ key, card, focus }: CardOrder, folder: string, picture: Copy | undefined): Promise<string> {
+async function draw(
+  { key, card, focus }: SocialCardRequest,
+  folder: string,
+  picture: Copy | undefined,
+): Promise<string> {
   const [{ Resvg }, { default: sharp }] = await Promise.all([import('@resvg/resvg-js'), import('sharp')])
   const svg = socialCard(card)
   const { width, height, picture: side } = cardSize
@@ -63,7 +67,7 @@ async function draw({ key, card, focus }: CardOrder, folder: string, picture: Co
     ? image
     : image.composite([
         {
-          input: await sharp(picture.hash === undefined ? picture.from : readKept(picture.from, picture.hash))
+          input: await sharp(picture.hash === undefined ? picture.from : readCachedFile(picture.from, picture.hash))
             .resize(side, height, { fit: 'cover', position: positions[focus ?? ''] ?? focus })
             .toBuffer(),
           left: card.direction === 'rtl' ? 0 : width - side,
@@ -73,7 +77,7 @@ async function draw({ key, card, focus }: CardOrder, folder: string, picture: Co
   )
     .jpeg({ quality: 82, mozjpeg: true })
     .toBuffer()
-  const name = `${key}-${hashOf(data)}.jpg`
+  const name = `${key}-${hash128(data)}.jpg`
   const partial = join(folder, `${name}.${process.pid}`)
   writeFileSync(partial, data)
   renameSync(partial, join(folder, name))

@@ -26,7 +26,7 @@ const dated = new Set(['mvhd', 'tkhd', 'mdhd'])
 /**
  * What an m4a needs to be played. Of all else free space is made: sizes stay, for boxes count bytes from the beginning of the file.
  */
-export function soundOfM4a(bytes: Buffer): Buffer {
+export function stripM4a(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const end = emptyBoxes(copy, 0, copy.length)
   emptyBetween(copy, end)

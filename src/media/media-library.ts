@@ -1,18 +1,25 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import { writeWhole } from '../cache/checksummed-file.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { typeOfRecording } from '../newsroom/broadcast.ts'
-import { type Address, isPublicName } from '../newsroom/url-path.ts'
+import { writeAtomically } from '../cache/checksummed-file.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { recordingMimeType } from '../newsroom/broadcast.ts'
+import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 import { mediaKind, mediaMissing, photoTooLarge } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import type { Finding } from '../problems/problem.ts'
 import type { Media, Medium } from '../site/medium.ts'
-import { Remembered } from './file-facts-cache.ts'
-import { keptFiles, makeReady, type Picture, pictureFormats, recipe, type Unfit } from './picture-variants.ts'
-import { beginnings, type Recording, secondsOfRecording } from './recording-duration.ts'
-import { withoutTags } from './strip-recording-tags.ts'
+import { FileFactsCache } from './file-facts-cache.ts'
+import {
+  cachedPictureFiles,
+  createPictureVariants,
+  type PictureFault,
+  type PictureVariants,
+  pictureFormats,
+  recipe,
+} from './picture-variants.ts'
+import { type Recording, recordingDuration, recordingSignatures } from './recording-duration.ts'
+import { stripRecordingTags } from './strip-recording-tags.ts'
 
 /** What content names: a picture or recording, and the file that names it, below content/. */
 export interface MediaReference {
@@ -32,15 +39,15 @@ export interface MediaFolders {
 }
 
 /** Finds, checks and makes ready the media that content names. */
-export class MediaDesk {
+export class MediaLibrary {
   private readonly found = new Map<string, Medium & { copies: Copy[] }>()
-  private readonly recordings: Remembered<Recording>
-  private readonly pictures: Remembered<Picture>
+  private readonly recordings: FileFactsCache<Recording>
+  private readonly pictures: FileFactsCache<PictureVariants>
 
   constructor(private readonly folders: MediaFolders) {
-    const known = (kind: string) => join(folders.cache, `${kind}-${hashOf(folders.content).slice(0, 12)}`)
-    this.recordings = new Remembered(known('recordings'), '5')
-    this.pictures = new Remembered(known('pictures'), folders.cdn ? `${recipe} largest` : recipe)
+    const known = (kind: string) => join(folders.cache, `${kind}-${hash128(folders.content).slice(0, 12)}`)
+    this.recordings = new FileFactsCache(known('recordings'), '5')
+    this.pictures = new FileFactsCache(known('pictures'), folders.cdn ? `${recipe} largest` : recipe)
   }
 
   /** The media that were prepared. */
@@ -51,7 +58,7 @@ export class MediaDesk {
 
   /** What must be copied for the media that some references name. */
   copies(references: readonly MediaReference[]): Copy[] {
-    const copies = new Map<Address, Copy>()
+    const copies = new Map<UrlPath, Copy>()
     for (const { path, source } of references) {
       for (const copy of this.found.get(this.locate(path, source) ?? '')?.copies ?? []) copies.set(copy.url, copy)
     }
@@ -78,7 +85,7 @@ export class MediaDesk {
 
   private async prepareRecording(file: string, source: string): Promise<Finding | undefined> {
     const ending = extname(file).toLowerCase()
-    if (beginnings[ending] === undefined) {
+    if (recordingSignatures[ending] === undefined) {
       return mediaKind(
         source,
         `its ending is \`${ending}\``,
@@ -87,7 +94,7 @@ export class MediaDesk {
       )
     }
     const inPublic = file.startsWith(this.folders.public + sep)
-    const known = this.recordings.recall(file)
+    const known = this.recordings.get(file)
     const recording =
       known !== undefined && existsSync(this.fileOf(known, file))
         ? known
@@ -96,7 +103,7 @@ export class MediaDesk {
     const { hash, bytes, seconds } = recording
     const address = (
       inPublic ? `/${relative(this.folders.public, file).split(sep).join('/')}` : `/media/${hash.slice(0, 20)}${ending}`
-    ) as Address
+    ) as UrlPath
     const copies = inPublic ? [] : [this.copyOf(address, recording, file)]
     this.found.set(file, { address, bytes, seconds, copies })
     return undefined
@@ -108,18 +115,18 @@ export class MediaDesk {
     published: 'as it is' | 'without tags',
   ): Promise<Recording | undefined> {
     const original = readFileSync(file)
-    if (beginnings[ending]?.(original) !== true) return undefined
-    const bytes = published === 'as it is' ? original : withoutTags(original, ending)
-    const seconds = await secondsOfRecording(bytes, typeOfRecording(file))
+    if (recordingSignatures[ending]?.(original) !== true) return undefined
+    const bytes = published === 'as it is' ? original : stripRecordingTags(original, ending)
+    const seconds = await recordingDuration(bytes, recordingMimeType(file))
     if (seconds === undefined) return undefined
-    const recording = { hash: hashOf(bytes), bytes: bytes.length, seconds, made: bytes !== original }
-    if (recording.made) writeWhole(this.fileOf(recording, file), bytes)
-    this.recordings.remember(file, recording)
+    const recording = { hash: hash128(bytes), bytes: bytes.length, seconds, made: bytes !== original }
+    if (recording.made) writeAtomically(this.fileOf(recording, file), bytes)
+    this.recordings.put(file, recording)
     return recording
   }
 
   /** What lies in the cache is checked when it is published. */
-  private copyOf(url: Address, recording: Recording, file: string): Copy {
+  private copyOf(url: UrlPath, recording: Recording, file: string): Copy {
     const from = this.fileOf(recording, file)
     return recording.made ? { url, from, hash: recording.hash } : { url, from, known: recording.hash }
   }
@@ -136,15 +143,15 @@ export class MediaDesk {
       const expected = 'jpg, png, webp, avif or gif'
       return mediaKind(source, `its ending is \`${ending}\``, expected, 'Export it again in one of these formats.')
     }
-    const known = this.pictures.recall(file)
-    let files = known && keptFiles(known, this.folders.cache)
+    const known = this.pictures.get(file)
+    let files = known && cachedPictureFiles(known, this.folders.cache)
     let picture = known
     if (picture === undefined || files === undefined) {
-      const made = await makeReady(readFileSync(file), ending, this.folders.cache, this.folders.cdn)
+      const made = await createPictureVariants(readFileSync(file), ending, this.folders.cache, this.folders.cdn)
       if ('reason' in made) return unfit(made, source, format)
       picture = made
-      this.pictures.remember(file, picture)
-      files = keptFiles(picture, this.folders.cache)
+      this.pictures.put(file, picture)
+      files = cachedPictureFiles(picture, this.folders.cache)
     }
     const { key, width, height } = picture
     const copies = [...(files ?? [])].map(
@@ -164,7 +171,7 @@ export class MediaDesk {
     } catch {}
     const root = plain.startsWith('/') ? this.folders.public : this.folders.content
     const file = plain.startsWith('/') ? join(root, plain) : resolve(root, dirname(path), plain)
-    if (root === this.folders.public && !plain.split('/').every(isPublicName)) return undefined
+    if (root === this.folders.public && !plain.split('/').every(isPublishedName)) return undefined
     if (plain === '' || plain.includes('\0') || !file.startsWith(root + sep) || !existsSync(file)) return undefined
     if (!lstatSync(file).isFile() || !realpathSync(file).startsWith(realpathSync(root) + sep)) return undefined
     return file
@@ -175,15 +182,15 @@ export class MediaDesk {
     const folder = resolve(this.folders.content, dirname(path), dirname(source))
     if (!`${folder}${sep}`.startsWith(this.folders.content + sep) || !existsSync(folder)) return undefined
     const files = readdirSync(folder).filter(
-      (name) => extname(name).toLowerCase() in { ...pictureFormats, ...beginnings },
+      (name) => extname(name).toLowerCase() in { ...pictureFormats, ...recordingSignatures },
     )
-    const match = nearest(basename(source), files)
+    const match = closestMatch(basename(source), files)
     return match === undefined ? undefined : join(dirname(source), match)
   }
 }
 
 /** Why a picture is not shown, and what to do about it. */
-function unfit(why: Unfit, source: string, format: string): Finding {
+function unfit(why: PictureFault, source: string, format: string): Finding {
   const again = `Export it again as ${format} with the program that it comes from.`
   switch (why.reason) {
     case 'too-large':
@@ -209,8 +216,10 @@ function unfit(why: Unfit, source: string, format: string): Finding {
 function unreadable(file: string, source: string): Finding {
   const ending = extname(file).toLowerCase()
   const bytes = readFileSync(file)
-  const other = Object.keys(beginnings).find((known) => known !== ending && beginnings[known]?.(bytes) === true)
-  if (other !== undefined && beginnings[ending]?.(bytes) !== true) {
+  const other = Object.keys(recordingSignatures).find(
+    (known) => known !== ending && recordingSignatures[known]?.(bytes) === true,
+  )
+  if (other !== undefined && recordingSignatures[ending]?.(bytes) !== true) {
     return mediaKind(
       source,
       `its bytes are ${other.slice(1)}`,
@@ -226,4 +235,4 @@ const rename = (source: string, ending: string) =>
   `Rename it to \`${basename(source, extname(source))}${ending}\`, and name it so here.`
 
 /** Where a file of a picture stands: `750.avif` at `/media/<key>-750.avif`, one that moves at `/media/<key>.gif`. */
-const addressOf = (key: string, name: string) => `/media/${key}${name.includes('.') ? '-' : '.'}${name}` as Address
+const addressOf = (key: string, name: string) => `/media/${key}${name.includes('.') ? '-' : '.'}${name}` as UrlPath

@@ -20,7 +20,7 @@ interface Frame {
  *
  * @returns undefined where no frame follows another one
  */
-export function secondsOfMp3(bytes: Buffer): number | undefined {
+export function mp3Duration(bytes: Buffer): number | undefined {
   let seconds: number | undefined
   for (const frame of framesOf(bytes)) {
     seconds ??= isHead(bytes, frame.start) ? -frame.seconds : 0
@@ -30,7 +30,7 @@ export function secondsOfMp3(bytes: Buffer): number | undefined {
 }
 
 /** What the frames of an mp3 hold, and nothing of what stands before, between and behind them. */
-export function soundOfMp3(bytes: Buffer): Buffer {
+export function stripMp3(bytes: Buffer): Buffer {
   const runs: { start: number; end: number }[] = []
   for (const { start, length } of framesOf(bytes)) {
     const last = runs.at(-1)

@@ -24,7 +24,7 @@ interface Stream {
 /**
  * What the pages of an ogg hold that are Vorbis or Opus, without a comment; nothing of other streams, nor of what stands between pages.
  */
-export function soundOfOgg(bytes: Buffer): Buffer {
+export function stripOgg(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   const kept = streamsOf(copy)
     .filter((stream) => emptyComments(copy, stream))
@@ -35,7 +35,7 @@ export function soundOfOgg(bytes: Buffer): Buffer {
 }
 
 /** How long an ogg plays, all its streams of sound one behind the other; undefined where it has none. */
-export function secondsOfOgg(bytes: Buffer): number | undefined {
+export function oggDuration(bytes: Buffer): number | undefined {
   let seconds: number | undefined
   for (const { pages, packets } of streamsOf(bytes)) {
     const head = Buffer.from(packets[0].map((place) => bytes[place] ?? 0))

@@ -1,28 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { pictureFormats } from './picture-variants.ts'
-import { beginnings } from './recording-duration.ts'
+import { recordingSignatures } from './recording-duration.ts'
 
 /** What the metadata of a file tells of people. */
-export type Trace = 'who made it' | 'where it was made' | 'what somebody noted'
+export type PersonalMetadata = 'who made it' | 'where it was made' | 'what somebody noted'
 
 /** Whether a file is of a kind whose metadata is read. */
-export function hasTraces(path: string): boolean {
+export function canHoldMetadata(path: string): boolean {
   const ending = extname(path).toLowerCase()
-  return pictureFormats[ending] !== undefined || beginnings[ending] !== undefined
+  return pictureFormats[ending] !== undefined || recordingSignatures[ending] !== undefined
 }
 
 /** What the metadata of a picture or a recording tells, each said once. None where it is neither, whatever its name says. */
-export async function tracesIn(file: string): Promise<Trace[]> {
+export async function findPersonalMetadata(file: string): Promise<PersonalMetadata[]> {
   const found = pictureFormats[extname(file).toLowerCase()] === undefined ? inRecording(file) : inPicture(file)
-  const traces = new Set(await found.catch((): Trace[] => []))
+  const traces = new Set(await found.catch((): PersonalMetadata[] => []))
   return (['who made it', 'where it was made', 'what somebody noted'] as const).filter((trace) => traces.has(trace))
 }
 
-async function inPicture(file: string): Promise<Trace[]> {
+async function inPicture(file: string): Promise<PersonalMetadata[]> {
   const { default: sharp } = await import('sharp') // late: most builds have no new picture
   const { exif, xmp, iptc, comments = [] } = await sharp(readFileSync(file), { limitInputPixels: false }).metadata()
-  const traces: Trace[] = exif === undefined ? [] : [...inExif(exif)]
+  const traces: PersonalMetadata[] = exif === undefined ? [] : [...inExif(exif)]
   const said = xmp?.toString('utf8') ?? ''
   if (/dc:creator\b|tiff:Artist|aux:(?:OwnerName|SerialNumber)|PersonInImage|mwg-rs:Name/.test(said))
     traces.push('who made it')
@@ -49,7 +49,7 @@ const ofPlace = 0x8825
 const latitude = 2
 
 /** Reads the tables of EXIF. A table that is damaged says nothing. */
-function* inExif(exif: Buffer): Generator<Trace> {
+function* inExif(exif: Buffer): Generator<PersonalMetadata> {
   const bytes = exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif
   const isLittle = bytes.toString('latin1', 0, 2) === 'II'
   const short = (at: number) => (at + 2 > bytes.length ? 0 : isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at))
@@ -71,12 +71,12 @@ function* inExif(exif: Buffer): Generator<Trace> {
   }
 }
 
-async function inRecording(file: string): Promise<Trace[]> {
+async function inRecording(file: string): Promise<PersonalMetadata[]> {
   const { parseBuffer } = await import('music-metadata') // late: most builds have no new recording
   const bytes = readFileSync(file)
   const { common } = await parseBuffer(bytes, { path: file, size: bytes.length }, { skipCovers: true })
   const { artist, albumartist, composer, copyright, comment, description, lyrics } = common
-  const traces: Trace[] = []
+  const traces: PersonalMetadata[] = []
   if ((artist ?? albumartist ?? composer ?? copyright) !== undefined) traces.push('who made it')
   if ((comment ?? description ?? lyrics) !== undefined) traces.push('what somebody noted')
   // As telephones write it into an m4a, and into all else.

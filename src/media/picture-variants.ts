@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metadata, Sharp } from 'sharp'
-import { writeWhole } from '../cache/checksummed-file.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { type PictureFormat, widthsOf } from '../newsroom/picture-sizes.ts'
+import { writeAtomically } from '../cache/checksummed-file.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { type PictureFormat, pictureWidths } from '../newsroom/picture-sizes.ts'
 
 /** The formats of pictures that are read, by the endings of their files. */
 export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'>> = {
@@ -19,10 +19,10 @@ export const pictureFormats: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | '
 const largestPicture = { bytes: 30 * 1024 * 1024, pixels: 80_000_000 }
 
 /** Changes whenever pictures are written in another way, or in other widths. */
-export const recipe = ['2', ...widthsOf(Number.POSITIVE_INFINITY)].join(' ')
+export const recipe = ['2', ...pictureWidths(Number.POSITIVE_INFINITY)].join(' ')
 
 /** A picture as it was made ready: every size in every format, without metadata. */
-export interface Picture {
+export interface PictureVariants {
   /** The name that its files begin with, made of its bytes. */
   key: string
   /** In pixels, as it is shown. */
@@ -39,7 +39,7 @@ export interface Picture {
 }
 
 /** Why a picture cannot be made ready. */
-export type Unfit =
+export type PictureFault =
   | { reason: 'another-format'; found: string }
   | { reason: 'no-picture' }
   | { reason: 'broken' }
@@ -56,16 +56,16 @@ const beginning = /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftyp
  * @param folder where pictures are kept between builds
  * @param largestOnly whether others make the sizes of it
  */
-export async function makeReady(
+export async function createPictureVariants(
   bytes: Buffer,
   ending: string,
   folder: string,
   largestOnly: boolean,
-): Promise<Picture | Unfit> {
+): Promise<PictureVariants | PictureFault> {
   if (bytes.length > largestPicture.bytes) return { reason: 'too-large', size: `${(bytes.length / 1e6).toFixed(0)} MB` }
   const format = pictureFormats[ending]
   const { default: sharp } = await import('sharp') // late: most builds have no new picture
-  const key = hashOf(recipe, largestOnly ? 'largest' : '', ending, bytes).slice(0, 20)
+  const key = hash128(recipe, largestOnly ? 'largest' : '', ending, bytes).slice(0, 20)
   const home = join(folder, key.slice(0, 2), key)
   let metadata: Metadata
   try {
@@ -83,21 +83,21 @@ export async function makeReady(
     const turned = (metadata.orientation ?? 1) > 4
     const width = turned ? metadata.height : metadata.width
     const height = turned ? metadata.width : (metadata.pageHeight ?? metadata.height)
-    const tint = await tintOf(sharp(bytes))
+    const tint = await averageColor(sharp(bytes))
     // Its files stay: another build may be writing the same ones.
     if (existsSync(home) && !statSync(home).isDirectory()) rmSync(home)
     const files: Record<string, string> = {}
     const write = async (name: string, image: Sharp) => {
       const data = await image.toBuffer()
-      writeWhole(join(home, name), data)
-      files[name] = hashOf(data)
+      writeAtomically(join(home, name), data)
+      files[name] = hash128(data)
     }
     if (moves) {
       await write(ending.slice(1), upright.toFormat(format === 'gif' ? 'gif' : 'webp'))
       return { key, width, height, tint, widths: [], formats: [], files }
     }
     const plain = metadata.hasAlpha === true ? 'png' : 'jpg'
-    const widths = largestOnly ? widthsOf(width).slice(-1) : widthsOf(width)
+    const widths = largestOnly ? pictureWidths(width).slice(-1) : pictureWidths(width)
     const formats: PictureFormat[] = largestOnly ? [plain] : ['avif', 'webp', plain]
     for (const size of widths) {
       const resized = await upright.clone().resize({ width: size }).toBuffer()
@@ -113,7 +113,7 @@ export async function makeReady(
 }
 
 /** The files of a picture that was made ready; undefined where one of them is gone. */
-export function keptFiles({ key, files }: Picture, folder: string): Map<string, string> | undefined {
+export function cachedPictureFiles({ key, files }: PictureVariants, folder: string): Map<string, string> | undefined {
   const home = join(folder, key.slice(0, 2), key)
   let there: Set<string>
   try {
@@ -139,7 +139,7 @@ function written(image: Sharp, format: PictureFormat): Sharp {
 }
 
 /** The prevailing color, coarse: it holds the place of the picture until that is there. */
-async function tintOf(image: Sharp): Promise<string> {
+async function averageColor(image: Sharp): Promise<string> {
   const { data } = await image
     .flatten({ background: '#ffffff' })
     .toColorspace('srgb')

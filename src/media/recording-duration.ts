@@ -1,5 +1,5 @@
-import { secondsOfMp3 } from './mp3.ts'
-import { secondsOfOgg } from './ogg.ts'
+import { mp3Duration } from './mp3.ts'
+import { oggDuration } from './ogg.ts'
 
 /** What is known of a recording's bytes. */
 export interface Recording {
@@ -13,7 +13,7 @@ export interface Recording {
 }
 
 /** What the first bytes of recordings are, by the endings of their files. */
-export const beginnings: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
+export const recordingSignatures: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   '.mp3': (bytes) =>
     bytes.toString('latin1', 0, 3) === 'ID3' || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0),
   '.m4a': (bytes) => bytes.toString('latin1', 4, 8) === 'ftyp',
@@ -21,8 +21,8 @@ export const beginnings: Readonly<Record<string, (bytes: Buffer) => boolean>> = 
 }
 
 /** How long a recording plays, in tenths of a second, by its own frames and not by what its tags say; undefined where it is none. */
-export async function secondsOfRecording(bytes: Buffer, type: string): Promise<number | undefined> {
-  const counted = type === 'audio/mpeg' ? secondsOfMp3(bytes) : type === 'audio/ogg' ? secondsOfOgg(bytes) : undefined
+export async function recordingDuration(bytes: Buffer, type: string): Promise<number | undefined> {
+  const counted = type === 'audio/mpeg' ? mp3Duration(bytes) : type === 'audio/ogg' ? oggDuration(bytes) : undefined
   if (counted !== undefined) return Math.round(counted * 10) / 10
   const { parseBuffer } = await import('music-metadata') // late: most builds have no new recording
   try {

@@ -5,11 +5,11 @@ import { answers } from './answered-prayer.ts'
 import { broadcast } from './broadcast.ts'
 import { byline } from './byline.ts'
 import { correction } from './correction.ts'
-import { countrySlug, findCountry, meantCountries } from './country.ts'
+import { countrySlug, findCountry, guessCountries } from './country.ts'
 import { dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
-import { dayOf, type Moment, startOfDay } from './moment.ts'
+import { dayInZone, type Moment, startOfDay } from './moment.ts'
 import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
 import { pseudonyms } from './pseudonym.ts'
@@ -46,7 +46,7 @@ const termsOf = (taxonomy: Taxonomy) => {
       return term
     }
     const isCountry = taxonomy.values === 'country'
-    return reject(context, isCountry ? unknownCountry(word, meantCountries(word)) : noAddressInName(word))
+    return reject(context, isCountry ? unknownCountry(word, guessCountries(word)) : noAddressInName(word))
   })
   return list(term)
     .transform((terms) => terms.filter((term, index) => terms.findIndex((other) => other.id === term.id) === index))
@@ -109,7 +109,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
 
 /** The first day on which a story can be seen: the day of its date, or of its embargo where that is later. */
 export function firstDay({ date, embargo }: Pick<Article, 'date' | 'embargo'>, timeZone: string): string {
-  return embargo === undefined || embargo <= date.instant ? date.day : dayOf(embargo, timeZone)
+  return embargo === undefined || embargo <= date.instant ? date.day : dayInZone(embargo, timeZone)
 }
 
 /** When a story last changed in a way that readers should know: its `updated`, or its last correction. */

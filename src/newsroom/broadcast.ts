@@ -18,7 +18,7 @@ export const broadcast = () =>
     kind: z.enum(broadcastKinds).default('newscast').describe('`newscast`, `minute` or `feature`.'),
     duration: z
       .string()
-      .transform((value, context): number => secondsOf(value.trim()) ?? reject(context, badDuration(value)))
+      .transform((value, context): number => parseDuration(value.trim()) ?? reject(context, badDuration(value)))
       .optional()
       .describe('How long it is, like `4:30`; measured, and a warning where the two differ.'),
     transcript: z
@@ -30,13 +30,13 @@ export const broadcast = () =>
   })
 
 /** A duration of minutes and seconds, or hours, minutes and seconds; undefined for anything else. */
-export function secondsOf(text: string): number | undefined {
+export function parseDuration(text: string): number | undefined {
   const [, hours = '0', minutes, seconds] = /^(?:(\d{1,2}):(?=\d\d:))?(\d{1,3}):([0-5]\d)$/.exec(text) ?? []
   return minutes === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
 /** A duration as players show it: `4:30`, `1:02:03`. */
-export function durationText(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds)
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   const two = (number: number) => String(number).padStart(2, '0')
@@ -46,6 +46,6 @@ export function durationText(seconds: number): string {
 const types: Record<string, string> = { m4a: 'audio/mp4', mp3: 'audio/mpeg', ogg: 'audio/ogg' }
 
 /** The media type of a recording, by the ending of its file. */
-export function typeOfRecording(path: string): string {
+export function recordingMimeType(path: string): string {
   return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }

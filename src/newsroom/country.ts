@@ -1,8 +1,8 @@
 import type { Meant } from '../problems/catalogue.ts'
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 import { countryNames } from './country-names.ts'
 import { slugify } from './slug.ts'
-import { severalIn } from './split-list.ts'
+import { splitList } from './split-list.ts'
 
 /** An ISO 3166-1 alpha-2 code, such as `ML`. */
 export type CountryCode = keyof typeof countryNames
@@ -73,7 +73,7 @@ export function countrySlug(code: CountryCode): string {
 }
 
 /** The country that an address' part stands for. */
-export function countryOfSlug(slug: string): CountryCode | undefined {
+export function countryFromSlug(slug: string): CountryCode | undefined {
   return codeBySlug.get(slug)
 }
 
@@ -87,13 +87,13 @@ export function countryName(code: CountryCode, language: string): string {
  * What a word may mean that is no country: several countries at once, those whose names have it in them, as `Congo` is in two, or
  * the nearest name.
  */
-export function meantCountries(word: string): Meant {
-  const several = severalIn(word)
+export function guessCountries(word: string): Meant {
+  const several = splitList(word)
   if (several.length > 1 && several.every(findCountry)) return { list: several }
   const part = `-${slugify(word)}-`
   const names = Object.values(countryNames).filter((name) => `-${slugify(name)}-`.includes(part))
   if (names.length === 1 || names.length === 2) return { oneOf: names }
-  const name = nearest(word, countryWords)
+  const name = closestMatch(word, countryWords)
   return name === undefined ? {} : { oneOf: [name] }
 }
 

@@ -15,11 +15,11 @@ import {
   unknownLanguage,
 } from '../problems/catalogue.ts'
 import type { Finding } from '../problems/problem.ts'
-import { isLanguage, meantLanguage } from './language.ts'
+import { guessLanguage, isLanguage } from './language.ts'
 import { isEmail, isWebAddress } from './link.ts'
-import { isDay, isZoneless, type Moment, meantDay, parseMoment } from './moment.ts'
+import { guessDay, isDay, isZoneless, type Moment, parseMoment } from './moment.ts'
 import { isSlug, slugify } from './slug.ts'
-import { type Address, addressFault, toAddress } from './url-path.ts'
+import { toUrlPath, type UrlPath, urlPathFault } from './url-path.ts'
 
 /** Adds a finding of the catalogue to a value that is being parsed. */
 export function reject(context: z.RefinementCtx, finding: Finding): never {
@@ -54,13 +54,13 @@ export const moment = (timeZone: string) =>
     const parsed = parseMoment(value, timeZone)
     if (parsed !== undefined) return parsed
     const text = value.trim()
-    return reject(context, isZoneless(text) ? dateWithoutZone(value) : dateWithoutSense(value, meantDay(text)))
+    return reject(context, isZoneless(text) ? dateWithoutZone(value) : dateWithoutSense(value, guessDay(text)))
   })
 
 export const day = () =>
   z.string().transform((value, context): string => {
     const text = value.trim()
-    return isDay(text) ? text : reject(context, dateWithoutSense(value, meantDay(text)))
+    return isDay(text) ? text : reject(context, dateWithoutSense(value, guessDay(text)))
   })
 
 export const webAddress = () =>
@@ -77,7 +77,7 @@ export const link = () =>
     if (isWebAddress(target)) return target
     if (target.startsWith('mailto:') && isEmail(target.slice(7))) return target
     if (isEmail(target)) return `mailto:${target}`
-    if (target.startsWith('/') && addressFault(target.replace(/#.*$/, '')) === undefined) return target
+    if (target.startsWith('/') && urlPathFault(target.replace(/#.*$/, '')) === undefined) return target
     return reject(context, badLink(value))
   })
 
@@ -92,7 +92,7 @@ export const language = () =>
     .transform((value, context): string =>
       isLanguage(value)
         ? (Intl.getCanonicalLocales(value)[0] ?? value)
-        : reject(context, unknownLanguage(value, meantLanguage(value))),
+        : reject(context, unknownLanguage(value, guessLanguage(value))),
     )
 
 /** The name of a file without its ending. */
@@ -103,7 +103,7 @@ export const id = () =>
 
 /** An address that a page once had. */
 export const oldAddress = () =>
-  z.string().transform((value, context): Address => {
-    const fault = addressFault(value.trim())
-    return fault === undefined ? toAddress(value.trim()) : reject(context, badAddress(value, fault))
+  z.string().transform((value, context): UrlPath => {
+    const fault = urlPathFault(value.trim())
+    return fault === undefined ? toUrlPath(value.trim()) : reject(context, badAddress(value, fault))
   })

@@ -1,4 +1,4 @@
-import { nearest } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
 
 /** The names of languages in English; undefined for those that this machine does not know. */
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
@@ -18,11 +18,11 @@ export function isLanguage(tag: string): boolean {
 }
 
 /** The tag that is meant by the name of a language, in English or its own, or by a tag that is nearly one. */
-export function meantLanguage(written: string): string | undefined {
+export function guessLanguage(written: string): string | undefined {
   const tag = written.trim().replaceAll('_', '-')
   if (isLanguage(tag)) return Intl.getCanonicalLocales(tag)[0]
   const codes = new Map(codesByName())
-  return codes.get(nearest(written.trim(), codes.keys()) ?? '')
+  return codes.get(closestMatch(written.trim(), codes.keys()) ?? '')
 }
 
 /** The names of the languages with a code of two letters, each with its code; where two are alike, the English one is the last. */

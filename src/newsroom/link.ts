@@ -48,7 +48,7 @@ function isOnTheWeb(address: string): boolean {
  *
  * @param site where the site stands, without a slash at its end
  */
-export function withinSite(target: string, site: string): string {
+export function toSitePath(target: string, site: string): string {
   const [, host, path = ''] = /^(?:https?:)?\/\/([^/?#\\]*)(.*)$/is.exec(target) ?? []
   if (host === undefined || host.toLowerCase() !== site.replace(/^https?:\/\//, '')) return target
   return `/${path.replace(/^[/\\]+/, '')}`

@@ -27,7 +27,7 @@ export function isDay(text: string): boolean {
 }
 
 /** The day that is meant by a text such as `20261130` or `2026/11/3`; undefined where none is. */
-export function meantDay(text: string): string | undefined {
+export function guessDay(text: string): string | undefined {
   const [, year, month, date] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(text) ?? []
   const day = `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`
@@ -58,11 +58,11 @@ export function parseMoment(text: string, timeZone: string): Moment | undefined 
   if (isDay(written)) return { day: written, instant: startOfDay(written, timeZone), exact: false }
   const instant = parseInstant(written)
   if (instant === undefined) return undefined
-  return { day: dayOf(instant, timeZone), instant, exact: true }
+  return { day: dayInZone(instant, timeZone), instant, exact: true }
 }
 
 /** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
-export function dayOf(instant: number, timeZone: string): string {
+export function dayInZone(instant: number, timeZone: string): string {
   return wallClock(instant, timeZone).slice(0, 10)
 }
 
@@ -74,7 +74,7 @@ export function startOfDay(day: string, timeZone: string): number {
   if (shown === `${day}T00:00:00`) return guess
   // The guess fell on the other side of a change of clocks.
   const instant = midnight - offsetAt(guess, shown)
-  return dayOf(instant, timeZone) < day ? instant + 3_600_000 : instant
+  return dayInZone(instant, timeZone) < day ? instant + 3_600_000 : instant
 }
 
 /** By how much the clocks of a zone, which show this at an instant, are ahead of UTC, in milliseconds. */
@@ -85,7 +85,7 @@ function offsetAt(instant: number, shown: string): number {
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** @throws RangeError for a time zone that this machine does not know */
-function clockOf(timeZone: string): Intl.DateTimeFormat {
+function zoneClock(timeZone: string): Intl.DateTimeFormat {
   let clock = clocks.get(timeZone)
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat('en-US', {
@@ -108,14 +108,14 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 /** What the clocks of a time zone show, like 2026-11-30T06:00:00. */
 function wallClock(instant: number, timeZone: string): string {
   // 11/30/2026, 06:00:00; the parts by name would take four times as long.
-  const [, month, day, year, time] = /^(\d+)\/(\d+)\/(\d+), ([\d:]+)$/.exec(clockOf(timeZone).format(instant)) ?? []
+  const [, month, day, year, time] = /^(\d+)\/(\d+)\/(\d+), ([\d:]+)$/.exec(zoneClock(timeZone).format(instant)) ?? []
   return `${year?.padStart(4, '0')}-${month}-${day}T${time}`
 }
 
 /** Whether this machine knows a time zone by its IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    clockOf(name)
+    zoneClock(name)
     return true
   } catch {
     return false

@@ -7,7 +7,7 @@ import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
 import { republishing } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
-import { addressFault } from './url-path.ts'
+import { urlPathFault } from './url-path.ts'
 
 /** The outlet, as content/site.yml describes it. */
 export type Outlet = Readonly<Omit<z.output<ReturnType<typeof outletSchema>>, 'taxonomies'>> & {
@@ -20,7 +20,7 @@ const named = () =>
 
 const address = (slot: string) =>
   z.string().transform((value, context): string => {
-    const fault = addressFault(value.replace(`{${slot}}`, 'x'))
+    const fault = urlPathFault(value.replace(`{${slot}}`, 'x'))
     if (fault !== undefined) return reject(context, badAddress(value, fault))
     if (!value.includes(`/{${slot}}/`) || !value.endsWith('/')) {
       return reject(context, badAddress(value, `it has no folder \`{${slot}}\` with a slash on both sides at its end`))
@@ -39,7 +39,7 @@ const origin = () =>
 const folder = () =>
   z.string().transform((value, context): string => {
     const fault =
-      addressFault(value) ?? (value.endsWith('/') && value !== '/' ? undefined : 'it does not end in a slash')
+      urlPathFault(value) ?? (value.endsWith('/') && value !== '/' ? undefined : 'it does not end in a slash')
     return fault === undefined ? value : reject(context, badAddress(value, fault))
   })
 
@@ -196,7 +196,7 @@ export function outletSchema() {
 }
 
 /** Harmless values for the keys that an outlet must have: for a site.yml that is broken, and for docs that need none. */
-export const anyOutlet = {
+export const placeholderOutlet = {
   name: 'Outlet',
   agency: 'NEWS',
   url: 'https://example.org',

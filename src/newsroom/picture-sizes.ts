@@ -5,10 +5,10 @@ export type PictureFormat = 'avif' | 'webp' | 'jpg' | 'png'
 const widths = [360, 540, 750, 1100, 1664] as const
 
 /** The widths that a picture is published in: none larger than itself. */
-export function widthsOf(width: number): number[] {
+export function pictureWidths(width: number): number[] {
   const smaller = widths.filter((size) => size < width)
   return [...smaller, ...(smaller.length < widths.length ? [width] : [])]
 }
 
 /** The MIME type of a format. */
-export const typeOf = (format: PictureFormat) => (format === 'jpg' ? 'image/jpeg' : `image/${format}`)
+export const pictureMimeType = (format: PictureFormat) => (format === 'jpg' ? 'image/jpeg' : `image/${format}`)

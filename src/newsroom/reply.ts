@@ -55,7 +55,7 @@ const patterns: readonly { kind: Contact; pattern: RegExp; isOne?(found: string)
 ]
 
 /** Every e-mail address, IP address and phone number of a text. */
-export function contactsIn(text: string): { kind: Contact; start: number; end: number }[] {
+export function findContacts(text: string): { kind: Contact; start: number; end: number }[] {
   const found: { kind: Contact; start: number; end: number }[] = []
   // What was found is struck out: the numbers of a machine look like those of a phone.
   patterns.reduce(
@@ -71,7 +71,7 @@ export function contactsIn(text: string): { kind: Contact; start: number; end: n
 }
 
 /** A text in which nobody can be written to or located: e-mail and IP addresses become `[…]`. */
-export function withoutAddresses(text: string): string {
+export function redactContacts(text: string): string {
   return patterns
     .filter(({ kind }) => kind !== 'phone number')
     .reduce(

@@ -15,6 +15,6 @@ export const republishing = () =>
     .describe('Stories that others may take over, at `/republish/<slug>/`; no such pages without it.')
 
 /** Whether others may take a story over: where the outlet has terms, and the story does not say otherwise. */
-export function mayRepublish(outlet: { republish?: object | undefined }, story: { republish: boolean }): boolean {
+export function canRepublish(outlet: { republish?: object | undefined }, story: { republish: boolean }): boolean {
   return outlet.republish !== undefined && story.republish
 }

@@ -1,5 +1,5 @@
 /** The parts of a value that names several things, as prose does: `Mali, Niger and Chad` are three. */
-export function severalIn(value: string): string[] {
+export function splitList(value: string): string[] {
   return value
     .split(/[,;&/]|\sand\s/)
     .map((part) => part.trim())

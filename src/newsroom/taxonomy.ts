@@ -1,4 +1,4 @@
-import type { Address } from './url-path.ts'
+import type { UrlPath } from './url-path.ts'
 
 /**
  * A way to file stories: tags, countries, partners, people, or one that site.yml declares. Each has an index, a page a
@@ -36,11 +36,11 @@ export interface TermReference {
 }
 
 /** The address of a taxonomy's index: `/tags/{id}/` is below `/tags/`. */
-export function indexAddress(taxonomy: Taxonomy): Address {
-  return taxonomy.address.replace('{id}/', '') as Address
+export function indexAddress(taxonomy: Taxonomy): UrlPath {
+  return taxonomy.address.replace('{id}/', '') as UrlPath
 }
 
 /** The address of a term's page. */
-export function termAddress(taxonomy: Taxonomy, id: string): Address {
-  return taxonomy.address.replace('{id}', id) as Address
+export function termAddress(taxonomy: Taxonomy, id: string): UrlPath {
+  return taxonomy.address.replace('{id}', id) as UrlPath
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { email, link, list, oldAddress, text, webAddress } from './fields.ts'
 import { type Photo, photo } from './photo.ts'
-import type { Address } from './url-path.ts'
+import type { UrlPath } from './url-path.ts'
 
 const common = () => ({
   summary: text().optional().describe('A line about it.'),
@@ -42,7 +42,7 @@ export interface Term {
   name?: string | undefined
   summary?: string | undefined
   image?: Photo | undefined
-  aliases: Address[]
+  aliases: UrlPath[]
   url?: string | undefined
   role?: string | undefined
   email?: string | undefined

@@ -3,7 +3,7 @@
  *
  * One that ends in a slash is a page; any other is a file.
  */
-export type Address = `/${string}`
+export type UrlPath = `/${string}`
 
 /** First parts of an address that belong to the press, to the host or to the web itself. */
 const reserved = new Set([
@@ -23,7 +23,7 @@ const reserved = new Set([
  * An address may not climb (`../`), hide (`.well-known`, any part that begins with a dot), carry a query, or take a
  * place that belongs to the press.
  */
-export function addressFault(text: string): string | undefined {
+export function urlPathFault(text: string): string | undefined {
   if (!text.startsWith('/')) return 'it does not begin with a slash'
   if (text.startsWith('//')) return 'it names another site'
   let plain: string
@@ -46,26 +46,26 @@ export function addressFault(text: string): string | undefined {
 }
 
 /** Decodes an address that `addressFault` accepts and ends it in a slash unless it names a file. */
-export function toAddress(text: string): Address {
+export function toUrlPath(text: string): UrlPath {
   const plain = decodeURIComponent(text).normalize('NFC')
   const last = plain.slice(plain.lastIndexOf('/') + 1)
-  return (last === '' || last.includes('.') ? plain : `${plain}/`) as Address
+  return (last === '' || last.includes('.') ? plain : `${plain}/`) as UrlPath
 }
 
 /** The file below the output folder that answers to an address: `/news/` is `news/index.html`. */
-export function fileOf(address: Address): string {
+export function outputFile(address: UrlPath): string {
   return address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1)
 }
 
 /** An address as it stands in HTML and XML, percent-encoded. */
-export function href(address: Address): string {
+export function encodeUrlPath(address: UrlPath): string {
   if (!/[^\w/.-]/.test(address)) return address
   return encodeURI(address).replace(/[?#]/g, encodeURIComponent)
 }
 
 /** An address with the site before it, as feeds and e-mails need it. */
-export function absolute(siteUrl: string, address: Address): string {
-  return siteUrl + href(address)
+export function absoluteUrl(siteUrl: string, address: UrlPath): string {
+  return siteUrl + encodeUrlPath(address)
 }
 
 /** What editors and desktops leave beside the files that they save and show. */
@@ -75,5 +75,5 @@ const leftovers = /~$|^#.*#$|\.(?:swp|swo|bak|orig|rej|tmp)$|^(?:Thumbs\.db|desk
 const asked: ReadonlySet<string> = new Set(['.well-known', '.htaccess', '.nojekyll'])
 
 /** Whether a file or folder of public/ is published: not where it is hidden, and not what editors leave behind. */
-export const isPublicName = (name: string): boolean =>
+export const isPublishedName = (name: string): boolean =>
   asked.has(name) || !(name.startsWith('.') || leftovers.test(name))

@@ -1,14 +1,14 @@
-import type { AskedProps } from '../../layouts/parts/ActionListItem.tsx'
-import { dayInWords, inType, number } from '../i18n/format.ts'
+import type { ActionListItemProps } from '../../layouts/parts/ActionListItem.tsx'
+import { formatDay, formatNumber, typesetText } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
 import { actionKinds } from '../newsroom/action.ts'
-import { type Address, href } from '../newsroom/url-path.ts'
-import { type AskedAction, openActions } from '../site/open-actions.ts'
+import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { type OpenAction, openActions } from '../site/open-actions.ts'
 import { linkHref } from '../site/resolve-link.ts'
 import type { SiteTerm } from '../site/site.ts'
 import type { Output } from './output.ts'
-import { type Frame, pageProps, titleOf } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import { articleTitle, type PageContext, pageProps } from './page-context.ts'
+import { paginate } from './paginate.ts'
 
 type ActionsProps = Extract<Output, { layout: 'actions' }>['props']
 type Filter = ActionsProps['filters'][number]
@@ -17,7 +17,7 @@ type Filter = ActionsProps['filters'][number]
 const first = 6
 
 /** What readers can do, from all stories: a first page, and lists by kind, by country and by partner, and by kind within those. */
-export function actionPages(frame: Frame): Output[] {
+export function actionPages(frame: PageContext): Output[] {
   const { outlet } = frame.site
   const { language } = outlet
   const words = strings(language)
@@ -30,7 +30,7 @@ export function actionPages(frame: Frame): Output[] {
     label: words.taxonomies[key].many,
     terms: termsOf(open, key, language),
   }))
-  const count = (asked: readonly AskedAction[]) => number(asked.length, language)
+  const count = (asked: readonly OpenAction[]) => formatNumber(asked.length, language)
   const filters = [
     {
       label: words.whatYouCanDo,
@@ -41,7 +41,11 @@ export function actionPages(frame: Frame): Output[] {
     },
     ...taxonomies.map(({ label, terms }) => ({
       label,
-      links: terms.map(({ term, address, asked }) => ({ name: term.name, url: href(address), count: count(asked) })),
+      links: terms.map(({ term, address, asked }) => ({
+        name: term.name,
+        url: encodeUrlPath(address),
+        count: count(asked),
+      })),
     })),
   ].filter(({ links }) => links.length > 0)
   // A list names the other kinds alone: with numbers, or with the terms of the day, each list would change with every other one.
@@ -52,13 +56,13 @@ export function actionPages(frame: Frame): Output[] {
     },
   ]
 
-  const list = (address: Address, title: string, asked: readonly AskedAction[], within: Filter[] = []): Output[] =>
-    pagesOfList(asked, outlet.listSize, address).map((page) => ({
+  const list = (address: UrlPath, title: string, asked: readonly OpenAction[], within: Filter[] = []): Output[] =>
+    paginate(asked, outlet.listSize, address).map((page) => ({
       url: page.address,
       layout: 'actions',
       props: {
         ...pageProps(frame, page.address, {
-          title: [title, words.whatYouCanDo, page.number && words.page(number(page.number, language))]
+          title: [title, words.whatYouCanDo, page.number && words.page(formatNumber(page.number, language))]
             .filter(Boolean)
             .join(' · '),
           description: words.whatYouCanDoAbout,
@@ -66,9 +70,9 @@ export function actionPages(frame: Frame): Output[] {
         kicker: { label: words.whatYouCanDo, url: '/act/' },
         title,
         empty: words.nothingAsked,
-        groups: [{ items: page.items.map((one) => askedProps(one, frame)) }],
+        groups: [{ items: page.items.map((one) => actionListItem(one, frame)) }],
         filters: [...kindsOnly, ...within],
-        pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+        pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
       } satisfies ActionsProps,
     }))
 
@@ -86,7 +90,7 @@ export function actionPages(frame: Frame): Output[] {
           .map(({ name, address, asked }) => ({
             title: name,
             url: address,
-            items: asked.slice(0, first).map((one) => askedProps(one, frame)),
+            items: asked.slice(0, first).map((one) => actionListItem(one, frame)),
           })),
         filters,
         pager: {},
@@ -95,7 +99,7 @@ export function actionPages(frame: Frame): Output[] {
     ...kinds.flatMap(({ address, name, asked }) => list(address, name, asked)),
     ...taxonomies.flatMap(({ label, terms }) =>
       terms.flatMap(({ address, term, asked }) => {
-        const all = { name: term.name, url: href(address) }
+        const all = { name: term.name, url: encodeUrlPath(address) }
         const parts = kinds
           .map(({ kind, name }) => ({
             name,
@@ -103,13 +107,17 @@ export function actionPages(frame: Frame): Output[] {
             asked: asked.filter(({ action }) => action.kind === kind),
           }))
           .filter((part) => part.asked.length > 0)
-        const links = parts.map(({ name, address, asked }) => ({ name, url: href(address), count: count(asked) }))
+        const links = parts.map(({ name, address, asked }) => ({
+          name,
+          url: encodeUrlPath(address),
+          count: count(asked),
+        }))
         return [
           ...list(address, term.name, asked, [{ label, links: [all, ...links] }]),
           // A part leads back to the whole, and not to the parts beside it, with which it would change.
           ...parts.flatMap((part) =>
             list(part.address, `${part.name} · ${term.name}`, part.asked, [
-              { label, links: [all, { name: part.name, url: href(part.address) }] },
+              { label, links: [all, { name: part.name, url: encodeUrlPath(part.address) }] },
             ]),
           ),
         ]
@@ -119,9 +127,9 @@ export function actionPages(frame: Frame): Output[] {
 }
 
 /** The terms whose stories ask for something, by name, each with what they ask. */
-function termsOf(open: readonly AskedAction[], key: 'countries' | 'partners', language: string) {
+function termsOf(open: readonly OpenAction[], key: 'countries' | 'partners', language: string) {
   const { compare } = new Intl.Collator(language)
-  const found = new Map<SiteTerm, AskedAction[]>()
+  const found = new Map<SiteTerm, OpenAction[]>()
   for (const asked of open) {
     for (const term of asked.article.terms[key] ?? []) {
       const list = found.get(term)
@@ -130,22 +138,22 @@ function termsOf(open: readonly AskedAction[], key: 'countries' | 'partners', la
     }
   }
   return [...found]
-    .map(([term, asked]) => ({ term, asked, address: `/act/${key}/${term.id}/` as Address }))
+    .map(([term, asked]) => ({ term, asked, address: `/act/${key}/${term.id}/` as UrlPath }))
     .sort((a, b) => compare(a.term.name, b.term.name))
 }
 
 /** A request as pages that gather requests show it, with its story. */
-export function askedProps({ action, article, endsSoon }: AskedAction, frame: Frame): AskedProps {
+export function actionListItem({ action, article, endsSoon }: OpenAction, frame: PageContext): ActionListItemProps {
   const { language } = frame.site.outlet
   const words = strings(language)
   return {
     kind: action.kind,
-    text: inType(action.text, article.language),
+    text: typesetText(action.text, article.language),
     lang: article.language === language ? undefined : article.language,
     url: action.url === undefined ? undefined : linkHref(action.url, article.path, frame.links),
-    until: action.until === undefined ? undefined : words.actionUntil(dayInWords(action.until, language)),
+    until: action.until === undefined ? undefined : words.actionUntil(formatDay(action.until, language)),
     endsSoon,
-    story: { name: titleOf(article), url: href(article.address) },
+    story: { name: articleTitle(article), url: encodeUrlPath(article.address) },
     places: (article.terms.countries ?? []).map(({ name }) => name),
   }
 }

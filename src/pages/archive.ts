@@ -1,29 +1,29 @@
-import { monthInWords, number, storyCount } from '../i18n/format.ts'
+import { formatMonth, formatNumber, formatStoryCount } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
-import { type Address, href } from '../newsroom/url-path.ts'
+import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { listPage } from './article-list.ts'
+import { articleListPage } from './article-list.ts'
 import { coverageByMonth } from './coverage.ts'
 import type { Output } from './output.ts'
-import { type Frame, pageProps } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import { type PageContext, pageProps } from './page-context.ts'
+import { paginate } from './paginate.ts'
 
 /** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
-export function archivePages(frame: Frame): Output[] {
-  const { outlet, inLists: articles } = frame.site
+export function archivePages(frame: PageContext): Output[] {
+  const { outlet, listed: articles } = frame.site
   const { language } = outlet
   const words = strings(language)
-  const root = outlet.addresses.archive as Address
-  const kind = { label: words.archive, url: href(root) }
+  const root = outlet.addresses.archive as UrlPath
+  const kind = { label: words.archive, url: encodeUrlPath(root) }
   const months = groupBy(articles, ({ front }) => front.date.day.slice(0, 7))
   const years = groupBy([...months.keys()], (month) => month.slice(0, 4))
-  const yearAddress = (year: string): Address => `${root}${year}/`
-  const monthAddress = (month: string): Address => `${root}${month.replace('-', '/')}/`
-  const count = (stories: number) => storyCount(stories, language)
+  const yearAddress = (year: string): UrlPath => `${root}${year}/`
+  const monthAddress = (month: string): UrlPath => `${root}${month.replace('-', '/')}/`
+  const count = (stories: number) => formatStoryCount(stories, language)
   const entries = (keys: readonly string[]) =>
     keys.map((month) => ({
-      name: monthInWords(month, language),
-      url: href(monthAddress(month)),
+      name: formatMonth(month, language),
+      url: encodeUrlPath(monthAddress(month)),
       count: count(months.get(month)?.length ?? 0),
     }))
 
@@ -40,7 +40,7 @@ export function archivePages(frame: Frame): Output[] {
               {
                 entries: [...years].map(([year, keys]) => ({
                   name: year,
-                  url: href(yearAddress(year)),
+                  url: encodeUrlPath(yearAddress(year)),
                   count: count(keys.reduce((sum, month) => sum + (months.get(month)?.length ?? 0), 0)),
                 })),
               },
@@ -61,13 +61,13 @@ export function archivePages(frame: Frame): Output[] {
     }),
   )
   const monthPages = [...months].flatMap(([month, stories]) =>
-    pagesOfList(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
-      const title = monthInWords(month, language)
-      const label = page.number === undefined ? undefined : words.page(number(page.number, language))
-      return listPage(page, frame, () => ({
+    paginate(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
+      const title = formatMonth(month, language)
+      const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, language))
+      return articleListPage(page, frame, () => ({
         head: { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') },
         around: {
-          kind: { label: month.slice(0, 4), url: href(yearAddress(month.slice(0, 4))) },
+          kind: { label: month.slice(0, 4), url: encodeUrlPath(yearAddress(month.slice(0, 4))) },
           title,
           page: label,
           links: [],

@@ -1,47 +1,47 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
 import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
-import { printOf } from '../fingerprint/hash.ts'
-import { Printed } from '../fingerprint/hashed.ts'
-import { dayInWords } from '../i18n/format.ts'
+import { fingerprint } from '../fingerprint/hash.ts'
+import { Hashed } from '../fingerprint/hashed.ts'
+import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage } from '../i18n/strings.ts'
-import { type Address, href } from '../newsroom/url-path.ts'
-import { answersOf } from '../site/open-actions.ts'
+import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { findAnswers } from '../site/open-actions.ts'
 import { relate } from '../site/related.ts'
-import { repliesTo, type Thread, threadsOf } from '../site/replies.ts'
-import { type Resolved, resolveHoles } from '../site/resolve-body.ts'
+import { replyPolicy, type Thread, toThreads } from '../site/replies.ts'
+import { type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
 import { propsOf } from './article-props.ts'
-import { type Recording, recordingOf } from './broadcasts.ts'
+import { articleRecording, type Recording } from './broadcasts.ts'
 import type { Output } from './output.ts'
 import {
-  actionsToday,
-  type Frame,
-  linkTo,
-  type Outside,
-  outsideOf,
-  pictureOf,
-  type Setting,
+  type ArticleTeaser,
+  actionStates,
+  articleLink,
+  hashedSettings,
+  hashedStory,
+  hashedTeaser,
+  type PageContext,
+  type PageSettings,
+  pictureProps,
   type Story,
-  settingOf,
-  storyOf,
 } from './page-context.ts'
 import { republishAddress } from './republish.ts'
-import { cardOrder } from './social-cards.ts'
+import { socialCardRequest } from './social-cards.ts'
 
 /** A page for every story. */
-export function articlePages(frame: Frame): Output[] {
-  const { articles, inLists } = frame.site
-  const related = relate(inLists)
-  const rows = new Set(inLists)
-  const inRow = (index: number): Beside => ({
+export function articlePages(frame: PageContext): Output[] {
+  const { articles, listed } = frame.site
+  const related = relate(listed)
+  const rows = new Set(listed)
+  const inRow = (index: number): Neighbours => ({
     related: related(index),
-    previous: inLists[index + 1],
-    next: inLists[index - 1],
+    previous: listed[index + 1],
+    next: listed[index - 1],
   })
-  const apart = (): Beside => ({ related: [], previous: undefined, next: undefined })
+  const apart = (): Neighbours => ({ related: [], previous: undefined, next: undefined })
   return [
-    ...inLists.map((article, index) => new ArticlePage(article, frame, inRow, index)),
+    ...listed.map((article, index) => new ArticlePage(article, frame, inRow, index)),
     // A version that lists do not show stands beside the one that they show, and not in the row of stories.
     ...articles
       .filter((article) => !rows.has(article))
@@ -52,21 +52,21 @@ export function articlePages(frame: Frame): Output[] {
 /** The page of a story. A class, for there are tens of thousands of them: what they have in common is made once. */
 class ArticlePage {
   readonly layout = 'article'
-  readonly url: Address
+  readonly url: UrlPath
   readonly source: string
   readonly propsOf = propsOf
 
   constructor(
     private readonly article: SiteArticle,
-    private readonly frame: Frame,
-    private readonly beside: (index: number) => Beside,
+    private readonly frame: PageContext,
+    private readonly beside: (index: number) => Neighbours,
     private readonly index: number,
   ) {
     this.url = article.address
     this.source = article.path
   }
 
-  get parts(): Parts {
+  get parts(): ArticleInputs {
     return partsOf(this.article, this.frame, this.beside(this.index))
   }
 
@@ -86,7 +86,7 @@ export function pageWith(page: Output, article: SiteArticle): Output | undefined
 }
 
 /** The stories that a page leads on to. */
-interface Beside {
+interface Neighbours {
   related: readonly SiteArticle[]
   previous: SiteArticle | undefined
   next: SiteArticle | undefined
@@ -96,86 +96,86 @@ interface Beside {
 type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
 
 /** What the page of a story is made of, as the site has it today. */
-export interface Parts {
-  setting: Printed<Setting>
-  story: Printed<Story>
-  text: readonly Resolved[]
+export interface ArticleInputs {
+  setting: Hashed<PageSettings>
+  story: Hashed<Story>
+  text: readonly ResolvedTarget[]
   picture: PictureProps | undefined
-  card: Address | undefined
-  versions: readonly Printed<Outside>[]
+  card: UrlPath | undefined
+  versions: readonly Hashed<ArticleTeaser>[]
   /** Of each action of front matter, whether its last day is past, and where it leads. */
   actions: readonly { over: boolean; url: string | undefined }[]
-  answers: readonly Printed<Outside>[]
-  answerTo: readonly Printed<Outside>[]
-  terms: Readonly<Record<string, readonly Printed<NamedTerm>[]>>
+  answers: readonly Hashed<ArticleTeaser>[]
+  answerTo: readonly Hashed<ArticleTeaser>[]
+  terms: Readonly<Record<string, readonly Hashed<NamedTerm>[]>>
   series: readonly SeriesProps[]
-  related: readonly Printed<Outside>[]
-  previous: Printed<Outside> | undefined
-  next: Printed<Outside> | undefined
+  related: readonly Hashed<ArticleTeaser>[]
+  previous: Hashed<ArticleTeaser> | undefined
+  next: Hashed<ArticleTeaser> | undefined
   recording: Recording | undefined
-  republish: Address | undefined
+  republish: UrlPath | undefined
   replies: RepliesProps
 }
 
-function partsOf(article: SiteArticle, frame: Frame, { related, previous, next }: Beside): Parts {
+function partsOf(article: SiteArticle, frame: PageContext, { related, previous, next }: Neighbours): ArticleInputs {
   const { site, outlet } = frame
   const { front, path } = article
   const ui = interfaceLanguage(article.language, outlet.language)
-  const { toldBy, askedBy } = answersOf(site)
-  const terms: Record<string, readonly Printed<NamedTerm>[]> = {}
+  const { answeredIn, answerTo } = findAnswers(site)
+  const terms: Record<string, readonly Hashed<NamedTerm>[]> = {}
   for (const key in article.terms) terms[key] = (article.terms[key] ?? []).map(named)
   return {
-    setting: settingOf(frame),
-    story: storyOf(article),
-    text: resolveHoles(article, frame),
-    picture: pictureOf(front.image, path, frame),
-    card: cardOrder(article, frame)?.url,
-    versions: (site.versions.get(article) ?? []).map(outsideOf),
-    actions: actionsToday(article, frame),
-    answers: (toldBy.get(article) ?? []).map(outsideOf),
-    answerTo: (askedBy.get(article) ?? []).map(outsideOf),
+    setting: hashedSettings(frame),
+    story: hashedStory(article),
+    text: resolveDeferred(article, frame),
+    picture: pictureProps(front.image, path, frame),
+    card: socialCardRequest(article, frame)?.url,
+    versions: (site.versions.get(article) ?? []).map(hashedTeaser),
+    actions: actionStates(article, frame),
+    answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
+    answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
     terms,
     series: outlet.taxonomies.some(({ ordered }) => ordered) ? seriesOf(article) : [],
-    related: related.map(outsideOf),
-    previous: previous && outsideOf(previous),
-    next: next && outsideOf(next),
-    recording: recordingOf(article, frame),
+    related: related.map(hashedTeaser),
+    previous: previous && hashedTeaser(previous),
+    next: next && hashedTeaser(next),
+    recording: articleRecording(article, frame),
     republish: republishAddress(article, frame),
     replies: repliesOf(article, frame, ui),
   }
 }
 
 /** A term as a part of pages; the same object wherever it stands. */
-function named(term: SiteTerm): Printed<NamedTerm> {
+function named(term: SiteTerm): Hashed<NamedTerm> {
   let found = terms.get(term)
   if (found === undefined) {
     const { taxonomy, id, name, address, file } = term
-    found = new Printed(term, printOf(JSON.stringify([taxonomy.key, id, name, address, file?.prints.outside])))
+    found = new Hashed(term, fingerprint(JSON.stringify([taxonomy.key, id, name, address, file?.fingerprints.outside])))
     terms.set(term, found)
   }
   return found
 }
 
-const terms = new WeakMap<SiteTerm, Printed<NamedTerm>>()
+const terms = new WeakMap<SiteTerm, Hashed<NamedTerm>>()
 
 /** The letters about a story, and whether more are asked for. */
-function repliesOf(article: SiteArticle, { site }: Frame, language: string): RepliesProps {
-  const { open, printed } = repliesTo(article, site.outlet)
-  const letters = printed ? (site.letters.get(article.slug) ?? []) : []
+function repliesOf(article: SiteArticle, { site }: PageContext, language: string): RepliesProps {
+  const { open, printed } = replyPolicy(article, site.outlet)
+  const letters = printed ? (site.replies.get(article.slug) ?? []) : []
   const show = ({ letter, answers }: Thread): ReplyProps => ({
     id: letter.id,
     name: letter.name,
-    date: { iso: letter.date, text: dayInWords(letter.date, language) },
+    date: { iso: letter.date, text: formatDay(letter.date, language) },
     html: letter.html,
     waiting: letter.status === 'waiting',
     answers: answers.map(show),
   })
-  return { open, isso: open ? issoOf(article, site.outlet.isso) : undefined, threads: threadsOf(letters).map(show) }
+  return { open, isso: open ? issoOf(article, site.outlet.isso) : undefined, threads: toThreads(letters).map(show) }
 }
 
 /** What Isso's script is told; it knows a story by its address. */
 const issoOf = ({ address }: SiteArticle, server: string | undefined) =>
-  server === undefined ? undefined : { server, thread: href(address) }
+  server === undefined ? undefined : { server, thread: encodeUrlPath(address) }
 
 /** The series that a story is a part of, and the parts beside it; the first part is the oldest. */
 function seriesOf(article: SiteArticle): SeriesProps[] {
@@ -189,11 +189,11 @@ function seriesOf(article: SiteArticle): SeriesProps[] {
       return {
         label: taxonomy.labels.one,
         name,
-        url: href(address),
+        url: encodeUrlPath(address),
         part: articles.length - at,
         of: articles.length,
-        previous: previous && linkTo(previous),
-        next: next && linkTo(next),
+        previous: previous && articleLink(previous),
+        next: next && articleLink(next),
       }
     })
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Outlet } from '../newsroom/outlet.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
 import type { Copy, Output } from './output.ts'
 
@@ -35,21 +35,21 @@ const fonts = '@fontsource/newsreader/files'
 
 /** The style sheet, the icon and the scripts of the site, under names made of their bytes. */
 export interface Assets {
-  stylesheet: Address
-  icon: Address
-  script: Address
-  search: Address | undefined
-  offline: Address | undefined
+  stylesheet: UrlPath
+  icon: UrlPath
+  script: UrlPath
+  search: UrlPath | undefined
+  offline: UrlPath | undefined
   /** The text of the script that keeps pages, which stands at an address of its own. */
   serviceWorker: string
   /** For the desk alone. */
-  previewScript: Address | undefined
+  previewScript: UrlPath | undefined
   outputs: Output[]
   copies: Copy[]
 }
 
 /** @param layouts the folder of the layouts, absolute */
-export function assetsOf(layouts: string, audience: Audience, outlet: Pick<Outlet, 'search' | 'offline'>): Assets {
+export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Outlet, 'search' | 'offline'>): Assets {
   const css = bundle([
     ...styles.map((name): Sheet => {
       const file = join('styles', `${name}.css`)
@@ -62,12 +62,12 @@ export function assetsOf(layouts: string, audience: Audience, outlet: Pick<Outle
   const copies: Copy[] = []
   const withFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
     const from = createRequire(import.meta.url).resolve(`${fonts}/${face}.woff2`)
-    const url: Address = `/assets/${face}-${short(readFileSync(from))}.woff2`
+    const url: UrlPath = `/assets/${face}-${short(readFileSync(from))}.woff2`
     copies.push({ url, from })
     return `url(${url})`
   })
-  const add = (name: string, ending: string, text: string): Address => {
-    const url: Address = `/assets/${name}-${short(text)}.${ending}`
+  const add = (name: string, ending: string, text: string): UrlPath => {
+    const url: UrlPath = `/assets/${name}-${short(text)}.${ending}`
     outputs.push({ url, layout: 'asset', props: { text } })
     return url
   }

@@ -1,37 +1,37 @@
-import type { PlayerProps } from '../../layouts/parts/AudioPlayer.tsx'
-import type { Printed } from '../fingerprint/hashed.ts'
-import { number, shownTime } from '../i18n/format.ts'
+import type { AudioPlayerProps } from '../../layouts/parts/AudioPlayer.tsx'
+import type { Hashed } from '../fingerprint/hashed.ts'
+import { formatNumber, formatTime } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
-import { durationText } from '../newsroom/broadcast.ts'
-import { type Address, href } from '../newsroom/url-path.ts'
-import { pageText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
+import { formatDuration } from '../newsroom/broadcast.ts'
+import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { pageBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { type Output, outputOf } from './output.ts'
+import { lazyOutput, type Output } from './output.ts'
 import {
-  type Frame,
-  type Outside,
+  type ArticleTeaser,
+  articleSummary,
+  articleTitle,
+  hashedSettings,
+  hashedStory,
+  type PageContext,
+  type PageSettings,
   pageProps,
-  type Setting,
   type Story,
-  settingOf,
-  storyOf,
-  summaryOf,
-  titleOf,
 } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import { paginate } from './paginate.ts'
 
 /** The lengths of newscasts that a script is cut for, in seconds. */
 const cuts = [60, 270]
 
 /** The stories that were on the air, newest first. */
-export function broadcastsOf({ site, media }: Frame): SiteArticle[] {
-  return site.inLists.filter(
+export function findBroadcasts({ site, media }: PageContext): SiteArticle[] {
+  return site.listed.filter(
     ({ front, path }) => front.audio !== undefined && media(path, front.audio.src) !== undefined,
   )
 }
 
 /** The newscasts, where there are any, and scripts to read stories aloud from, where the outlet wants them. */
-export function broadcastPages(frame: Frame): Output[] {
+export function broadcastPages(frame: PageContext): Output[] {
   const { outlet, articles } = frame.site
   return [
     ...listenPages(frame),
@@ -39,18 +39,18 @@ export function broadcastPages(frame: Frame): Output[] {
   ]
 }
 
-function listenPages(frame: Frame): Output[] {
+function listenPages(frame: PageContext): Output[] {
   const { outlet } = frame.site
   const words = strings(outlet.language)
-  const heard = broadcastsOf(frame)
+  const heard = findBroadcasts(frame)
   if (heard.length === 0) return []
   const newscast = heard.find(({ front }) => front.audio?.kind === 'newscast')
-  return pagesOfList(heard, outlet.listSize, '/listen/').map((page) => ({
+  return paginate(heard, outlet.listSize, '/listen/').map((page) => ({
     url: page.address,
     layout: 'listen',
     props: {
       ...pageProps(frame, page.address, {
-        title: [words.listen, page.number && words.page(number(page.number, outlet.language))]
+        title: [words.listen, page.number && words.page(formatNumber(page.number, outlet.language))]
           .filter(Boolean)
           .join(' · '),
         description: words.listenAbout,
@@ -62,44 +62,47 @@ function listenPages(frame: Frame): Output[] {
       broadcasts: page.items
         .filter((article) => page.number !== undefined || article !== newscast)
         .flatMap((article) => broadcastProps(article, frame)),
-      pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+      pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
     },
   }))
 }
 
 /** A story that was on the air, as /listen/ shows it; nothing where its recording is not known. */
-function broadcastProps(article: SiteArticle, frame: Frame) {
+function broadcastProps(article: SiteArticle, frame: PageContext) {
   const { outlet } = frame.site
-  const player = playerOf(article, recordingOf(article, frame))
+  const player = audioPlayerProps(article, articleRecording(article, frame))
   if (player === undefined) return []
   const lang = article.language === outlet.language ? undefined : article.language
   return [
     {
       player,
-      story: { name: titleOf(article), url: href(article.address), lang },
-      date: shownTime(article.front.date, outlet.language),
-      summary: summaryOf(article),
+      story: { name: articleTitle(article), url: encodeUrlPath(article.address), lang },
+      date: formatTime(article.front.date, outlet.language),
+      summary: articleSummary(article),
     },
   ]
 }
 
 /** Where the recording of a story stands, and how long it plays; undefined where there is none. */
-export function recordingOf({ front, path }: SiteArticle, { media }: Frame): Recording | undefined {
+export function articleRecording({ front, path }: SiteArticle, { media }: PageContext): Recording | undefined {
   const medium = front.audio && media(path, front.audio.src)
-  return medium && { src: href(medium.address), duration: durationText(medium.seconds ?? 0) }
+  return medium && { src: encodeUrlPath(medium.address), duration: formatDuration(medium.seconds ?? 0) }
 }
 
-export type Recording = Pick<PlayerProps, 'src' | 'duration'>
+export type Recording = Pick<AudioPlayerProps, 'src' | 'duration'>
 
 /** The recording of a story, as its page shows it; undefined where there is none. */
-export function playerOf(article: Outside, recording: Recording | undefined): PlayerProps | undefined {
+export function audioPlayerProps(
+  article: ArticleTeaser,
+  recording: Recording | undefined,
+): AudioPlayerProps | undefined {
   const { audio } = article.front
   if (audio === undefined || recording === undefined) return undefined
   const said = audio.transcript === undefined || audio.transcript === 'story' ? '' : audio.transcript
   return {
     kind: audio.kind,
     ...recording,
-    title: titleOf(article),
+    title: articleTitle(article),
     transcript: said
       .split(/\n\s*\n/)
       .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
@@ -108,27 +111,27 @@ export function playerOf(article: Outside, recording: Recording | undefined): Pl
 }
 
 /** Where the script of a story stands. */
-export const scriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): Address => `/script/${slug}/`
+export const scriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): UrlPath => `/script/${slug}/`
 
 /** What a script is made of, as the site has it today. */
 interface ScriptParts {
-  setting: Printed<Setting>
-  url: Address
-  story: Printed<Story>
-  text: readonly Resolved[]
+  setting: Hashed<PageSettings>
+  url: UrlPath
+  story: Hashed<Story>
+  text: readonly ResolvedTarget[]
   authors: readonly string[]
 }
 
-function scriptPage(article: SiteArticle, frame: Frame): Output {
+function scriptPage(article: SiteArticle, frame: PageContext): Output {
   const url = scriptAddress(article)
   const partsOf = (): ScriptParts => ({
-    setting: settingOf(frame),
+    setting: hashedSettings(frame),
     url,
-    story: storyOf(article),
-    text: resolveHoles(article, frame),
+    story: hashedStory(article),
+    text: resolveDeferred(article, frame),
     authors: (article.terms.people ?? []).map(({ name }) => name),
   })
-  return outputOf({ url, layout: 'script', source: article.path }, partsOf, scriptOf)
+  return lazyOutput({ url, layout: 'script', source: article.path }, partsOf, scriptOf)
 }
 
 function scriptOf({ setting, url, story, text, authors }: ScriptParts): Extract<Output, { layout: 'script' }>['props'] {
@@ -137,22 +140,22 @@ function scriptOf({ setting, url, story, text, authors }: ScriptParts): Extract<
   const article = story.value
   const ui = interfaceLanguage(article.language, outlet.language)
   const words = strings(ui)
-  const title = titleOf(article)
+  const title = articleTitle(article)
   return {
     ...pageProps(setting.value, url, {
       title: `${words.script} · ${title}`,
-      description: summaryOf(article),
+      description: articleSummary(article),
       hidden: true,
       language: ui === outlet.language ? undefined : ui,
     }),
     title,
-    story: { name: title, url: href(article.address) },
+    story: { name: title, url: encodeUrlPath(article.address) },
     authors,
-    text: pageText(article, text, outlet.language),
+    text: pageBody(article, text, outlet.language),
     reading: {
       wordsPerMinute,
       pronounce: article.front.pronounce,
-      cuts: cuts.map((seconds) => ({ seconds, label: words.cutHere(durationText(seconds)) })),
+      cuts: cuts.map((seconds) => ({ seconds, label: words.cutHere(formatDuration(seconds)) })),
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { CoverageChartProps } from '../../layouts/parts/CoverageChart.tsx'
 import type { WorldMapProps } from '../../layouts/parts/WorldMap.tsx'
-import { monthInWords, number, storyCount } from '../i18n/format.ts'
+import { formatMonth, formatNumber, formatStoryCount } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
-import { countryOfSlug } from '../newsroom/country.ts'
-import { href } from '../newsroom/url-path.ts'
+import { countryFromSlug } from '../newsroom/country.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
 
 /** How many stories tell of each country, as a map. */
@@ -18,16 +18,19 @@ export function worldMap(countries: readonly SiteTerm[], language: string): Worl
   return {
     label: words.mapOfStories,
     countries: told.flatMap(({ id, name, address, articles }) => {
-      const code = countryOfSlug(id)
+      const code = countryFromSlug(id)
       if (code === undefined) return []
-      const count = storyCount(articles.length, language)
-      return [{ code, name, url: href(address), count, shade: shadeOf(articles.length) as 1 | 2 | 3 | 4 }]
+      const count = formatStoryCount(articles.length, language)
+      return [{ code, name, url: encodeUrlPath(address), count, shade: shadeOf(articles.length) as 1 | 2 | 3 | 4 }]
     }),
     legend: starts.map((start, index) => {
       const end = (starts[index + 1] ?? most + 1) - 1
       return {
         shade: (index + 1) as 1 | 2 | 3 | 4,
-        label: end <= start ? storyCount(start, language) : `${number(start, language)}–${storyCount(end, language)}`,
+        label:
+          end <= start
+            ? formatStoryCount(start, language)
+            : `${formatNumber(start, language)}–${formatStoryCount(end, language)}`,
       }
     }),
   }
@@ -47,7 +50,7 @@ export function coverageByYear(articles: readonly SiteArticle[], language: strin
     title: strings(language).storiesByYear,
     bars: Array.from({ length: last - first + 1 }, (_, index) => {
       const stories = counts.get(first + index) ?? 0
-      return { label: String(first + index), stories, count: storyCount(stories, language) }
+      return { label: String(first + index), stories, count: formatStoryCount(stories, language) }
     }),
   }
 }
@@ -63,7 +66,7 @@ export function coverageByMonth(
     bars: Array.from({ length: 12 }, (_, index) => {
       const month = `${year}-${String(index + 1).padStart(2, '0')}`
       const count = stories(month)
-      return { label: monthInWords(month, language), stories: count, count: storyCount(count, language) }
+      return { label: formatMonth(month, language), stories: count, count: formatStoryCount(count, language) }
     }),
   }
 }

@@ -1,17 +1,17 @@
-import { inType, storyCount } from '../i18n/format.ts'
+import { formatStoryCount, typesetText } from '../i18n/format.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { href } from '../newsroom/url-path.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
 import { openActions } from '../site/open-actions.ts'
 import { byDate, type Site, type SiteArticle } from '../site/site.ts'
 import type { Output } from './output.ts'
-import { cardWithImage, type Frame, pageProps, titleOf } from './page-context.ts'
+import { articleCardWithImage, articleTitle, type PageContext, pageProps } from './page-context.ts'
 
 /** The front page: the lead story, the latest, requests for prayer, and the countries last in the news. */
-export function homePage(frame: Frame): Output[] {
+export function homePage(frame: PageContext): Output[] {
   const { site } = frame
-  const { outlet, inLists: articles } = site
+  const { outlet, listed: articles } = site
   const lead = articles.find(({ slug }) => slug === outlet.home.lead) ?? articles[0]
-  const link = (article: SiteArticle) => ({ name: titleOf(article), url: href(article.address) })
+  const link = (article: SiteArticle) => ({ name: articleTitle(article), url: encodeUrlPath(article.address) })
   const countries = site.taxonomies.find(({ taxonomy }) => taxonomy.key === 'countries')
   const told = (countries?.terms ?? []).filter(({ articles }) => articles.length > 0)
   const newestFirst = told.toSorted(({ articles: [a] }, { articles: [b] }) => (a && b ? byDate(a, b) : 0))
@@ -21,23 +21,23 @@ export function homePage(frame: Frame): Output[] {
       layout: 'home',
       props: {
         ...pageProps(frame, '/', { title: outlet.name }),
-        lead: lead === undefined ? undefined : cardWithImage(lead, frame),
+        lead: lead === undefined ? undefined : articleCardWithImage(lead, frame),
         latest: articles
           .filter((article) => article !== lead)
           .slice(0, outlet.home.latest)
-          .map((article) => cardWithImage(article, frame)),
+          .map((article) => articleCardWithImage(article, frame)),
         countries: newestFirst.slice(0, outlet.home.countries).flatMap(({ name, address, articles }) => {
           const [latest] = articles
           if (latest === undefined) return []
-          const stories = storyCount(articles.length, outlet.language)
-          return [{ name, url: href(address), stories, newest: link(latest) }]
+          const stories = formatStoryCount(articles.length, outlet.language)
+          return [{ name, url: encodeUrlPath(address), stories, newest: link(latest) }]
         }),
         prayers: openPrayers(site, outlet.home.prayers).map(({ article, text }) => ({
-          text: inType(text, article.language),
+          text: typesetText(text, article.language),
           story: link(article),
         })),
-        archive: href(outlet.addresses.archive as '/'),
-        countriesIndex: countries === undefined ? '/' : href(indexAddress(countries.taxonomy)),
+        archive: encodeUrlPath(outlet.addresses.archive as '/'),
+        countriesIndex: countries === undefined ? '/' : encodeUrlPath(indexAddress(countries.taxonomy)),
       },
     },
   ]

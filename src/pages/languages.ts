@@ -1,30 +1,30 @@
-import { languageName, number } from '../i18n/format.ts'
+import { formatNumber, languageName } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
-import { href } from '../newsroom/url-path.ts'
-import { languagesOf } from '../site/languages.ts'
-import { listPage } from './article-list.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { findLanguages } from '../site/languages.ts'
+import { articleListPage } from './article-list.ts'
 import type { Output } from './output.ts'
-import type { Frame } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import type { PageContext } from './page-context.ts'
+import { paginate } from './paginate.ts'
 
 /** The stories in each language that is not the outlet's own. */
-export function languagePages(frame: Frame): Output[] {
+export function languagePages(frame: PageContext): Output[] {
   const { outlet } = frame.site
-  return languagesOf(frame.site).flatMap(({ language, address, articles }) => {
+  return findLanguages(frame.site).flatMap(({ language, address, articles }) => {
     const ui = interfaceLanguage(language, outlet.language)
     const words = strings(ui)
     const title = words.storiesIn(languageName(language))
     const feed = `${address}feed.xml` as const
-    return pagesOfList(articles, outlet.listSize, address).map((page): Output => {
-      const label = page.number === undefined ? undefined : words.page(number(page.number, ui))
-      return listPage(page, frame, () => ({
+    return paginate(articles, outlet.listSize, address).map((page): Output => {
+      const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, ui))
+      return articleListPage(page, frame, () => ({
         head: {
           title: [title, label].filter(Boolean).join(' · '),
           description: title,
           language: ui === outlet.language ? undefined : ui,
           feed: { title: `${title} — ${outlet.name}`, url: feed },
         },
-        around: { title, page: label, links: [], feed: href(feed) },
+        around: { title, page: label, links: [], feed: encodeUrlPath(feed) },
       }))
     })
   })

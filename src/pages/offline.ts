@@ -1,10 +1,10 @@
 import { strings } from '../i18n/strings.ts'
-import { href } from '../newsroom/url-path.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { Output } from './output.ts'
-import { type Frame, pageProps } from './page-context.ts'
+import { type PageContext, pageProps } from './page-context.ts'
 
 /** The page on which readers have pages kept on their device, where the outlet offers it, and the script that keeps them. */
-export function offlinePage(frame: Frame): Output[] {
+export function offlinePage(frame: PageContext): Output[] {
   const { outlet } = frame.site
   const script = frame.assets.offline
   if (script === undefined) return []
@@ -13,7 +13,7 @@ export function offlinePage(frame: Frame): Output[] {
     {
       url: '/offline/',
       layout: 'offline',
-      props: { ...pageProps(frame, '/offline/', { title }), title, script: href(script) },
+      props: { ...pageProps(frame, '/offline/', { title }), title, script: encodeUrlPath(script) },
     },
     // It must stand at the root, under a name that stays.
     { url: '/service-worker.js', layout: 'asset', props: { text: frame.assets.serviceWorker } },

@@ -1,6 +1,6 @@
 import type { lateLayouts, layouts } from '../../layouts/layouts.ts'
 import type { feeds } from '../feeds/feeds.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 
 type Late = typeof lateLayouts
 type Layouts = typeof layouts & { [Name in keyof Late]: Awaited<ReturnType<Late[Name]>> }
@@ -17,7 +17,7 @@ type Feeds = typeof feeds
 export type Output =
   | {
       [Name in keyof Layouts]: {
-        url: Address
+        url: UrlPath
         layout: Name
         props: Parameters<Layouts[Name]>[0]
         parts?: object | undefined
@@ -28,7 +28,7 @@ export type Output =
     }[keyof Layouts]
   | {
       [Name in keyof Feeds]: {
-        url: Address
+        url: UrlPath
         layout: Name
         props: Parameters<Feeds[Name]>[0]
         parts?: object | undefined
@@ -41,8 +41,8 @@ export type Output =
 type PropsOf<Name extends Output['layout']> = Extract<Output, { layout: Name }>['props']
 
 /** An output of which the parts are made when it is compared, and the props when it is laid out. */
-export function outputOf<Name extends Output['layout'], Parts extends object>(
-  place: { url: Address; layout: Name; source?: string | undefined },
+export function lazyOutput<Name extends Output['layout'], Parts extends object>(
+  place: { url: UrlPath; layout: Name; source?: string | undefined },
   partsOf: () => Parts,
   propsOf: (parts: Parts) => PropsOf<Name>,
 ): Output {
@@ -63,7 +63,7 @@ export function outputOf<Name extends Output['layout'], Parts extends object>(
 
 /** A file that is published as it is. */
 export interface Copy {
-  url: Address
+  url: UrlPath
   /** Where its bytes are on disk. */
   from: string
   /** The hash of its bytes, where it is a file of ours that may have been damaged. */

@@ -1,144 +1,149 @@
-import type { Head, PageProps, Shell } from '../../layouts/Document.tsx'
-import type { CardProps } from '../../layouts/parts/ArticleCard.tsx'
+import type { Head, PageProps, SiteChrome } from '../../layouts/Document.tsx'
+import type { ArticleCardProps } from '../../layouts/parts/ArticleCard.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
-import { printOf } from '../fingerprint/hash.ts'
-import { Printed } from '../fingerprint/hashed.ts'
-import { instantInWords, inType, shownTime } from '../i18n/format.ts'
+import { fingerprint } from '../fingerprint/hash.ts'
+import { Hashed } from '../fingerprint/hashed.ts'
+import { formatInstant, formatTime, typesetText } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { isOver } from '../newsroom/action.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Photo } from '../newsroom/photo.ts'
-import { type Address, absolute, href } from '../newsroom/url-path.ts'
+import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { pictureSources } from '../site/picture-sources.ts'
 import type { Publication } from '../site/publication.ts'
-import type { Filling } from '../site/resolve-body.ts'
+import type { BodyContext } from '../site/resolve-body.ts'
 import { linkHref } from '../site/resolve-link.ts'
 import type { SiteArticle } from '../site/site.ts'
 import type { Assets } from './assets.ts'
 
 /** What every page needs of the press: the site, its media and links, and the shell around pages. */
-export interface Frame extends Filling, Setting {
+export interface PageContext extends BodyContext, PageSettings {
   assets: Assets
   /** The version of the code that draws cards. */
   drawnBy?: string | undefined
 }
 
 /** What stands around every page, and what the outlet says of itself. */
-export interface Setting {
-  shell: Shell
+export interface PageSettings {
+  chrome: SiteChrome
   outlet: Outlet
 }
 
 /** A page's shell and head. */
 export function pageProps(
-  { shell, outlet }: Setting,
-  url: Address | undefined,
-  head: Pick<Head, 'title'> & { description?: string | undefined; feed?: { title: string; url: Address } } & Partial<
+  { chrome, outlet }: PageSettings,
+  url: UrlPath | undefined,
+  head: Pick<Head, 'title'> & { description?: string | undefined; feed?: { title: string; url: UrlPath } } & Partial<
       Pick<Head, 'image' | 'kind' | 'hidden' | 'language' | 'versions'>
     >,
 ): PageProps {
   const { feed, description, ...rest } = head
   return {
-    shell,
+    chrome,
     head: {
       ...rest,
       description: description ?? outlet.description,
-      canonical: url === undefined ? undefined : absolute(outlet.url, url),
-      url: url === undefined ? undefined : href(url),
+      canonical: url === undefined ? undefined : absoluteUrl(outlet.url, url),
+      url: url === undefined ? undefined : encodeUrlPath(url),
       feeds: [
         { title: outlet.name, url: '/feed.xml' },
-        ...(feed === undefined ? [] : [{ title: feed.title, url: href(feed.url) }]),
+        ...(feed === undefined ? [] : [{ title: feed.title, url: encodeUrlPath(feed.url) }]),
       ],
     },
   }
 }
 
 /** What pages show of a story that is not theirs. */
-export type Outside = Pick<SiteArticle, 'address' | 'slug' | 'front' | 'language' | 'publication'> & {
+export type ArticleTeaser = Pick<SiteArticle, 'address' | 'slug' | 'front' | 'language' | 'publication'> & {
   readonly body: Pick<SiteArticle['body'], 'excerpt' | 'dateline'>
 }
 
 /** A story as a part of pages that are not its own. */
-export const outsideOf = once(
+export const hashedTeaser = once(
   (article: SiteArticle) =>
-    new Printed<Outside>(
+    new Hashed<ArticleTeaser>(
       article,
-      printOf(`${article.prints.outside} ${article.address} ${article.language} ${stateOf(article.publication)}`),
+      fingerprint(
+        `${article.fingerprints.outside} ${article.address} ${article.language} ${stateOf(article.publication)}`,
+      ),
     ),
 )
 
 const stateOf = (publication: Publication) => (publication.state === 'published' ? '' : JSON.stringify(publication))
 
 /** A story of which everything may be shown, its terms aside: their names are theirs to say. */
-export type Story = Outside & Pick<SiteArticle, 'body'>
+export type Story = ArticleTeaser & Pick<SiteArticle, 'body'>
 
 /** A story as a part of the pages that are its own. */
-export const storyOf = (article: SiteArticle): Printed<Story> =>
-  new Printed(article, `${article.prints.whole} ${outsideOf(article).print}`)
+export const hashedStory = (article: SiteArticle): Hashed<Story> =>
+  new Hashed(article, `${article.fingerprints.whole} ${hashedTeaser(article).fingerprint}`)
 
 /** The sentence that stands for a story in lists. */
-export const summaryOf = once((article: Outside) =>
-  inType(article.front.summary ?? article.body.excerpt, article.language),
+export const articleSummary = once((article: ArticleTeaser) =>
+  typesetText(article.front.summary ?? article.body.excerpt, article.language),
 )
 
-export const titleOf = once((article: Outside) => inType(article.front.title, article.language))
+export const articleTitle = once((article: ArticleTeaser) => typesetText(article.front.title, article.language))
 
 /** A link to a story by its headline. */
-export const linkTo = (article: Outside) => ({ name: titleOf(article), url: href(article.address) })
+export const articleLink = (article: ArticleTeaser) => ({
+  name: articleTitle(article),
+  url: encodeUrlPath(article.address),
+})
 
 /** The setting as a part of pages. */
-export function settingOf({ shell, outlet }: Setting): Printed<Setting> {
-  let setting = settings.get(shell)
+export function hashedSettings({ chrome, outlet }: PageSettings): Hashed<PageSettings> {
+  let setting = settings.get(chrome)
   if (setting === undefined) {
-    setting = new Printed({ shell, outlet }, printOf(JSON.stringify([shell, outlet])))
-    settings.set(shell, setting)
+    setting = new Hashed({ chrome, outlet }, fingerprint(JSON.stringify([chrome, outlet])))
+    settings.set(chrome, setting)
   }
   return setting
 }
 
-const settings = new WeakMap<Shell, Printed<Setting>>()
+const settings = new WeakMap<SiteChrome, Hashed<PageSettings>>()
 
 /** A story in a list; the same object wherever it stands. */
-export function cardOf(article: Outside, { outlet }: Pick<Setting, 'outlet'>): CardProps {
+export function articleCard(article: ArticleTeaser, { outlet }: Pick<PageSettings, 'outlet'>): ArticleCardProps {
   let card = cards.get(article)
   if (card === undefined) {
     card = {
-      url: href(article.address),
-      title: titleOf(article),
-      date: shownTime(article.front.date, interfaceLanguage(article.language, outlet.language)),
-      summary: summaryOf(article),
+      url: encodeUrlPath(article.address),
+      title: articleTitle(article),
+      date: formatTime(article.front.date, interfaceLanguage(article.language, outlet.language)),
+      summary: articleSummary(article),
       place: article.body.dateline?.place,
       lang: article.language === outlet.language ? undefined : article.language,
-      notice: noticeOf(article.publication, outlet),
+      notice: publicationNotice(article.publication, outlet),
     }
     cards.set(article, card)
   }
   return card
 }
 
-const cards = new WeakMap<Outside, CardProps>()
+const cards = new WeakMap<ArticleTeaser, ArticleCardProps>()
 
 /** A story in a list, with its picture. */
-export function cardWithImage(article: SiteArticle, frame: Frame): CardProps {
-  return { ...cardOf(article, frame), image: pictureOf(article.front.image, article.path, frame) }
+export function articleCardWithImage(article: SiteArticle, frame: PageContext): ArticleCardProps {
+  return { ...articleCard(article, frame), image: pictureProps(article.front.image, article.path, frame) }
 }
 
 /** A picture of front matter, where its file is. */
-export function pictureOf(
+export function pictureProps(
   photo: Photo | undefined,
   path: string | undefined,
-  { media, outlet }: Pick<Frame, 'media' | 'outlet'>,
+  { media, outlet }: Pick<PageContext, 'media' | 'outlet'>,
 ): PictureProps | undefined {
   if (photo === undefined || path === undefined) return undefined
   const medium = media(path, photo.src)
   if (medium === undefined) return undefined
-  return { ...pictureSources(medium, outlet.images, href), alt: photo.alt, focus: photo.focus }
+  return { ...pictureSources(medium, outlet.images, encodeUrlPath), alt: photo.alt, focus: photo.focus }
 }
 
 /** Of each action of front matter, whether its last day is past, and where it leads as long as it is not. */
-export function actionsToday(
+export function actionStates(
   { front, path }: SiteArticle,
-  { site, links }: Frame,
+  { site, links }: PageContext,
 ): { over: boolean; url: string | undefined }[] {
   return front.actions.map((action) => {
     const over = isOver(action, site.today)
@@ -147,7 +152,7 @@ export function actionsToday(
 }
 
 /** Why readers do not see something; undefined where they do. */
-export function noticeOf(publication: Publication, outlet: Outlet): string | undefined {
+export function publicationNotice(publication: Publication, outlet: Outlet): string | undefined {
   const words = strings(outlet.language)
   switch (publication.state) {
     case 'published':
@@ -157,12 +162,12 @@ export function noticeOf(publication: Publication, outlet: Outlet): string | und
     case 'withdrawn':
       return words.withdrawn
     case 'embargoed':
-      return words.embargoed(instantInWords(publication.until, outlet))
+      return words.embargoed(formatInstant(publication.until, outlet))
   }
 }
 
 /** A function of a story that is computed once for each: a story stands on a dozen pages. */
-function once<Story extends Outside, Made>(compute: (article: Story) => Made): (article: Story) => Made {
+function once<Story extends ArticleTeaser, Made>(compute: (article: Story) => Made): (article: Story) => Made {
   const known = new WeakMap<Story, Made>()
   return (article) => {
     let made = known.get(article)

@@ -7,17 +7,17 @@ import { homePage } from './home.ts'
 import { languagePages } from './languages.ts'
 import { offlinePage } from './offline.ts'
 import type { Output } from './output.ts'
-import type { Frame } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
 import { prayerPages } from './prayers.ts'
 import { redirectPages } from './redirects.ts'
 import { republishPages } from './republish.ts'
 import { searchPage } from './search.ts'
-import { standingPages } from './static-pages.ts'
+import { staticPages } from './static-pages.ts'
 import { termPages } from './terms.ts'
 import { textPages } from './text-edition.ts'
 
 /** Every HTML page of a site. */
-export function pagesOf(frame: Frame): Output[] {
+export function htmlPages(frame: PageContext): Output[] {
   return [
     ...homePage(frame),
     ...articlePages(frame),
@@ -29,7 +29,7 @@ export function pagesOf(frame: Frame): Output[] {
     ...republishPages(frame),
     ...languagePages(frame),
     ...archivePages(frame),
-    ...standingPages(frame),
+    ...staticPages(frame),
     ...textPages(frame),
     ...searchPage(frame),
     ...offlinePage(frame),

@@ -1,13 +1,13 @@
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 
 /** One page of a list. */
 export interface ListPage<Item> {
-  address: Address
+  address: UrlPath
   /** Counted from the oldest page; undefined for the newest, which stands at the list's own address. */
   number: number | undefined
   items: readonly Item[]
-  newer: Address | undefined
-  older: Address | undefined
+  newer: UrlPath | undefined
+  older: UrlPath | undefined
 }
 
 /**
@@ -16,9 +16,9 @@ export interface ListPage<Item> {
  * Page 1 holds the oldest. A full page never changes; what is new goes to the newest page, which holds between `size` and twice
  * as many less one before it gives its older half away to a page of their own.
  */
-export function pagesOfList<Item>(items: readonly Item[], size: number, address: Address): ListPage<Item>[] {
+export function paginate<Item>(items: readonly Item[], size: number, address: UrlPath): ListPage<Item>[] {
   const full = Math.max(0, Math.floor(items.length / size) - 1)
-  const pageAddress = (number: number): Address => (number > full ? address : `${address}page/${number}/`)
+  const pageAddress = (number: number): UrlPath => (number > full ? address : `${address}page/${number}/`)
   return Array.from({ length: full + 1 }, (_, index) => {
     const number = full + 1 - index
     const newest = number === full + 1

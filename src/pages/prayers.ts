@@ -1,11 +1,11 @@
-import { dayInWords, number } from '../i18n/format.ts'
+import { formatDay, formatNumber } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
-import { href } from '../newsroom/url-path.ts'
-import { type AskedAction, answersOf, asksFor, openActions } from '../site/open-actions.ts'
-import { askedProps } from './actions.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { asksFor, findAnswers, type OpenAction, openActions } from '../site/open-actions.ts'
+import { actionListItem } from './actions.ts'
 import type { Output } from './output.ts'
-import { type Frame, pageProps, titleOf } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import { articleTitle, type PageContext, pageProps } from './page-context.ts'
+import { paginate } from './paginate.ts'
 
 /** How many requests are printed, the lines that a sheet of A4 or letter holds of them, and the letters of a line; a gap is a part of a line. */
 const mostPrinted = 10
@@ -14,7 +14,7 @@ const paper = { lines: 36, letters: 100, gap: 0.7 }
 const answersTold = 6
 
 /** Requests for prayer, for every day: by day, by country, and on one page to print. */
-export function prayerPages(frame: Frame): Output[] {
+export function prayerPages(frame: PageContext): Output[] {
   const { site } = frame
   const { outlet } = site
   const words = strings(outlet.language)
@@ -32,14 +32,14 @@ export function prayerPages(frame: Frame): Output[] {
     },
   ]
   const { compare } = new Intl.Collator(outlet.language)
-  const items = (asked: readonly AskedAction[]) => asked.map((one) => askedProps(one, frame))
-  const byDay = pagesOfList(open, outlet.listSize, '/pray/').map(
+  const items = (asked: readonly OpenAction[]) => asked.map((one) => actionListItem(one, frame))
+  const byDay = paginate(open, outlet.listSize, '/pray/').map(
     (page): Output => ({
       url: page.address,
       layout: 'actions',
       props: {
         ...pageProps(frame, page.address, {
-          title: [words.prayerRequests, page.number && words.page(number(page.number, outlet.language))]
+          title: [words.prayerRequests, page.number && words.page(formatNumber(page.number, outlet.language))]
             .filter(Boolean)
             .join(' · '),
           description: words.prayWithUs,
@@ -48,12 +48,12 @@ export function prayerPages(frame: Frame): Output[] {
         intro: words.prayWithUs,
         empty: words.nothingAsked,
         groups: grouped(page.items, ({ article }) => [article.front.date.day]).map(([day, asked]) => ({
-          title: dayInWords(day, outlet.language),
+          title: formatDay(day, outlet.language),
           items: items(asked),
         })),
         answered: page.number === undefined ? answered(frame) : [],
         filters: filters('/pray/'),
-        pager: { newer: page.newer && href(page.newer), older: page.older && href(page.older) },
+        pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
       },
     }),
   )
@@ -89,11 +89,11 @@ export function prayerPages(frame: Frame): Output[] {
           description: words.prayWithUs,
         }),
         title: words.prayerRequests,
-        day: open[0] === undefined ? undefined : dayInWords(open[0].article.front.date.day, outlet.language),
+        day: open[0] === undefined ? undefined : formatDay(open[0].article.front.date.day, outlet.language),
         items: onOneSheet(
           open.slice(0, mostPrinted).map((one) => ({
-            ...askedProps(one, frame),
-            address: `${new URL(outlet.url).host}${href(one.article.address)}`,
+            ...actionListItem(one, frame),
+            address: `${new URL(outlet.url).host}${encodeUrlPath(one.article.address)}`,
           })),
         ),
         site: `${new URL(outlet.url).host}/pray/`,
@@ -114,10 +114,13 @@ function onOneSheet<Item extends { text: string; places: readonly string[]; addr
 }
 
 /** The stories whose requests were answered last, with the stories that tell of it. */
-function answered(frame: Frame) {
-  const link = (article: Parameters<typeof titleOf>[0]) => ({ name: titleOf(article), url: href(article.address) })
-  const inLists = new Set(frame.site.inLists)
-  return [...answersOf(frame.site).toldBy]
+function answered(frame: PageContext) {
+  const link = (article: Parameters<typeof articleTitle>[0]) => ({
+    name: articleTitle(article),
+    url: encodeUrlPath(article.address),
+  })
+  const inLists = new Set(frame.site.listed)
+  return [...findAnswers(frame.site).answeredIn]
     .filter(([asked]) => asksFor(asked, 'pray') && inLists.has(asked))
     .toSorted(([, [a]], [, [b]]) => (b?.front.date.instant ?? 0) - (a?.front.date.instant ?? 0))
     .slice(0, answersTold)

@@ -1,20 +1,20 @@
 import { slugify } from '../newsroom/slug.ts'
 import { termAddress } from '../newsroom/taxonomy.ts'
-import { type Address, absolute, href } from '../newsroom/url-path.ts'
+import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Site } from '../site/site.ts'
 import type { Output } from './output.ts'
-import type { Frame } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
 
 /** An address that a page had before, and the one it has. */
-export interface Move {
-  from: Address
-  to: Address
+export interface PageRedirect {
+  from: UrlPath
+  to: UrlPath
   /** The path of the file that says so. */
   source: string | undefined
 }
 
 /** All moves that published content declares, in the order of their old addresses. */
-export function movesOf({ articles, pages, taxonomies }: Site): Move[] {
+export function findRedirects({ articles, pages, taxonomies }: Site): PageRedirect[] {
   const moves = [
     ...[...articles, ...pages].flatMap(({ front, address, path }) =>
       front.aliases.map((from) => ({ from, to: address, source: path })),
@@ -32,11 +32,11 @@ export function movesOf({ articles, pages, taxonomies }: Site): Move[] {
 }
 
 /** A page at every old address that sends readers on, for hosts that read no `_redirects`. */
-export function redirectPages({ site, shell }: Frame): Output[] {
-  return movesOf(site).map(({ from, to, source }) => ({
+export function redirectPages({ site, chrome }: PageContext): Output[] {
+  return findRedirects(site).map(({ from, to, source }) => ({
     url: from,
     layout: 'redirect',
     source,
-    props: { language: shell.language, url: href(to), canonical: absolute(site.outlet.url, to) },
+    props: { language: chrome.language, url: encodeUrlPath(to), canonical: absoluteUrl(site.outlet.url, to) },
   }))
 }

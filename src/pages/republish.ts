@@ -1,32 +1,32 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
-import type { Printed } from '../fingerprint/hashed.ts'
-import { dayInWords, inType, listed, shownTime } from '../i18n/format.ts'
+import type { Hashed } from '../fingerprint/hashed.ts'
+import { formatDay, formatList, formatTime, typesetText } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
-import { mayRepublish } from '../newsroom/republishing.ts'
-import { type Address, absolute, href } from '../newsroom/url-path.ts'
-import { feedText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
+import { canRepublish } from '../newsroom/republishing.ts'
+import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { feedBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import { linkHref } from '../site/resolve-link.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { type Output, outputOf } from './output.ts'
+import { lazyOutput, type Output } from './output.ts'
 import {
-  type Frame,
+  articleSummary,
+  articleTitle,
+  hashedSettings,
+  hashedStory,
+  type PageContext,
+  type PageSettings,
   pageProps,
-  pictureOf,
-  type Setting,
+  pictureProps,
   type Story,
-  settingOf,
-  storyOf,
-  summaryOf,
-  titleOf,
 } from './page-context.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
-export function republishAddress({ slug, front }: SiteArticle, { site }: Frame): Address | undefined {
-  return mayRepublish(site.outlet, front) ? `/republish/${slug}/` : undefined
+export function republishAddress({ slug, front }: SiteArticle, { site }: PageContext): UrlPath | undefined {
+  return canRepublish(site.outlet, front) ? `/republish/${slug}/` : undefined
 }
 
 /** A page for every story that others may take over. */
-export function republishPages(frame: Frame): Output[] {
+export function republishPages(frame: PageContext): Output[] {
   const { outlet, articles } = frame.site
   const { republish } = outlet
   if (republish === undefined) return []
@@ -34,28 +34,28 @@ export function republishPages(frame: Frame): Output[] {
     const url = republishAddress(article, frame)
     if (url === undefined) return []
     const partsOf = (): Parts => ({
-      setting: settingOf(frame),
+      setting: hashedSettings(frame),
       url,
       terms: republish.terms,
       license: republish.license === undefined ? undefined : linkHref(republish.license, '', frame.links),
-      story: storyOf(article),
-      text: resolveHoles(article, frame, (address) => absolute(outlet.url, address)),
+      story: hashedStory(article),
+      text: resolveDeferred(article, frame, (address) => absoluteUrl(outlet.url, address)),
       picture:
-        article.front.image?.republish === true ? pictureOf(article.front.image, article.path, frame) : undefined,
+        article.front.image?.republish === true ? pictureProps(article.front.image, article.path, frame) : undefined,
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
-    return [outputOf({ url, layout: 'republish', source: article.path }, partsOf, propsOf)]
+    return [lazyOutput({ url, layout: 'republish', source: article.path }, partsOf, propsOf)]
   })
 }
 
 /** What the page is made of, as the site has it today. */
 interface Parts {
-  setting: Printed<Setting>
-  url: Address
+  setting: Hashed<PageSettings>
+  url: UrlPath
   terms: string
   license: string | undefined
-  story: Printed<Story>
-  text: readonly Resolved[]
+  story: Hashed<Story>
+  text: readonly ResolvedTarget[]
   picture: PictureProps | undefined
   authors: readonly string[]
 }
@@ -67,25 +67,26 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'republish' }>['props'
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const words = strings(ui)
-  const title = titleOf(article)
-  const date = shownTime(front.date, ui).text
+  const title = articleTitle(article)
+  const date = formatTime(front.date, ui).text
   return {
     ...pageProps(setting.value, url, {
       title: `${words.republish} · ${title}`,
-      description: summaryOf(article),
+      description: articleSummary(article),
       hidden: true,
       language: ui === outlet.language ? undefined : ui,
     }),
     title,
-    story: { name: title, url: href(article.address) },
+    story: { name: title, url: encodeUrlPath(article.address) },
     terms,
     license,
-    byline: authors.length === 0 ? date : `${words.by} ${listed(authors, ui)} · ${date}`,
-    text: feedText(article, parts.text, outlet),
-    permalink: absolute(outlet.url, article.address),
+    byline: authors.length === 0 ? date : `${words.by} ${formatList(authors, ui)} · ${date}`,
+    text: feedBody(article, parts.text, outlet),
+    permalink: absoluteUrl(outlet.url, article.address),
     picture: picture && { src: outlet.url + picture.src, alt: picture.alt, credit: front.image?.credit },
     corrections: front.corrections.map(
-      ({ kind, date, text }) => `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${inType(text, language)}`,
+      ({ kind, date, text }) =>
+        `${words.correctionKinds[kind]}, ${formatDay(date, ui)}: ${typesetText(text, language)}`,
     ),
   }
 }

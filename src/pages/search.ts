@@ -1,14 +1,14 @@
 import { strings } from '../i18n/strings.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { href } from '../newsroom/url-path.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { Output } from './output.ts'
-import { type Frame, pageProps } from './page-context.ts'
+import { type PageContext, pageProps } from './page-context.ts'
 
 /** How many tags a reader can choose from: the most used. */
 const mostTags = 200
 
 /** The page of the search, where the outlet has one. */
-export function searchPage(frame: Frame): Output[] {
+export function searchPage(frame: PageContext): Output[] {
   const { outlet, articles, taxonomies } = frame.site
   const script = frame.assets.search
   if (script === undefined) return []
@@ -34,10 +34,13 @@ export function searchPage(frame: Frame): Output[] {
         years: [...new Set(articles.map(({ front }) => front.date.day.slice(0, 4)))].sort().reverse(),
         filters,
         ways: [
-          { label: words.archive, url: href(outlet.addresses.archive as '/') },
-          ...taxonomies.map(({ taxonomy }) => ({ label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) })),
+          { label: words.archive, url: encodeUrlPath(outlet.addresses.archive as '/') },
+          ...taxonomies.map(({ taxonomy }) => ({
+            label: taxonomy.labels.many,
+            url: encodeUrlPath(indexAddress(taxonomy)),
+          })),
         ],
-        script: href(script),
+        script: encodeUrlPath(script),
       },
     },
   ]

@@ -1,5 +1,5 @@
-import type { Shell } from '../../layouts/Document.tsx'
-import type { Address } from '../newsroom/url-path.ts'
+import type { SiteChrome } from '../../layouts/Document.tsx'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import { type LinkMap, linkHref } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'
 import type { Assets } from './assets.ts'
@@ -10,7 +10,7 @@ import type { Copy } from './output.ts'
  *
  * @param files the files of public/: an icon among them takes the place of ours
  */
-export function shellOf(site: Site, links: LinkMap, assets: Assets, files: readonly Copy[]): Shell {
+export function siteChrome(site: Site, links: LinkMap, assets: Assets, files: readonly Copy[]): SiteChrome {
   const { name, description, language, menu, social, contact, onion, textEdition, search, offline } = site.outlet
   const { stylesheet, script, previewScript } = assets
   return {
@@ -37,7 +37,7 @@ export function shellOf(site: Site, links: LinkMap, assets: Assets, files: reado
 }
 
 /** What an outlet's own icon may be called, in public/. */
-const icons: readonly Address[] = ['/favicon.svg', '/favicon.png', '/favicon.ico']
+const icons: readonly UrlPath[] = ['/favicon.svg', '/favicon.png', '/favicon.ico']
 
 /** The year of the newest story: a footer that changed at midnight on New Year's Eve would change every page. */
 function yearOf({ articles, today }: Site): string {

@@ -1,46 +1,46 @@
 import type { SocialCard } from '../../layouts/social-card.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { dayInWords } from '../i18n/format.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { formatDay } from '../i18n/format.ts'
 import { direction } from '../newsroom/language.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { type Frame, titleOf } from './page-context.ts'
+import { articleTitle, type PageContext } from './page-context.ts'
 
 /** A card that a story needs. */
-export interface CardOrder {
-  url: Address
+export interface SocialCardRequest {
+  url: UrlPath
   /** The hash of everything that is on it. */
   key: string
   card: SocialCard
   /** Where its picture stands on the site. */
-  picture: Address | undefined
+  picture: UrlPath | undefined
   /** The part of it that must be seen. */
   focus: string | undefined
 }
 
 /** The card of a story, for those who share it; undefined where the outlet has none. */
-export function cardOrder(article: SiteArticle, frame: Frame): CardOrder | undefined {
+export function socialCardRequest(article: SiteArticle, frame: PageContext): SocialCardRequest | undefined {
   if (!frame.outlet.cards || frame.site.audience === 'desk') return undefined
   const order = orders.get(article) ?? makeOrder(article, frame)
   orders.set(article, order)
   return order
 }
 
-const orders = new WeakMap<SiteArticle, CardOrder>()
+const orders = new WeakMap<SiteArticle, SocialCardRequest>()
 
-function makeOrder(article: SiteArticle, { outlet, media, drawnBy }: Frame): CardOrder {
+function makeOrder(article: SiteArticle, { outlet, media, drawnBy }: PageContext): SocialCardRequest {
   const { front, body, language, path } = article
   const medium = front.image && media(path, front.image.src)
   const picture = medium?.picture?.widths.length ? medium : undefined
   const card: SocialCard = {
-    title: titleOf(article),
+    title: articleTitle(article),
     language,
     direction: direction(language) === 'rtl' ? 'rtl' : 'ltr',
-    line: [body.dateline?.place, dayInWords(front.date.day, language)].filter(Boolean).join(' · '),
+    line: [body.dateline?.place, formatDay(front.date.day, language)].filter(Boolean).join(' · '),
     outlet: outlet.name,
     picture: picture !== undefined,
   }
   const focus = front.image?.focus
-  const key = hashOf(JSON.stringify([drawnBy, card, picture?.picture?.key, focus])).slice(0, 20)
+  const key = hash128(JSON.stringify([drawnBy, card, picture?.picture?.key, focus])).slice(0, 20)
   return { url: `/media/card-${key}.jpg`, key, card, picture: picture?.address, focus }
 }

@@ -1,20 +1,20 @@
-import { inType } from '../i18n/format.ts'
+import { typesetText } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
 import { direction } from '../newsroom/language.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { href } from '../newsroom/url-path.ts'
-import { bodyForPage } from '../site/resolve-body.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { staticPageBody } from '../site/resolve-body.ts'
 import type { Output } from './output.ts'
-import { type Frame, noticeOf, pageProps } from './page-context.ts'
+import { type PageContext, pageProps, publicationNotice } from './page-context.ts'
 
 /** Pages that stand by themselves, and the page for addresses that lead to none. */
-export function standingPages(frame: Frame): Output[] {
+export function staticPages(frame: PageContext): Output[] {
   const { site } = frame
   const { outlet } = site
   const words = strings(outlet.language)
   const pages = site.pages.map((page): Output => {
     const foreign = page.language === outlet.language ? undefined : page.language
-    const title = inType(page.front.title, page.language)
+    const title = typesetText(page.front.title, page.language)
     return {
       url: page.address,
       layout: 'page',
@@ -22,10 +22,10 @@ export function standingPages(frame: Frame): Output[] {
       props: {
         ...pageProps(frame, page.address, { title, description: page.front.summary ?? page.body.excerpt }),
         title,
-        text: bodyForPage(page, frame),
+        text: staticPageBody(page, frame),
         lang: foreign,
         dir: foreign !== undefined && direction(foreign) === 'rtl' ? 'rtl' : undefined,
-        notice: noticeOf(page.publication, frame.outlet),
+        notice: publicationNotice(page.publication, frame.outlet),
       },
     }
   })
@@ -38,8 +38,11 @@ export function standingPages(frame: Frame): Output[] {
         ...pageProps(frame, undefined, { title: words.notFoundTitle, description: words.notFound, hidden: true }),
         ways: [
           { label: words.home, url: '/' },
-          { label: words.archive, url: href(outlet.addresses.archive as '/') },
-          ...outlet.taxonomies.map((taxonomy) => ({ label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) })),
+          { label: words.archive, url: encodeUrlPath(outlet.addresses.archive as '/') },
+          ...outlet.taxonomies.map((taxonomy) => ({
+            label: taxonomy.labels.many,
+            url: encodeUrlPath(indexAddress(taxonomy)),
+          })),
         ],
       },
     },

@@ -1,24 +1,24 @@
-import { dayInWords, inType, number, storyCount } from '../i18n/format.ts'
+import { formatDay, formatNumber, formatStoryCount, typesetText } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { href } from '../newsroom/url-path.ts'
-import { bodyForPage } from '../site/resolve-body.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { staticPageBody } from '../site/resolve-body.ts'
 import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
-import { listPage } from './article-list.ts'
+import { articleListPage } from './article-list.ts'
 import { coverageByYear, worldMap } from './coverage.ts'
 import type { Output } from './output.ts'
-import { type Frame, pageProps, pictureOf } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import { type PageContext, pageProps, pictureProps } from './page-context.ts'
+import { paginate } from './paginate.ts'
 
 /** For every taxonomy an index of its terms, and for every term its stories. */
-export function termPages(frame: Frame): Output[] {
+export function termPages(frame: PageContext): Output[] {
   return frame.site.taxonomies.flatMap((taxonomy) => [
     indexOfTerms(taxonomy, frame),
     ...taxonomy.terms.flatMap((term) => pagesOfTerm(term, frame)),
   ])
 }
 
-function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
+function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: PageContext): Output {
   const { language } = frame.site.outlet
   const title = taxonomy.labels.many
   return {
@@ -35,8 +35,8 @@ function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
               {
                 entries: terms.map(({ name, address, articles, file }) => ({
                   name,
-                  url: href(address),
-                  count: storyCount(articles.length, language),
+                  url: encodeUrlPath(address),
+                  count: formatStoryCount(articles.length, language),
                   summary: file?.front.summary ?? file?.front.role,
                 })),
               },
@@ -45,17 +45,17 @@ function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: Frame): Output {
   }
 }
 
-function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
+function pagesOfTerm(term: SiteTerm, frame: PageContext): Output[] {
   const { outlet } = frame.site
   const words = strings(outlet.language)
   const { taxonomy, name, file } = term
   const front = file?.front
   const description = front?.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name))
   const feed = `${term.address}feed.xml` as const
-  return pagesOfList(term.articles, outlet.listSize, term.address).map((page) => {
+  return paginate(term.articles, outlet.listSize, term.address).map((page) => {
     const newest = page.number === undefined
-    const label = page.number === undefined ? undefined : words.page(number(page.number, outlet.language))
-    return listPage(
+    const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, outlet.language))
+    return articleListPage(
       page,
       frame,
       () => ({
@@ -65,11 +65,11 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
           feed: { title: `${name} — ${outlet.name}`, url: feed },
         },
         around: {
-          kind: { label: taxonomy.labels.many, url: href(indexAddress(taxonomy)) },
+          kind: { label: taxonomy.labels.many, url: encodeUrlPath(indexAddress(taxonomy)) },
           title: name,
           page: label,
           links: [],
-          feed: href(feed),
+          feed: encodeUrlPath(feed),
           ...(newest ? ownPage(term, frame) : {}),
         },
       }),
@@ -79,18 +79,18 @@ function pagesOfTerm(term: SiteTerm, frame: Frame): Output[] {
 }
 
 /** What a term's own page, the newest of its list, says of it. */
-function ownPage(term: SiteTerm, frame: Frame) {
+function ownPage(term: SiteTerm, frame: PageContext) {
   const { language } = frame.outlet
   const { taxonomy, address, path, file, articles } = term
   const front = file?.front
   return {
-    summary: front?.summary && inType(front.summary, language),
+    summary: front?.summary && typesetText(front.summary, language),
     role: front?.role,
-    image: pictureOf(front?.image, path, frame),
+    image: pictureProps(front?.image, path, frame),
     text:
       file === undefined || path === undefined
         ? undefined
-        : bodyForPage({ address, path, body: file.body, language }, frame),
+        : staticPageBody({ address, path, body: file.body, language }, frame),
     facts: factsOf(term, language),
     chart: taxonomy.key === 'partners' ? coverageByYear(articles, language) : undefined,
     links: [
@@ -114,15 +114,15 @@ function factsOf({ taxonomy, articles }: SiteTerm, language: string): ListProps[
   const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, 5)
   const [first] = most
   return [
-    { label: words.storiesLabel, value: number(articles.length, language) },
+    { label: words.storiesLabel, value: formatNumber(articles.length, language) },
     { label: words.since, value: earliest.front.date.day.slice(0, 4) },
-    { label: words.latestStory, value: dayInWords(latest.front.date.day, language) },
+    { label: words.latestStory, value: formatDay(latest.front.date.day, language) },
     ...(first === undefined
       ? []
       : [
           {
             label: first[0].taxonomy.labels.many,
-            links: most.map(([{ name, address }]) => ({ label: name, url: href(address) })),
+            links: most.map(([{ name, address }]) => ({ label: name, url: encodeUrlPath(address) })),
           },
         ]),
   ]

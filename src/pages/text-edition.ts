@@ -1,57 +1,57 @@
-import type { Printed } from '../fingerprint/hashed.ts'
-import { dayInWords, inType, listed, number, shownTime } from '../i18n/format.ts'
+import type { Hashed } from '../fingerprint/hashed.ts'
+import { formatDay, formatList, formatNumber, formatTime, typesetText } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { direction } from '../newsroom/language.ts'
-import { type Address, absolute, href } from '../newsroom/url-path.ts'
-import { answersOf } from '../site/open-actions.ts'
-import { plainText, type Resolved, resolveHoles } from '../site/resolve-body.ts'
+import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { findAnswers } from '../site/open-actions.ts'
+import { plainBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { type Output, outputOf } from './output.ts'
+import { lazyOutput, type Output } from './output.ts'
 import {
-  actionsToday,
-  type Frame,
-  type Outside,
-  outsideOf,
-  type Setting,
+  type ArticleTeaser,
+  actionStates,
+  articleSummary,
+  articleTitle,
+  hashedSettings,
+  hashedStory,
+  hashedTeaser,
+  type PageContext,
+  type PageSettings,
   type Story,
-  settingOf,
-  storyOf,
-  summaryOf,
-  titleOf,
 } from './page-context.ts'
-import { pagesOfList } from './paginate.ts'
+import { paginate } from './paginate.ts'
 
 /** How many headlines stand on a page of the list. */
 const listSize = 25
 
 /** Where a story stands in the text edition. */
-export const textAddress = ({ slug }: Pick<SiteArticle, 'slug'>): Address => `/text/story/${slug}/`
+export const textAddress = ({ slug }: Pick<SiteArticle, 'slug'>): UrlPath => `/text/story/${slug}/`
 
 /** The site for slow, dear and watched lines: the same stories without pictures, styles and scripts, where the outlet wants it. */
-export function textPages(frame: Frame): Output[] {
-  const { outlet, articles, inLists } = frame.site
+export function textPages(frame: PageContext): Output[] {
+  const { outlet, articles, listed } = frame.site
   if (!outlet.textEdition) return []
   const words = strings(outlet.language)
-  const lists = pagesOfList(inLists, listSize, '/text/').map(
+  const lists = paginate(listed, listSize, '/text/').map(
     (page): Output => ({
       url: page.address,
       layout: 'text-list',
       props: {
         language: outlet.language,
         outlet: outlet.name,
-        title: [words.textEdition, page.number && words.page(number(page.number, outlet.language))]
+        title: [words.textEdition, page.number && words.page(formatNumber(page.number, outlet.language))]
           .filter(Boolean)
           .join(' · '),
         about: words.textEditionAbout,
-        canonical: absolute(outlet.url, page.address),
+        canonical: absoluteUrl(outlet.url, page.address),
         stories: page.items.map((article) => ({
-          title: titleOf(article),
-          url: href(textAddress(article)),
+          title: articleTitle(article),
+          url: encodeUrlPath(textAddress(article)),
           lang: article.language === outlet.language ? undefined : article.language,
-          date: shownTime(article.front.date, outlet.language).text,
+          date: formatTime(article.front.date, outlet.language).text,
         })),
-        newer: page.newer && href(page.newer),
-        older: page.older && href(page.older),
+        newer: page.newer && encodeUrlPath(page.newer),
+        older: page.older && encodeUrlPath(page.older),
       },
     }),
   )
@@ -60,30 +60,30 @@ export function textPages(frame: Frame): Output[] {
 
 /** What the text of a story is made of, as the site has it today. */
 interface Parts {
-  setting: Printed<Setting>
-  story: Printed<Story>
-  text: readonly Resolved[]
+  setting: Hashed<PageSettings>
+  story: Hashed<Story>
+  text: readonly ResolvedTarget[]
   authors: readonly string[]
-  answers: readonly Printed<Outside>[]
-  answerTo: readonly Printed<Outside>[]
+  answers: readonly Hashed<ArticleTeaser>[]
+  answerTo: readonly Hashed<ArticleTeaser>[]
   /** Of each action of front matter, whether its last day is past, and where it leads. */
   actions: readonly { over: boolean; url: string | undefined }[]
 }
 
-function textPage(article: SiteArticle, frame: Frame): Output {
+function textPage(article: SiteArticle, frame: PageContext): Output {
   const partsOf = (): Parts => {
-    const { toldBy, askedBy } = answersOf(frame.site)
+    const { answeredIn, answerTo } = findAnswers(frame.site)
     return {
-      setting: settingOf(frame),
-      story: storyOf(article),
-      text: resolveHoles(article, frame),
+      setting: hashedSettings(frame),
+      story: hashedStory(article),
+      text: resolveDeferred(article, frame),
       authors: (article.terms.people ?? []).map(({ name }) => name),
-      answers: (toldBy.get(article) ?? []).map(outsideOf),
-      answerTo: (askedBy.get(article) ?? []).map(outsideOf),
-      actions: actionsToday(article, frame),
+      answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
+      answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
+      actions: actionStates(article, frame),
     }
   }
-  return outputOf({ url: textAddress(article), layout: 'text-story', source: article.path }, partsOf, propsOf)
+  return lazyOutput({ url: textAddress(article), layout: 'text-story', source: article.path }, partsOf, propsOf)
 }
 
 function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props'] {
@@ -93,20 +93,23 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const words = strings(ui)
-  const link = ({ value }: Printed<Outside>) => ({ name: titleOf(value), url: href(textAddress(value)) })
+  const link = ({ value }: Hashed<ArticleTeaser>) => ({
+    name: articleTitle(value),
+    url: encodeUrlPath(textAddress(value)),
+  })
   return {
     language: ui,
     outlet: outlet.name,
-    title: titleOf(article),
-    description: summaryOf(article),
-    canonical: absolute(outlet.url, article.address),
+    title: articleTitle(article),
+    description: articleSummary(article),
+    canonical: absoluteUrl(outlet.url, article.address),
     lang: ui === language ? undefined : language,
     dir: direction(language) === direction(ui) ? undefined : direction(language),
     byline: [
-      ...(authors.length === 0 ? [] : [`${words.by} ${listed(authors, ui)}`]),
-      shownTime(front.date, ui).text,
+      ...(authors.length === 0 ? [] : [`${words.by} ${formatList(authors, ui)}`]),
+      formatTime(front.date, ui).text,
     ].join(' · '),
-    text: plainText(article, parts.text, outlet.language),
+    text: plainBody(article, parts.text, outlet.language),
     answers: [
       { label: words.answeredIn, links: parts.answers.map(link) },
       { label: words.answerTo, links: parts.answerTo.map(link) },
@@ -115,15 +118,16 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props
       const { over, url } = parts.actions[index] ?? { over: true, url: undefined }
       if (over) return []
       return {
-        text: `${words.actionKinds[kind]}: ${inType(text, language)}`,
+        text: `${words.actionKinds[kind]}: ${typesetText(text, language)}`,
         label: words.actionLinks[kind],
         url,
-        until: until === undefined ? undefined : words.actionUntil(dayInWords(until, ui)),
+        until: until === undefined ? undefined : words.actionUntil(formatDay(until, ui)),
       }
     }),
     corrections: front.corrections.map(
-      ({ kind, date, text }) => `${words.correctionKinds[kind]}, ${dayInWords(date, ui)}: ${inType(text, language)}`,
+      ({ kind, date, text }) =>
+        `${words.correctionKinds[kind]}, ${formatDay(date, ui)}: ${typesetText(text, language)}`,
     ),
-    full: href(article.address),
+    full: encodeUrlPath(article.address),
   }
 }

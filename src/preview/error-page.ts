@@ -7,7 +7,7 @@ import { join } from 'node:path'
  *
  * @param layouts the folder of the layouts
  */
-export function problemsPage(layouts: string): string {
+export function errorPage(layouts: string): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="robots" content="noindex"><title>Problems</title></head>

@@ -12,7 +12,7 @@ const untilLook = 10
  *
  * Links are not followed, as they lead out of what is published.
  */
-export class FolderWatch {
+export class FolderWatcher {
   private readonly watchers = new Map<string, FSWatcher>()
   /** The files that are there, so that one that goes is told from one that only passed. */
   private readonly files = new Set<string>()

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { holderOf, lock } from '../cache/lock.ts'
+import { lock, lockHolder } from '../cache/lock.ts'
 import { type Options, UsageError } from '../cli/options.ts'
-import { shownPath } from '../content/display-path.ts'
-import { hashOf } from '../fingerprint/hash.ts'
+import { displayPath } from '../content/display-path.ts'
+import { hash128 } from '../fingerprint/hash.ts'
 
 /** Where a preview writes what it shows and what it keeps, held until it is released or the process ends. */
 interface PreviewFolder {
@@ -19,13 +19,13 @@ interface PreviewFolder {
  *
  * @throws UsageError where another preview of that content runs
  */
-export function takePreviewFolder({ root, content, folder: from }: Options): PreviewFolder {
+export function lockPreviewFolder({ root, content, folder: from }: Options): PreviewFolder {
   const previews = join(root, '.lampstand/previews')
-  const folder = join(previews, hashOf(content).slice(0, 12))
+  const folder = join(previews, hash128(content).slice(0, 12))
   const release = lock(join(folder, 'lock'))
   if (release === undefined) {
     throw new UsageError(
-      `A preview of ${shownPath(content, from)} is running already, as process ${holderOf(join(folder, 'lock'))}. Use that one, or end it first.`,
+      `A preview of ${displayPath(content, from)} is running already, as process ${lockHolder(join(folder, 'lock'))}. Use that one, or end it first.`,
     )
   }
   writeFileSync(join(folder, 'content'), content)

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 const report = '_problems.txt'
 
 /** Leaves word of when the pages were last made, for those that were opened shortly before and missed the call to load anew. */
-export function tellMade(out: string): void {
+export function recordRebuild(out: string): void {
   writeFileSync(join(out, '_made.txt'), String(Date.now()))
   // An edition that clears the folder takes it along.
-  if (!existsSync(join(out, report))) tellReport(out, '')
+  if (!existsSync(join(out, report))) recordProblems(out, '')
 }
 
 /**
@@ -16,7 +16,7 @@ export function tellMade(out: string): void {
  *
  * @param out the folder of the preview
  */
-export function tellReport(out: string, text: string): void {
+export function recordProblems(out: string, text: string): void {
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, report), text)
 }

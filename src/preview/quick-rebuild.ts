@@ -1,27 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Archive, EditionOptions, OpenEdition } from '../builder/build.ts'
-import { breakSeal } from '../builder/output-manifest.ts'
+import type { BuildCache, BuildOptions, OpenBuild } from '../builder/build.ts'
+import { markIncomplete } from '../builder/output-manifest.ts'
 import { type Compiled, Compiler } from '../compile/compiler.ts'
-import { contentFile } from '../content/content-files.ts'
-import { shownFolder } from '../content/display-path.ts'
+import { parseContentPath } from '../content/content-files.ts'
+import { displayFolder } from '../content/display-path.ts'
 import { blobId } from '../content/file-hashes.ts'
 import type { Article } from '../newsroom/article.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import { pageWith } from '../pages/article.ts'
 import { publicationOf } from '../site/publication.ts'
-import { type SiteArticle, slugOf } from '../site/site.ts'
+import { articleSlug, type SiteArticle } from '../site/site.ts'
 
 /**
  * A proof: the page of the story that was just saved, with the last edition around it. The desk sees it at once, however many stories
  * there are; the edition that follows puts everything in order.
  */
-export class Proof implements OpenEdition {
-  readonly outputs: readonly Address[]
+export class QuickRebuild implements OpenBuild {
+  readonly outputs: readonly UrlPath[]
   readonly staging: string
 
   private constructor(
-    url: Address,
+    url: UrlPath,
     private readonly text: string,
     out: string,
   ) {
@@ -33,7 +33,7 @@ export class Proof implements OpenEdition {
    * @param path the file that was saved, below the content folder
    * @returns undefined where it is no story of the last edition, or more of it has changed than what its own page shows
    */
-  static async open(path: string, options: EditionOptions, archive: Archive): Promise<Proof | undefined> {
+  static async open(path: string, options: BuildOptions, archive: BuildCache): Promise<QuickRebuild | undefined> {
     const { last } = archive
     if (last === undefined || !path.startsWith('articles/')) return undefined
     const before = last.press.site.articles.find((article) => article.path === path)
@@ -42,11 +42,11 @@ export class Proof implements OpenEdition {
     const file = join(content, path)
     if (!existsSync(file)) return undefined
     const id = blobId(readFileSync(file))
-    const shown = `${shownFolder(content, shownFrom)}/${path}`
-    const compiler = await Compiler.of(last.press.site.outlet, archive.cache)
-    const compiled = compiler.article(contentFile(path), {
+    const shown = `${displayFolder(content, shownFrom)}/${path}`
+    const compiler = await Compiler.create(last.press.site.outlet, archive.cache)
+    const compiled = compiler.article(parseContentPath(path), {
       id,
-      shown,
+      displayPath: shown,
       bytes: () => readFileSync(file),
     })
     const after = versionOf(before, compiled, now)
@@ -57,9 +57,9 @@ export class Proof implements OpenEdition {
     const text = await last.press.layOut(page).catch(() => undefined)
     if (text === undefined) return undefined
     // What stands in the folder is no edition until the next is there.
-    breakSeal(out)
+    markIncomplete(out)
     last.ledger.delete(page.url)
-    return new Proof(page.url, text, out)
+    return new QuickRebuild(page.url, text, out)
   }
 
   async render(): Promise<Buffer> {
@@ -72,10 +72,10 @@ export class Proof implements OpenEdition {
 /** A story as it was just saved; undefined where pages besides its own decide what is shown of it, or where something is wrong. */
 function versionOf(before: SiteArticle, compiled: Compiled<Article>, now: number): SiteArticle | undefined {
   const { document, problems } = compiled
-  if (document === undefined || problems.length > 0 || slugOf(compiled) !== before.slug) return undefined
-  const { front, body, prints } = document
+  if (document === undefined || problems.length > 0 || articleSlug(compiled) !== before.slug) return undefined
+  const { front, body, fingerprints } = document
   const same = (['terms', 'language', 'translationOf', 'answers'] as const).every(
     (key) => JSON.stringify(front[key]) === JSON.stringify(before.front[key]),
   )
-  return same ? { ...before, front, body, prints, publication: publicationOf(front, now) } : undefined
+  return same ? { ...before, front, body, fingerprints, publication: publicationOf(front, now) } : undefined
 }

@@ -2,7 +2,7 @@
 const untilEdition = 300
 
 /** What is saved while a preview runs, and when a proof of it comes before the edition. */
-export class Saves {
+export class SavedFiles {
   private files: readonly string[] = []
   private isDue = false
   private following: NodeJS.Timeout | undefined
@@ -11,7 +11,7 @@ export class Saves {
   constructor(private readonly again: ((file: string) => void) | undefined) {}
 
   /** Hears which files have changed since the last build. */
-  hear(files: readonly string[]): void {
+  changed(files: readonly string[]): void {
     this.files = files
   }
 

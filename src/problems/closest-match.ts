@@ -2,7 +2,7 @@
  * Finds the word that a writer most likely meant: the nearest by edits (insert, drop, replace, swap two neighbours),
  * letter case aside, where no more than a third of the word differs.
  */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export function closestMatch(word: string, known: Iterable<string>): string | undefined {
   const written = word.toLowerCase()
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(Math.min(written.length, 60) / 3)) + 1

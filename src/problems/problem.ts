@@ -8,7 +8,7 @@ export interface Finding {
   name: string
   severity: Severity
   message: string
-  hint: string
+  fix: string
 }
 
 /** One or two points of a file; lines and columns count from 1, as editors count them. */
@@ -50,7 +50,7 @@ export function define<Message extends Say, Hint extends Say = () => string>(
     name,
     severity,
     message: message(...words),
-    hint: typeof hint === 'string' ? hint : hint(...words),
+    fix: typeof hint === 'string' ? hint : hint(...words),
   })
   return Object.assign(say, { definition })
 }
@@ -66,12 +66,12 @@ export function raise(file: VFile, finding: Finding, place: Place | undefined): 
     ruleId: finding.name,
     source: 'lampstand',
   })
-  message.note = finding.hint
+  message.note = finding.fix
   message.fatal = finding.severity === 'error'
 }
 
 /** The problems that a file carries, in the order of their places. */
-export function problemsOf(file: VFile): Problem[] {
+export function fileProblems(file: VFile): Problem[] {
   return file.messages.map((message) => {
     const place = message.place
     const start = place === undefined ? fileStart.start : 'start' in place ? place.start : place
@@ -80,7 +80,7 @@ export function problemsOf(file: VFile): Problem[] {
       name: message.ruleId ?? 'unexpected',
       severity: message.fatal === true ? 'error' : 'warning',
       message: message.reason,
-      hint: message.note ?? '',
+      fix: message.note ?? '',
       file: file.path,
       start: { line: start.line, column: start.column },
       ...(end === undefined ? {} : { end: { line: end.line, column: end.column } }),

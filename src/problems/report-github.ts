@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts'
 /** Renders problems as GitHub's workflow commands, which show each beside its line in a pull request. */
 export function reportGithub(problems: readonly Problem[]): string {
   return problems
-    .map(({ file, start, end, severity, name, message, hint }) => {
+    .map(({ file, start, end, severity, name, message, fix }) => {
       const properties = [
         ['file', file],
         ['line', start.line],
@@ -13,7 +13,7 @@ export function reportGithub(problems: readonly Problem[]): string {
         ['title', name],
       ]
       const list = properties.map(([key, value]) => `${key}=${property(String(value))}`).join(',')
-      return `::${severity} ${list}::${data(`${message}\n${hint}`)}\n`
+      return `::${severity} ${list}::${data(`${message}\n${fix}`)}\n`
     })
     .join('')
 }

@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts'
 /** Renders problems for programs: a JSON array, one object a problem, as docs/contracts/problems.md promises. */
 export function reportJson(problems: readonly Problem[]): string {
   return `${JSON.stringify(
-    problems.map(({ file, start, end, severity, name, message, hint }) => ({
+    problems.map(({ file, start, end, severity, name, message, fix }) => ({
       file,
       line: start.line,
       column: start.column,
@@ -11,7 +11,7 @@ export function reportJson(problems: readonly Problem[]): string {
       severity,
       name,
       message,
-      hint,
+      hint: fix,
     })),
     null,
     2,

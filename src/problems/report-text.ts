@@ -21,7 +21,7 @@ export function reportText(
       const place = `${problem.start.line}:${problem.start.column}`.padStart(6)
       const severity = problem.severity === 'error' ? paint('red', 'error  ') : paint('yellow', 'warning')
       out.push(`${place}  ${severity}  ${problem.message}   ${paint('dim', problem.name)}`)
-      if (problem.hint !== '') out.push(`        hint     ${problem.hint}`)
+      if (problem.fix !== '') out.push(`        hint     ${problem.fix}`)
       if (source !== undefined) out.push(...frame(problem, source, paint))
     }
     out.push('')

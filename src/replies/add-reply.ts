@@ -9,7 +9,7 @@ export type NewReply = Pick<Reply, 'name' | 'date' | 'text'>
  *
  * @param text what the file holds, sound; empty for a new one
  */
-export function withReply(text: string, { name, date, text: letter }: NewReply): string {
+export function addReply(text: string, { name, date, text: letter }: NewReply): string {
   const document: Document = parseDocument(text.trim() === '' ? 'replies: []\n' : text)
   const replies = document.get('replies', true)
   if (isMap(replies)) document.set('replies', document.createNode([replies]))

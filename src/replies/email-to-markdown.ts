@@ -1,7 +1,7 @@
 import type { BlockContent, Paragraph, PhrasingContent } from 'mdast'
 import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown'
 import { isWebAddress } from '../newsroom/link.ts'
-import { withoutAddresses } from '../newsroom/reply.ts'
+import { redactContacts } from '../newsroom/reply.ts'
 
 /**
  * Turns the plain text of an e-mail into the Markdown of a reply: the same words, with whatever would be markup escaped.
@@ -10,7 +10,7 @@ import { withoutAddresses } from '../newsroom/reply.ts'
  *
  * @param permalink the address of the story, which the invitation to reply put there
  */
-export function letterMarkdown(text: string, permalink: string): string {
+export function emailToMarkdown(text: string, permalink: string): string {
   const lines = withoutQuoted(
     text
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
@@ -104,7 +104,7 @@ function paragraph(lines: readonly string[]): Paragraph {
 }
 
 function phrases(line: string): PhrasingContent[] {
-  return withoutAddresses(line)
+  return redactContacts(line)
     .split(/((?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?'")\]])/i)
     .filter((part) => part !== '')
     .map((part) => {

@@ -11,10 +11,10 @@ import {
   emailWithoutText,
   notAnEmail,
 } from '../problems/catalogue.ts'
-import { type Problem, problemsOf, raise } from '../problems/problem.ts'
+import { fileProblems, type Problem, raise } from '../problems/problem.ts'
 
 /** What is taken from an e-mail: never an address, never an attachment. */
-export interface Letter {
+export interface EmailReply {
   /** The writer's name, if the e-mail gives one. */
   name: string | undefined
   /** When it was sent, in milliseconds since 1970; undefined where it does not say. */
@@ -35,13 +35,16 @@ const largest = 30 * 1024 * 1024
 export async function readEmail(
   bytes: Buffer,
   shown: string,
-): Promise<{ letter: Letter | undefined; problems: Problem[] }> {
+): Promise<{ letter: EmailReply | undefined; problems: Problem[] }> {
   const file = new VFile({ path: shown })
   const letter = await read(bytes, file)
-  return { letter: file.messages.some(({ fatal }) => fatal === true) ? undefined : letter, problems: problemsOf(file) }
+  return {
+    letter: file.messages.some(({ fatal }) => fatal === true) ? undefined : letter,
+    problems: fileProblems(file),
+  }
 }
 
-async function read(bytes: Buffer, file: VFile): Promise<Letter | undefined> {
+async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined> {
   if (bytes.length > largest) {
     raise(file, emailTooLarge(`${Math.round(bytes.length / 1024 / 1024)} MB`), undefined)
     return undefined

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
-import { writeChecked } from '../cache/checksummed-file.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { holePattern } from '../markdown/placeholder.ts'
+import { writeChecksummed } from '../cache/checksummed-file.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { placeholderPattern } from '../markdown/placeholder.ts'
 
 /** What the list of an index's files looks like. */
 export const recordsVersion = '1'
@@ -36,12 +36,12 @@ export interface IndexTask {
   /** The language whose words it knows, such as `en`. */
   language: string
   records: readonly SearchRecord[]
-  /** The compiled HTML of each record, with its holes. */
+  /** The compiled HTML of each record, with its placeholders. */
   texts: readonly string[]
 }
 
 /** Makes the index of a year, in a program of its own. */
-export async function makeIndex({ home, language, records, texts }: IndexTask): Promise<IndexFiles> {
+export async function buildIndex({ home, language, records, texts }: IndexTask): Promise<IndexFiles> {
   // Most builds make no index, and need not load what makes them.
   const { createIndex } = await import('pagefind')
   // One index for all languages: a reader finds a story in whichever it is told.
@@ -59,9 +59,9 @@ export async function makeIndex({ home, language, records, texts }: IndexTask): 
     const to = join(staging, path)
     mkdirSync(dirname(to), { recursive: true })
     writeFileSync(to, content)
-    files[path] = hashOf(Buffer.from(content))
+    files[path] = hash128(Buffer.from(content))
   }
-  writeChecked(join(staging, 'files'), recordsVersion, files)
+  writeChecksummed(join(staging, 'files'), recordsVersion, files)
   rmSync(home, { recursive: true, force: true })
   renameSync(staging, home)
   await index.deleteIndex()
@@ -84,5 +84,5 @@ function documentOf({ language, title, date, day, place, filters }: SearchRecord
     ...(place === undefined ? [] : [said('dataPagefindMeta', 'place', place)]),
     ...filters.map(([name, value]) => said('dataPagefindFilter', name, value)),
   ]
-  return `<html lang="${language}"><body data-pagefind-body><h1>${text(title)}</h1>${facts.join('')}${html.replace(holePattern, '')}</body></html>`
+  return `<html lang="${language}"><body data-pagefind-body><h1>${text(title)}</h1>${facts.join('')}${html.replace(placeholderPattern, '')}</body></html>`
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { type IndexTask, makeIndex } from './build-index.ts'
+import { buildIndex, type IndexTask } from './build-index.ts'
 
 // Makes indexes in a thread of its own, one after another, while the press goes on.
 parentPort?.on('message', async (task: IndexTask | 'end') => {
@@ -9,7 +9,7 @@ parentPort?.on('message', async (task: IndexTask | 'end') => {
     return
   }
   try {
-    parentPort?.postMessage({ files: await makeIndex(task) })
+    parentPort?.postMessage({ files: await buildIndex(task) })
   } catch (error) {
     parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
   }

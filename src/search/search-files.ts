@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Version } from '../builder/code-version.ts'
-import { dropKept } from '../cache/cached-file.ts'
-import { readChecked } from '../cache/checksummed-file.ts'
-import { hashOf } from '../fingerprint/hash.ts'
-import { shownTime } from '../i18n/format.ts'
-import { type Address, href } from '../newsroom/url-path.ts'
+import type { CodeVersion } from '../builder/code-version.ts'
+import { dropUnusedFile } from '../cache/cached-file.ts'
+import { readChecksummed } from '../cache/checksummed-file.ts'
+import { hash128 } from '../fingerprint/hash.ts'
+import { formatTime } from '../i18n/format.ts'
+import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Copy } from '../pages/output.ts'
 import type { Site, SiteArticle } from '../site/site.ts'
 import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, shared } from './build-index.ts'
@@ -15,7 +15,7 @@ import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, sha
 /**
  * The files of the search: an index a year, so that a new story changes that of its year alone.
  *
- * @param html the compiled HTML under a hash, with its holes
+ * @param html the compiled HTML under a hash, with its placeholders
  * @param folder where indexes are kept between builds; what is not asked for any more is dropped
  * @param options.indexer the file of indexer.ts, bundled; without it indexes are made in this thread
  * @param options.version the code that makes them
@@ -24,15 +24,15 @@ export async function searchFiles(
   site: Site,
   html: (hash: string) => string,
   folder: string,
-  { indexer, version }: { indexer?: string | undefined; version?: Version | undefined },
+  { indexer, version }: { indexer?: string | undefined; version?: CodeVersion | undefined },
 ): Promise<Copy[]> {
   const language = site.outlet.language.split('-')[0] ?? 'en'
-  const press = openPress(indexer)
-  const copies = new Map<Address, Copy>()
+  const press = openIndexer(indexer)
+  const copies = new Map<UrlPath, Copy>()
   const used = new Set<string>()
   try {
     for (const [year, articles] of byYear(site.articles)) {
-      const key = hashOf(JSON.stringify([version?.search, site.outlet.language, articles.map(printOfRecord)])).slice(
+      const key = hash128(JSON.stringify([version?.search, site.outlet.language, articles.map(printOfRecord)])).slice(
         0,
         20,
       )
@@ -44,7 +44,7 @@ export async function searchFiles(
       }
       const files = keptIndex(home) ?? (await make())
       for (const [path, hash] of Object.entries(files)) {
-        const url = (shared.test(path) ? `/search/${path}` : `/search/${year}/${path}`) as Address
+        const url = (shared.test(path) ? `/search/${path}` : `/search/${year}/${path}`) as UrlPath
         copies.set(url, { url, from: join(home, path), hash })
       }
     }
@@ -52,7 +52,7 @@ export async function searchFiles(
     await press.close()
   }
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!used.has(name)) dropKept(join(folder, name))
+    if (!used.has(name)) dropUnusedFile(join(folder, name))
   }
   return [...copies.values()]
 }
@@ -69,9 +69,9 @@ function byYear(articles: readonly SiteArticle[]): Map<string, SiteArticle[]> {
 }
 
 /** Everything that a record is made of, without making it: archives have tens of thousands. */
-function printOfRecord({ prints, address, terms }: SiteArticle): string[] {
+function printOfRecord({ fingerprints, address, terms }: SiteArticle): string[] {
   const named = filters.flatMap(([key]) => (terms[key] ?? []).map(({ name }) => name))
-  return [prints.whole, address, ...named]
+  return [fingerprints.whole, address, ...named]
 }
 
 /** What a search can be narrowed to: taxonomies, and what the index calls them. */
@@ -83,11 +83,11 @@ const filters = [
 
 function recordOf({ address, body, front, language, terms }: SiteArticle, { outlet }: Site): SearchRecord {
   return {
-    url: href(address),
+    url: encodeUrlPath(address),
     body: body.hash,
     language,
     title: front.title,
-    date: shownTime(front.date, outlet.language).text,
+    date: formatTime(front.date, outlet.language).text,
     day: front.date.day,
     place: body.dateline?.place,
     filters: filters.flatMap(([key, filter]) => (terms[key] ?? []).map(({ name }): [string, string] => [filter, name])),
@@ -96,7 +96,7 @@ function recordOf({ address, body, front, language, terms }: SiteArticle, { outl
 
 /** The files of an index that was made; undefined where one of them is gone. */
 function keptIndex(home: string): IndexFiles | undefined {
-  const files = readChecked(join(home, 'files'), recordsVersion) as IndexFiles | undefined
+  const files = readChecksummed(join(home, 'files'), recordsVersion) as IndexFiles | undefined
   if (files === undefined) return undefined
   const there = new Set(
     readdirSync(home, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')),
@@ -105,13 +105,13 @@ function keptIndex(home: string): IndexFiles | undefined {
 }
 
 /** What makes indexes: a thread of its own where there is one, started when it is first needed. */
-function openPress(indexer: string | undefined) {
+function openIndexer(indexer: string | undefined) {
   let worker: Worker | undefined
   let opened = false
   return {
     async make(task: IndexTask): Promise<IndexFiles> {
       opened = true
-      if (indexer === undefined) return (await import('./build-index.ts')).makeIndex(task)
+      if (indexer === undefined) return (await import('./build-index.ts')).buildIndex(task)
       worker ??= new Worker(indexer)
       worker.postMessage(task)
       const [{ files, error }] = (await once(worker, 'message')) as [{ files: IndexFiles; error?: string }]

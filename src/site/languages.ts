@@ -1,16 +1,16 @@
-import { type Address, toAddress } from '../newsroom/url-path.ts'
+import { toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { compare, type Site, type SiteArticle } from './site.ts'
 
 /** A language other than the outlet's, and what is told in it. */
 export interface SiteLanguage {
   language: string
-  address: Address
+  address: UrlPath
   /** Newest first, translations included. */
   articles: readonly SiteArticle[]
 }
 
 /** The languages of stories besides the outlet's own, each with a list and a feed. */
-export function languagesOf({ articles, outlet }: Site): SiteLanguage[] {
+export function findLanguages({ articles, outlet }: Site): SiteLanguage[] {
   const found = new Map<string, SiteArticle[]>()
   for (const article of articles) {
     if (article.language === outlet.language) continue
@@ -19,6 +19,6 @@ export function languagesOf({ articles, outlet }: Site): SiteLanguage[] {
     else list.push(article)
   }
   return [...found]
-    .map(([language, articles]) => ({ language, articles, address: toAddress(`/${language.toLowerCase()}/`) }))
+    .map(([language, articles]) => ({ language, articles, address: toUrlPath(`/${language.toLowerCase()}/`) }))
     .sort((a, b) => compare(a.language, b.language))
 }

@@ -1,6 +1,6 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import { type Audience, type Publication, publicationOf, publicationOfPage } from './publication.ts'
 import type { LinkMap } from './resolve-link.ts'
 import { articleAddress, type Content, pageAddress } from './site.ts'
@@ -20,7 +20,7 @@ export function linkMap(content: Content, outlet: Outlet, now: number, audience:
     if (page.document === undefined || !hidden(publicationOfPage(page.document.front))) continue
     unpublished.add(page.file.path).add(pageAddress(page))
   }
-  let byPath: Map<string, Address> | undefined
+  let byPath: Map<string, UrlPath> | undefined
   return {
     site: outlet.url,
     others: [...outlet.otherPrograms, ...(outlet.isso === undefined ? [] : [outlet.isso])],

@@ -1,10 +1,10 @@
 import type { PictureFormat } from '../newsroom/picture-sizes.ts'
-import type { Address } from '../newsroom/url-path.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 
 /** A picture or recording that may be shown. */
 export interface Medium {
   /** Where it stands on the site. */
-  address: Address
+  address: UrlPath
   /** Of pictures: the sizes and formats that it was made in. */
   picture?: { key: string; tint: string; widths: readonly number[]; formats: readonly PictureFormat[] }
   /** In pixels, as it is shown; undefined for recordings. */

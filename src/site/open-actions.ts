@@ -5,7 +5,7 @@ import { listedVersion } from '../newsroom/translation.ts'
 import { compare, type Site, type SiteArticle } from './site.ts'
 
 /** Something that readers are asked to do, and the story that asks. */
-export interface AskedAction {
+export interface OpenAction {
   action: Action
   article: SiteArticle
   /** Whether its last day is near. */
@@ -22,23 +22,23 @@ function actionsOf({ front, body }: SiteArticle): readonly Action[] {
  * What is asked of readers today: the actions whose last day is near, in the order of their days, then all others, the newest story
  * first. Requests for prayer that were answered are not among them.
  */
-export function openActions(site: Site): readonly AskedAction[] {
+export function openActions(site: Site): readonly OpenAction[] {
   const open = opened.get(site) ?? findOpenActions(site)
   opened.set(site, open)
   return open
 }
 
-const opened = new WeakMap<Site, readonly AskedAction[]>()
+const opened = new WeakMap<Site, readonly OpenAction[]>()
 
-function findOpenActions(site: Site): AskedAction[] {
-  const { inLists, outlet, today } = site
+function findOpenActions(site: Site): OpenAction[] {
+  const { listed, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
-  const { toldBy } = answersOf(site)
-  const open: AskedAction[] = []
-  for (const article of inLists) {
+  const { answeredIn } = findAnswers(site)
+  const open: OpenAction[] = []
+  for (const article of listed) {
     for (const action of actionsOf(article)) {
       if (!isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days)) continue
-      if (action.kind === 'pray' && toldBy.has(article)) continue
+      if (action.kind === 'pray' && answeredIn.has(article)) continue
       open.push({ action, article, endsSoon: (action.until ?? '9999') <= soon })
     }
   }
@@ -57,27 +57,27 @@ export function asksFor(article: SiteArticle, kind: ActionKind): boolean {
 /** Answers to prayer: which stories tell of them, and of which stories' requests. The newest story comes first. */
 export interface Answers {
   /** The stories that tell of an answer, by the story that asked, in each of its languages. */
-  toldBy: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
+  answeredIn: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** The stories that asked, by the story that tells of the answer. */
-  askedBy: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
+  answerTo: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
 }
 
 /** The answers that stories tell of. */
-export function answersOf({ articles, versions }: Pick<Site, 'articles' | 'versions'>): Answers {
+export function findAnswers({ articles, versions }: Pick<Site, 'articles' | 'versions'>): Answers {
   const known = answers.get(articles)
   if (known !== undefined) return known
-  const toldBy = new Map<SiteArticle, SiteArticle[]>()
-  const askedBy = new Map<SiteArticle, SiteArticle[]>()
+  const answeredIn = new Map<SiteArticle, SiteArticle[]>()
+  const answerTo = new Map<SiteArticle, SiteArticle[]>()
   const telling = articles.filter(({ front }) => front.answers.length > 0)
   const bySlug = new Map(telling.length === 0 ? [] : articles.map((article) => [article.slug, article]))
   for (const story of telling) {
     const asked = story.front.answers.flatMap((slug) => bySlug.get(slug) ?? [])
-    askedBy.set(story, distinct(asked.map((one) => versionFor(one, story, versions))))
+    answerTo.set(story, distinct(asked.map((one) => versionFor(one, story, versions))))
     for (const other of asked.flatMap((one) => versions.get(one) ?? [one])) {
-      toldBy.set(other, distinct([...(toldBy.get(other) ?? []), versionFor(story, other, versions)]))
+      answeredIn.set(other, distinct([...(answeredIn.get(other) ?? []), versionFor(story, other, versions)]))
     }
   }
-  const found = { toldBy, askedBy }
+  const found = { answeredIn, answerTo }
   answers.set(articles, found)
   return found
 }

@@ -1,4 +1,4 @@
-import type { Letter, Letters } from '../compile/compile-replies.ts'
+import type { CompiledReplies, CompiledReply } from '../compile/compile-replies.ts'
 import type { Compiled } from '../compile/compiler.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Audience } from './publication.ts'
@@ -6,7 +6,7 @@ import type { SiteArticle } from './site.ts'
 
 /** A letter and the letters that answer it, the oldest first. */
 export interface Thread {
-  letter: Letter
+  letter: CompiledReply
   answers: Thread[]
 }
 
@@ -14,7 +14,10 @@ export interface Thread {
 const deepest = 4
 
 /** The letters that an audience may see, by the slug of their story. Readers see those that were approved. */
-export function lettersBySlug(files: readonly Compiled<Letters>[], audience: Audience): Map<string, Letter[]> {
+export function repliesBySlug(
+  files: readonly Compiled<CompiledReplies>[],
+  audience: Audience,
+): Map<string, CompiledReply[]> {
   return new Map(
     files.map(({ document, file }) => [
       file.slug,
@@ -24,7 +27,7 @@ export function lettersBySlug(files: readonly Compiled<Letters>[], audience: Aud
 }
 
 /** Whether readers are invited to write, and their letters are printed. Stories that change names do neither unless they say so. */
-export function repliesTo(
+export function replyPolicy(
   { front, body }: Pick<SiteArticle, 'front' | 'body'>,
   outlet: Pick<Outlet, 'replies'>,
 ): { open: boolean; printed: boolean } {
@@ -36,7 +39,7 @@ export function repliesTo(
 }
 
 /** Letters with their answers below them. An answer to a letter that is not shown stands by itself. */
-export function threadsOf(letters: readonly Letter[]): Thread[] {
+export function toThreads(letters: readonly CompiledReply[]): Thread[] {
   const threads: Thread[] = []
   const byId = new Map<string, { answers: Thread[]; depth: number }>()
   for (const letter of letters) {

@@ -1,18 +1,18 @@
 import type { BodySummary } from '../compile/compiler.ts'
-import { dayInWords } from '../i18n/format.ts'
+import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
-import { type Hole, isSettled } from '../markdown/placeholder.ts'
-import type { BodyReference, Fill } from '../markdown/resolve-placeholders.ts'
+import { isStatic, type Placeholder } from '../markdown/placeholder.ts'
+import type { BodyReference, ResolvedPlaceholder } from '../markdown/resolve-placeholders.ts'
 import { isOver } from '../newsroom/action.ts'
-import { withinSite } from '../newsroom/link.ts'
-import { type Address, absolute, href } from '../newsroom/url-path.ts'
+import { toSitePath } from '../newsroom/link.ts'
+import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Media } from './medium.ts'
 import { type PictureSources, pictureSources } from './picture-sources.ts'
 import { findTarget, isOutward, type LinkMap, targetHref } from './resolve-link.ts'
 import type { Site } from './site.ts'
 
-/** What is needed to fill the holes of a text. */
-export interface Filling {
+/** What is needed to fill the placeholders of a text. */
+export interface BodyContext {
   site: Site
   media: Media
   links: LinkMap
@@ -20,98 +20,98 @@ export interface Filling {
 
 /** A text that stands on a page of its own. */
 interface Text {
-  address: Address
+  address: UrlPath
   path: string
   body: BodySummary
   language: string
 }
 
 /** What is known of a text without the file that it stands in. */
-type Standing = Pick<Text, 'path'> & { body: Pick<BodySummary, 'openHoles'> }
+type Standing = Pick<Text, 'path'> & { body: Pick<BodySummary, 'deferredPlaceholders'> }
 
 /**
- * What the site says today of an open hole: where its link leads, null where it is left out; its picture or the address of its
+ * What the site says today of an open placeholder: where its link leads, null where it is left out; its picture or the address of its
  * recording, null where there is none; whether its day is past.
  */
-export type Resolved = string | boolean | PictureSources | null
+export type ResolvedTarget = string | boolean | PictureSources | null
 
 /**
- * What the site says today of the open holes of a text, in their order. With the text itself it is all that its fills are made of.
+ * What the site says today of the open placeholders of a text, in their order. With the text itself it is all that its fills are made of.
  *
  * @param source how the address of a file is written where the text stands
  */
-export function resolveHoles(
+export function resolveDeferred(
   text: Standing,
-  filling: Filling,
-  source: (address: Address) => string = href,
-): Resolved[] {
-  return text.body.openHoles.map((hole) => resolveHole(hole, text.path, filling, source))
+  filling: BodyContext,
+  source: (address: UrlPath) => string = encodeUrlPath,
+): ResolvedTarget[] {
+  return text.body.deferredPlaceholders.map((placeholder) => resolveHole(placeholder, text.path, filling, source))
 }
 
 function resolveHole(
-  hole: Hole,
+  placeholder: Placeholder,
   path: string,
-  { site, media, links }: Filling,
-  source: (address: Address) => string,
-): Resolved {
-  switch (hole.kind) {
+  { site, media, links }: BodyContext,
+  source: (address: UrlPath) => string,
+): ResolvedTarget {
+  switch (placeholder.kind) {
     case 'link':
     case 'action-link': {
-      if (isOver(hole, site.today)) return null
-      const target = findTarget(hole.target, path, links)
-      if (target === 'elsewhere') return withinSite(hole.target, links.site)
+      if (isOver(placeholder, site.today)) return null
+      const target = findTarget(placeholder.target, path, links)
+      if (target === 'elsewhere') return toSitePath(placeholder.target, links.site)
       return target === undefined || target === 'unpublished' ? null : targetHref(target)
     }
     case 'image': {
-      const medium = media(path, hole.source)
+      const medium = media(path, placeholder.source)
       return medium === undefined ? null : pictureSources(medium, site.outlet.images, source)
     }
     case 'audio': {
-      const medium = media(path, hole.source)
+      const medium = media(path, placeholder.source)
       return medium === undefined ? null : source(medium.address)
     }
     case 'until':
-      return isOver(hole, site.today)
+      return isOver(placeholder, site.today)
     case 'link-end':
       return null
   }
 }
 
 /** A text for its own page, of what the site says of it: links within the site begin with a slash. */
-export function pageText(
+export function pageBody(
   text: Pick<Text, 'body' | 'language'>,
-  resolved: readonly Resolved[],
+  resolved: readonly ResolvedTarget[],
   site: string,
 ): BodyReference {
-  return { body: text.body.hash, fills: fillsOf(text, resolved, site, (target) => target) }
+  return { body: text.body.hash, placeholders: fillsOf(text, resolved, site, (target) => target) }
 }
 
 /** A text for readers elsewhere: every link and file carries the site before it; readers' programs understand one size best. */
-export function feedText(
+export function feedBody(
   text: Omit<Text, 'path'>,
-  resolved: readonly Resolved[],
+  resolved: readonly ResolvedTarget[],
   { url, language }: { url: string; language: string },
 ): BodyReference {
-  const home = absolute(url, text.address)
+  const home = absoluteUrl(url, text.address)
   const link = (target: string) => (target.startsWith('#') ? home : url) + target
-  const fills = fillsOf(text, resolved, language, link).map((fill): Fill => {
+  const fills = fillsOf(text, resolved, language, link).map((fill): ResolvedPlaceholder => {
     if (fill.kind !== 'image') return fill
     const { kind, alt, src, width, height } = fill
     return { kind, alt, src, width, height }
   })
-  return { body: text.body.hash, fills, home }
+  return { body: text.body.hash, placeholders: fills, home }
 }
 
 /** A text for lines that carry nothing but text: pictures give way to their descriptions. */
-export function plainText(
+export function plainBody(
   text: Pick<Text, 'body' | 'language'>,
-  resolved: readonly Resolved[],
+  resolved: readonly ResolvedTarget[],
   site: string,
 ): BodyReference {
-  const { body, fills } = pageText(text, resolved, site)
+  const { body, placeholders } = pageBody(text, resolved, site)
   return {
     body,
-    fills: fills.map((fill) => {
+    placeholders: placeholders.map((fill) => {
       if (fill.kind === 'image') return { kind: 'text', text: `[${fill.alt}]` }
       return fill.kind === 'audio' ? { kind: 'text', text: '' } : fill
     }),
@@ -119,50 +119,62 @@ export function plainText(
 }
 
 /** A text for its own page, where nobody asks what it is made of. */
-export function bodyForPage(text: Text, filling: Filling): BodyReference {
-  return pageText(text, resolveHoles(text, filling), filling.site.outlet.language)
+export function staticPageBody(text: Text, filling: BodyContext): BodyReference {
+  return pageBody(text, resolveDeferred(text, filling), filling.site.outlet.language)
 }
 
 /**
- * @param resolved of the open holes
+ * @param resolved of the open placeholders
  * @param site the language of the site
  * @param link how a link that the site says or that stays within the text is written
  */
 function fillsOf(
   { body, language }: Pick<Text, 'body' | 'language'>,
-  resolved: readonly Resolved[],
+  resolved: readonly ResolvedTarget[],
   site: string,
   link: (target: string) => string,
-): Fill[] {
+): ResolvedPlaceholder[] {
   const ui = interfaceLanguage(language, site)
   const words = strings(ui)
-  const { holes, anchors } = body
+  const { placeholders, anchors } = body
   let next = 0
-  return holes.map((hole): Fill => {
-    const found = isSettled(hole, anchors) ? undefined : resolved[next++]
-    switch (hole.kind) {
+  return placeholders.map((placeholder): ResolvedPlaceholder => {
+    const found = isStatic(placeholder, anchors) ? undefined : resolved[next++]
+    switch (placeholder.kind) {
       case 'link':
-        return { kind: 'link', label: hole.label, ...linked(found === undefined ? hole.target : found, link) }
+        return {
+          kind: 'link',
+          label: placeholder.label,
+          ...linked(found === undefined ? placeholder.target : found, link),
+        }
       case 'action-link':
-        return { kind: 'action-link', words: hole.words, ...linked(found, link) }
+        return { kind: 'action-link', words: placeholder.words, ...linked(found, link) }
       case 'link-end':
-        return hole
+        return placeholder
       case 'image':
-        return isPicture(found) ? { kind: 'image', alt: hole.alt, ...found } : { kind: 'text', text: hole.alt }
+        return isPicture(found)
+          ? { kind: 'image', alt: placeholder.alt, ...found }
+          : { kind: 'text', text: placeholder.alt }
       case 'audio':
-        return typeof found === 'string' ? { kind: 'audio', src: found, label: hole.label } : { kind: 'text', text: '' }
+        return typeof found === 'string'
+          ? { kind: 'audio', src: found, label: placeholder.label }
+          : { kind: 'text', text: '' }
       case 'until': {
-        const day = dayInWords(hole.until, ui)
+        const day = formatDay(placeholder.until, ui)
         return { kind: 'text', text: found === true ? words.actionOver(day) : words.actionUntil(day) }
       }
     }
   })
 }
 
-function linked(found: Resolved | undefined, link: (target: string) => string): { href: string | null; out: boolean } {
+function linked(
+  found: ResolvedTarget | undefined,
+  link: (target: string) => string,
+): { href: string | null; out: boolean } {
   if (typeof found !== 'string') return { href: null, out: false }
   if (isOutward(found)) return { href: found, out: /^(?:https?:)?\/\//i.test(found) }
   return { href: link(found), out: false }
 }
 
-const isPicture = (found: Resolved | undefined): found is PictureSources => typeof found === 'object' && found !== null
+const isPicture = (found: ResolvedTarget | undefined): found is PictureSources =>
+  typeof found === 'object' && found !== null

@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import { withinSite } from '../newsroom/link.ts'
-import { type Address, href, toAddress } from '../newsroom/url-path.ts'
+import { toSitePath } from '../newsroom/link.ts'
+import { encodeUrlPath, toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 
 /** What a link within the site leads to. */
 export interface LinkTarget {
   /** Undefined for a link to a place on the same page. */
-  address: Address | undefined
+  address: UrlPath | undefined
   /** With its `?`. */
   query?: string | undefined
   /** Without its `#`. */
@@ -19,7 +19,7 @@ export interface LinkMap {
   /** What is below these addresses is another program's. */
   others: readonly string[]
   /** The addresses of the files of content, by their path below content/. */
-  byPath: ReadonlyMap<string, Address>
+  byPath: ReadonlyMap<string, UrlPath>
   /** Addresses and paths whose story is not published; links to them are left out. */
   unpublished: ReadonlySet<string>
 }
@@ -36,13 +36,13 @@ export function findTarget(
   map: LinkMap,
 ): LinkTarget | 'elsewhere' | 'unpublished' | undefined {
   const { unpublished } = map
-  const inside = withinSite(target, map.site)
+  const inside = toSitePath(target, map.site)
   if (isOutward(inside) || map.others.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
   const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
   if (written.startsWith('/') && everyday.test(written)) {
-    const address = (written.endsWith('/') ? written : `${written}/`) as Address
+    const address = (written.endsWith('/') ? written : `${written}/`) as UrlPath
     return unpublished.has(address) ? 'unpublished' : { address, anchor }
   }
   const [query] = /\?.*$/.exec(written) ?? []
@@ -82,7 +82,7 @@ export function linkHref(written: string, from: string, map: LinkMap): string | 
 export function targetHref({ address, query = '', anchor }: LinkTarget): string {
   if (address === undefined) return `#${encodeURIComponent(anchor ?? '')}`
   const fragment = anchor === undefined || anchor === '' ? '' : `#${encodeURIComponent(anchor)}`
-  return href(address) + query + fragment
+  return encodeUrlPath(address) + query + fragment
 }
 
 /** A path that means what it says: nothing is encoded, no part is empty, and it ends in no file. */
@@ -101,7 +101,7 @@ function decode(text: string): string {
   }
 }
 
-function toAddressOrUndefined(plain: string): Address | undefined {
+function toAddressOrUndefined(plain: string): UrlPath | undefined {
   if (plain.includes('\\') || plain.includes('//') || plain.split('/').includes('..')) return undefined
-  return toAddress(encodeURI(plain))
+  return toUrlPath(encodeURI(plain))
 }

@@ -1,15 +1,15 @@
-import type { Letter, Letters } from '../compile/compile-replies.ts'
+import type { CompiledReplies, CompiledReply } from '../compile/compile-replies.ts'
 import type { BodySummary, Compiled, Document } from '../compile/compiler.ts'
 import type { Article } from '../newsroom/article.ts'
-import { dayOf } from '../newsroom/moment.ts'
+import { dayInZone } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Page } from '../newsroom/page.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
 import { listedVersion } from '../newsroom/translation.ts'
-import { type Address, toAddress } from '../newsroom/url-path.ts'
+import { toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { type Audience, admits, type Publication, publicationOf, publicationOfPage } from './publication.ts'
-import { lettersBySlug } from './replies.ts'
+import { repliesBySlug } from './replies.ts'
 import { indexTerms } from './terms.ts'
 
 /** Everything that was compiled, published or not. Checks read it; pages and feeds never do. */
@@ -19,7 +19,7 @@ export interface Content {
   /** The files of terms, by the key of the taxonomy. */
   terms: Record<string, Compiled<Term>[]>
   /** The files of readers' letters. */
-  replies: Compiled<Letters>[]
+  replies: Compiled<CompiledReplies>[]
 }
 
 /** The set of what an audience may see, indexed. What it may not see is not in it. */
@@ -33,11 +33,11 @@ export interface Site {
   /** Every story, newest first. */
   readonly articles: readonly SiteArticle[]
   /** The stories that lists are made of, newest first: of one in several languages, one. */
-  readonly inLists: readonly SiteArticle[]
+  readonly listed: readonly SiteArticle[]
   /** For a story that stands in several languages, all of them: the original first, then the others by language. */
   readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** Readers' letters by the slug of their story. */
-  readonly letters: ReadonlyMap<string, readonly Letter[]>
+  readonly replies: ReadonlyMap<string, readonly CompiledReply[]>
   readonly pages: readonly SitePage[]
   /** The taxonomies in the outlet's order. */
   readonly taxonomies: readonly SiteTaxonomy[]
@@ -45,12 +45,12 @@ export interface Site {
 
 export interface SiteArticle {
   readonly slug: string
-  readonly address: Address
+  readonly address: UrlPath
   /** The path below content/, from which relative links and files are found. */
   readonly path: string
   readonly front: Article
   readonly body: BodySummary
-  readonly prints: Document<Article>['prints']
+  readonly fingerprints: Document<Article>['fingerprints']
   readonly language: string
   readonly publication: Publication
   /** By the key of the taxonomy. */
@@ -58,7 +58,7 @@ export interface SiteArticle {
 }
 
 interface SitePage {
-  readonly address: Address
+  readonly address: UrlPath
   readonly path: string
   readonly front: Page
   readonly body: BodySummary
@@ -76,7 +76,7 @@ export interface SiteTerm {
   readonly taxonomy: Taxonomy
   readonly id: string
   readonly name: string
-  readonly address: Address
+  readonly address: UrlPath
   readonly path: string | undefined
   /** What its file says, where it has one. */
   readonly file: Document<Term> | undefined
@@ -85,19 +85,19 @@ export interface SiteTerm {
 }
 
 /** The slug of a story: its front matter's, else the name of its file. */
-export function slugOf({ document, file }: Compiled<Article>): string {
+export function articleSlug({ document, file }: Compiled<Article>): string {
   return document?.front.slug ?? file.slug
 }
 
 /** The address of a story, published or not. */
-export function articleAddress(outlet: Outlet, article: Compiled<Article>): Address {
-  return outlet.addresses.articles.replace('{slug}', slugOf(article)) as Address
+export function articleAddress(outlet: Outlet, article: Compiled<Article>): UrlPath {
+  return outlet.addresses.articles.replace('{slug}', articleSlug(article)) as UrlPath
 }
 
 /** The address of a page: its path below pages/. */
-export function pageAddress(page: Compiled<Page>): Address {
+export function pageAddress(page: Compiled<Page>): UrlPath {
   const path = page.file.path.replace(/^pages\//, '').replace(/(?:^|\/)index\.[^.]+$|\.[^.]+$/, '')
-  return toAddress(`/${path}`.replace(/\/?$/, '/'))
+  return toUrlPath(`/${path}`.replace(/\/?$/, '/'))
 }
 
 /** Lets an audience's part of the content through the gate, and indexes it. */
@@ -110,12 +110,12 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
       if (!admits(publication, audience)) return []
       return [
         {
-          slug: slugOf(compiled),
+          slug: articleSlug(compiled),
           address: articleAddress(outlet, compiled),
           path: compiled.file.path,
           front: document.front,
           body: document.body,
-          prints: document.prints,
+          fingerprints: document.fingerprints,
           language: document.front.language ?? outlet.language,
           publication,
           terms: {},
@@ -131,11 +131,11 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     outlet,
     audience,
     now,
-    today: dayOf(now, outlet.timeZone),
+    today: dayInZone(now, outlet.timeZone),
     articles,
-    inLists,
+    listed: inLists,
     versions,
-    letters: lettersBySlug(content.replies, audience),
+    replies: repliesBySlug(content.replies, audience),
     pages: content.pages.flatMap((compiled): SitePage[] => {
       const { document } = compiled
       if (document === undefined) return []

@@ -1,5 +1,5 @@
 import type { Compiled } from '../compile/compiler.ts'
-import { countryName, countryOfSlug, countrySlug, findCountry } from '../newsroom/country.ts'
+import { countryFromSlug, countryName, countrySlug, findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { type Taxonomy, type TermReference, termAddress } from '../newsroom/taxonomy.ts'
@@ -48,7 +48,7 @@ function termsOf(
   language: string,
 ): SiteTerm[] {
   const files = new Map(compiled.map((file) => [termId(taxonomy, file.file.slug), file]))
-  const merged = mergesOf(taxonomy, compiled)
+  const merged = termMerges(taxonomy, compiled)
   const terms = new Map<string, MutableTerm>()
   /** How many stories use each word for a term that is called what most of them call it. */
   const words = new Map<string, Map<string, Use>>()
@@ -105,7 +105,7 @@ function termsOf(
 }
 
 /** The ids that the files of a taxonomy merge into others. */
-export function mergesOf(taxonomy: Taxonomy, files: readonly Compiled<Term>[]): Map<string, string> {
+export function termMerges(taxonomy: Taxonomy, files: readonly Compiled<Term>[]): Map<string, string> {
   return new Map(
     files.flatMap(({ document, file }) =>
       (document?.front.merges ?? []).map((word): [string, string] => [slugify(word), termId(taxonomy, file.slug)]),
@@ -121,12 +121,12 @@ export function termId(taxonomy: Taxonomy, slug: string): string {
 }
 
 /** The name of a term in a language of the interface: countries have one in each. */
-export function nameIn(
+export function localizedTermName(
   { taxonomy, id, name, file }: Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'file'>,
   language: string,
 ): string {
   if (taxonomy.values !== 'country' || file?.front.name !== undefined) return name
-  const code = countryOfSlug(id)
+  const code = countryFromSlug(id)
   return code === undefined ? name : countryName(code, language)
 }
 
@@ -135,7 +135,7 @@ function nameOf(term: MutableTerm, words: Map<string, Use> | undefined, language
   const given = term.file?.front.name
   if (given !== undefined) return given
   if (term.taxonomy.values === 'country') {
-    const code = countryOfSlug(term.id)
+    const code = countryFromSlug(term.id)
     if (code !== undefined) return countryName(code, language)
   }
   const most = [...(words ?? [])].sort(([a, used], [b, other]) => other.stories - used.stories || compare(a, b))[0]

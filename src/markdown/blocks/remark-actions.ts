@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { strings } from '../../i18n/strings.ts'
 import { isActionKind } from '../../newsroom/action.ts'
 import { isWebAddress } from '../../newsroom/link.ts'
-import { isDay, meantDay } from '../../newsroom/moment.ts'
+import { guessDay, isDay } from '../../newsroom/moment.ts'
 import {
   actionOverAtPublication,
   badLink,
@@ -13,10 +13,10 @@ import {
   emptyBlock,
   unknownAttribute,
 } from '../../problems/catalogue.ts'
-import { nearest } from '../../problems/closest-match.ts'
+import { closestMatch } from '../../problems/closest-match.ts'
 import { raise } from '../../problems/problem.ts'
-import { mayHold } from '../may-contain.ts'
-import { inOneLine } from '../one-line-text.ts'
+import { mayContain } from '../may-contain.ts'
+import { oneLineText } from '../one-line-text.ts'
 import { visit } from '../visit.ts'
 
 const attributes = ['until', 'url']
@@ -33,7 +33,7 @@ const attributes = ['until', 'url']
 export function remarkActions() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data === undefined || !mayHold(file, 'block')) return
+    if (data === undefined || !mayContain(file, 'block')) return
     const words = strings(data.ui)
     visit(tree, 'containerDirective', (node: ContainerDirective) => {
       if (!isActionKind(node.name)) return
@@ -44,7 +44,7 @@ export function remarkActions() {
         if (!attributes.includes(name)) {
           raise(
             file,
-            unknownAttribute(name, `:::${kind}`, attributes.join(', '), nearest(name, attributes)),
+            unknownAttribute(name, `:::${kind}`, attributes.join(', '), closestMatch(name, attributes)),
             opening(node),
           )
         }
@@ -52,13 +52,13 @@ export function remarkActions() {
       const { until: day, url: target } = node.attributes ?? {}
       const until = isGiven(day) && isDay(day) ? day : undefined
       const url = isGiven(target) && (isWebAddress(target) || target.startsWith('/')) ? target : undefined
-      if (isGiven(day) && until === undefined) raise(file, dateWithoutSense(day, meantDay(day)), opening(node))
+      if (isGiven(day) && until === undefined) raise(file, dateWithoutSense(day, guessDay(day)), opening(node))
       if (isGiven(target) && url === undefined) raise(file, badLink(target), opening(node))
       if (until !== undefined && data.day !== undefined && until < data.day)
         raise(file, actionOverAtPublication(until, data.day), opening(node))
       data.actions.push({
         kind,
-        text: inOneLine(node.children),
+        text: oneLineText(node.children),
         url,
         until,
       })

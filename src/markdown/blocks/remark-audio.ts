@@ -4,9 +4,9 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { isElsewhere } from '../../newsroom/photo.ts'
 import { emptyBlock, mediaFromElsewhere, missingAttribute, unknownAttribute } from '../../problems/catalogue.ts'
-import { nearest } from '../../problems/closest-match.ts'
+import { closestMatch } from '../../problems/closest-match.ts'
 import { raise } from '../../problems/problem.ts'
-import { mayHold } from '../may-contain.ts'
+import { mayContain } from '../may-contain.ts'
 import { visit } from '../visit.ts'
 
 /**
@@ -16,13 +16,14 @@ import { visit } from '../visit.ts'
  */
 export function remarkAudio() {
   return (tree: Root, file: VFile): undefined => {
-    if (!mayHold(file, 'audio')) return
+    if (!mayContain(file, 'audio')) return
     visit(tree, 'leafDirective', (node: LeafDirective) => {
       if (node.name !== 'audio') return
       const label = textOf(node).trim()
       const source = (node.attributes?.src ?? '').trim()
       for (const name of Object.keys(node.attributes ?? {})) {
-        if (name !== 'src') raise(file, unknownAttribute(name, '::audio', 'src', nearest(name, ['src'])), node.position)
+        if (name !== 'src')
+          raise(file, unknownAttribute(name, '::audio', 'src', closestMatch(name, ['src'])), node.position)
       }
       if (label === '') raise(file, emptyBlock('::audio'), node.position)
       if (source === '') raise(file, missingAttribute('src', '::audio'), node.position)
