@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, serveSite } from './browser.ts'
-import { press, root } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import { launch, serveSite } from '../helpers/browser.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { press, root } from '../helpers/site-fixture.ts'
 
 let browser: Browser
 let server: Server

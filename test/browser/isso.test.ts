@@ -4,8 +4,8 @@ import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, serveSite } from './browser.ts'
-import { newSite, press, siteYml, story } from './press-site.ts'
+import { launch, serveSite } from '../helpers/browser.ts'
+import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const ends: (() => unknown)[] = [() => rmSync(scratch, { recursive: true, force: true })]

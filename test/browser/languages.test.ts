@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { obstacles } from './axe.ts'
-import { launch, serveSite } from './browser.ts'
-import { kinds, longest } from './kinds-of-pages.ts'
-import { press, root } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import { obstacles } from '../helpers/axe.ts'
+import { launch, serveSite } from '../helpers/browser.ts'
+import { kinds, longest } from '../helpers/page-kinds.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { press, root } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 let browser: Browser

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { obstacles } from './axe.ts'
-import { launch, serveSite } from './browser.ts'
-import { kinds, longest } from './kinds-of-pages.ts'
-import { newSite, press, root, story } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import { obstacles } from '../helpers/axe.ts'
+import { launch, serveSite } from '../helpers/browser.ts'
+import { kinds, longest } from '../helpers/page-kinds.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { newSite, press, root, story } from '../helpers/site-fixture.ts'
 
 let browser: Browser
 let server: Server

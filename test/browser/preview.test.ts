@@ -17,10 +17,10 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { hash128 } from '../src/fingerprint/hash.ts'
-import { launch } from './browser.ts'
-import { type Ended, ended, lampstand, start } from './lampstand.ts'
-import { newSite, root, story } from './press-site.ts'
+import { hash128 } from '../../src/fingerprint/hash.ts'
+import { launch } from '../helpers/browser.ts'
+import { type Ended, ended, lampstand, start } from '../helpers/run-command.ts'
+import { newSite, root, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const content = newSite(scratch, {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, serveSite } from './browser.ts'
-import { filesOf, lampstand } from './lampstand.ts'
-import { newSite, siteYml, story } from './press-site.ts'
+import { launch, serveSite } from '../helpers/browser.ts'
+import { filesOf, lampstand } from '../helpers/run-command.ts'
+import { newSite, siteYml, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const out = join(scratch, 'site')

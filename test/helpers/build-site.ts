@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Build, type BuildOptions, openBuildCache } from '../src/builder/build.ts'
-import { codeVersion } from '../src/builder/code-version.ts'
-import type { FileChanges } from '../src/builder/write-output.ts'
-import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { outputFile } from '../src/newsroom/url-path.ts'
-import { filesOf } from './lampstand.ts'
-import { noon, root } from './press-site.ts'
+import { Build, type BuildOptions, openBuildCache } from '../../src/builder/build.ts'
+import { codeVersion } from '../../src/builder/code-version.ts'
+import type { FileChanges } from '../../src/builder/write-output.ts'
+import { DamagedCache } from '../../src/cache/damaged-cache.ts'
+import { outputFile } from '../../src/newsroom/url-path.ts'
+import { filesOf } from './run-command.ts'
+import { noon, root } from './site-fixture.ts'
 
 export const version = codeVersion(root)
 

@@ -1,5 +1,5 @@
-import type { Placeholder } from '../src/markdown/placeholder.ts'
-import type { ResolvedPlaceholder } from '../src/markdown/resolve-placeholders.ts'
+import type { Placeholder } from '../../src/markdown/placeholder.ts'
+import type { ResolvedPlaceholder } from '../../src/markdown/resolve-placeholders.ts'
 
 /** Fills holes with what the writer wrote, as if every link led somewhere and every file were there. */
 export function shownHoles(holes: readonly Placeholder[]): ResolvedPlaceholder[] {

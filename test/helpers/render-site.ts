@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PreparedSite } from '../src/builder/prepare.ts'
+import type { PreparedSite } from '../../src/builder/prepare.ts'
 
 /** Everything that a site would publish, by address. */
 export async function rendered(press: PreparedSite): Promise<Map<string, string | Buffer>> {

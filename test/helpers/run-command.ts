@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './press-site.ts'
+import { root } from './site-fixture.ts'
 
 export interface Ended {
   code: number | null

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type PreparedSite, type PrepareOptions, prepareSite } from '../src/builder/prepare.ts'
+import { type PreparedSite, type PrepareOptions, prepareSite } from '../../src/builder/prepare.ts'
 
-export const root = join(import.meta.dirname, '..')
+export const root = join(import.meta.dirname, '../..')
 
 /** Noon in Greenwich on a day after every story of the tests. */
 export const noon = Date.parse('2026-11-23T12:00:00Z')

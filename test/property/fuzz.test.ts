@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { memoryCache } from '../src/cache/memory-cache.ts'
-import { Compiler } from '../src/compile/compiler.ts'
-import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
-import { resolvePlaceholders } from '../src/markdown/resolve-placeholders.ts'
-import { outletSchema, toOutlet } from '../src/newsroom/outlet.ts'
-import { shownHoles } from './shown-holes.ts'
+import { memoryCache } from '../../src/cache/memory-cache.ts'
+import { Compiler } from '../../src/compile/compiler.ts'
+import { compileBody, createPipeline } from '../../src/markdown/pipeline.ts'
+import { resolvePlaceholders } from '../../src/markdown/resolve-placeholders.ts'
+import { outletSchema, toOutlet } from '../../src/newsroom/outlet.ts'
+import { shownHoles } from '../helpers/placeholders.ts'
 
 const outlet = toOutlet(
   outletSchema().parse({

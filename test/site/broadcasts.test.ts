@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Html } from '../src/markdown/resolve-placeholders.ts'
-import { spokenText } from '../src/markdown/spoken-text.ts'
-import { mp3Duration } from '../src/media/mp3.ts'
-import { recordingDuration } from '../src/media/recording-duration.ts'
-import { stripRecordingTags } from '../src/media/strip-recording-tags.ts'
-import { formatDuration, parseDuration, recordingMimeType } from '../src/newsroom/broadcast.ts'
-import { ProblemsFound } from '../src/problems/problem.ts'
-import { newSite, press, siteYml, story } from './press-site.ts'
+import type { Html } from '../../src/markdown/resolve-placeholders.ts'
+import { spokenText } from '../../src/markdown/spoken-text.ts'
+import { mp3Duration } from '../../src/media/mp3.ts'
+import { recordingDuration } from '../../src/media/recording-duration.ts'
+import { stripRecordingTags } from '../../src/media/strip-recording-tags.ts'
+import { formatDuration, parseDuration, recordingMimeType } from '../../src/newsroom/broadcast.ts'
+import { ProblemsFound } from '../../src/problems/problem.ts'
+import { newSite, press, root, siteYml, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
-const recording = (ending: string) => readFileSync(join(import.meta.dirname, `recordings/three-seconds.${ending}`))
+const recording = (ending: string) => readFileSync(join(root, `test/fixtures/recordings/three-seconds.${ending}`))
 let count = 0
 const site = (files: Readonly<Record<string, string | Buffer>>) => newSite(join(scratch, String(++count)), files)
 const options = () => ({ workFolder: join(scratch, `work-${count}`) })
@@ -60,7 +60,7 @@ describe('a recording', () => {
   })
 
   it.each(['mp3', 'm4a', 'ogg'])('in %s says nothing of who spoke, and where, and sounds the same', async (ending) => {
-    const spoken = readFileSync(join(import.meta.dirname, `recordings/named.${ending}`))
+    const spoken = readFileSync(join(root, `test/fixtures/recordings/named.${ending}`))
     expect(spoken.toString('latin1')).toContain('Real Name')
     const content = site({
       'articles/rain-comes.md': story(`byline: withheld\naudio: {src: cast.${ending}}`).replace(
@@ -79,7 +79,7 @@ describe('a recording', () => {
     expect(stripRecordingTags(published, `.${ending}`)).toBe(published)
   })
 
-  const named = (ending: string) => readFileSync(join(import.meta.dirname, `recordings/named.${ending}`))
+  const named = (ending: string) => readFileSync(join(root, `test/fixtures/recordings/named.${ending}`))
   const text = (said: string) => Buffer.from(said, 'latin1')
   const box = (type: string, ...inside: Buffer[]) => {
     const body = Buffer.concat(inside)
@@ -194,9 +194,7 @@ describe('a recording', () => {
     const file = join(content, 'articles/cast.mp3')
     writeFileSync(
       file,
-      readFileSync(
-        join(import.meta.dirname, 'broken-sites/transcript-too-short/content/articles/rain-comes/half-a-minute.mp3'),
-      ),
+      readFileSync(join(root, 'test/broken-sites/transcript-too-short/content/articles/rain-comes/half-a-minute.mp3')),
     )
     utimesSync(file, new Date(), new Date(Date.now() + 5000))
     expect(await (await press(content, folder)).render('/news/rain-comes/')).toContain('0:30')
@@ -330,9 +328,7 @@ describe('a script', () => {
 
 describe('republishing', () => {
   const terms = 'republish: {terms: "With our name, free of charge."}\n'
-  const picture = readFileSync(
-    join(import.meta.dirname, '../content/articles/2026/niger-rises-over-its-banks/photo.jpg'),
-  )
+  const picture = readFileSync(join(root, 'content/articles/2026/niger-rises-over-its-banks/photo.jpg'))
   const made = (lines = '') =>
     press(
       site({

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import * as catalogue from '../src/problems/catalogue.ts'
-import { ProblemsFound } from '../src/problems/problem.ts'
-import { reportText } from '../src/problems/report-text.ts'
-import { newSite, press } from './press-site.ts'
+import * as catalogue from '../../src/problems/catalogue.ts'
+import { ProblemsFound } from '../../src/problems/problem.ts'
+import { reportText } from '../../src/problems/report-text.ts'
+import { newSite, press, root } from '../helpers/site-fixture.ts'
 
-const root = join(import.meta.dirname, 'broken-sites')
+const brokenSites = join(root, 'test/broken-sites')
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
@@ -32,10 +32,10 @@ async function report(folder: string): Promise<string> {
 // told beside an error, so that they are seen in a report that fails. `UPDATE_FIXTURES=1` writes the reports anew, to be read before
 // they are committed.
 describe('what a writer is told', () => {
-  for (const name of readdirSync(root)) {
+  for (const name of readdirSync(brokenSites)) {
     it(`of ${name.replaceAll('-', ' ')}`, async () => {
-      const told = await report(join(root, name))
-      const expected = join(root, name, 'report.txt')
+      const told = await report(join(brokenSites, name))
+      const expected = join(brokenSites, name, 'report.txt')
       if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, told)
       expect(told).toBe(readFileSync(expected, 'utf8'))
       if (name in Object.fromEntries(names.map((known) => [known, true]))) expect(told).toContain(`   ${name}\n`)
@@ -95,7 +95,7 @@ describe('the catalogue', () => {
       'photo-too-large',
       ...letters,
     ]
-    expect(names.filter((name) => !made.includes(name) && !existsSync(join(root, name)))).toEqual([])
+    expect(names.filter((name) => !made.includes(name) && !existsSync(join(brokenSites, name)))).toEqual([])
   })
 
   it('names every problem once', () => {

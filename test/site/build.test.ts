@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { filesOf, lampstand } from './lampstand.ts'
-import { newSite, press, root, story } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { filesOf, lampstand } from '../helpers/run-command.ts'
+import { newSite, press, root, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ended, filesOf, lampstand } from './lampstand.ts'
-import { newSite, root, story } from './press-site.ts'
+import { ended, filesOf, lampstand } from '../helpers/run-command.ts'
+import { newSite, root, story } from '../helpers/site-fixture.ts'
 
 interface Lockfile {
   packages: Record<string, { optionalDependencies?: Record<string, string> }>

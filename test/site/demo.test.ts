@@ -9,7 +9,7 @@ import RssParser from 'rss-parser'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Ended, filesOf, lampstand } from './lampstand.ts'
+import { type Ended, filesOf, lampstand } from '../helpers/run-command.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(out, { recursive: true }))

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ended, filesOf, lampstand, start } from './lampstand.ts'
-import { newSite, story } from './press-site.ts'
+import { ended, filesOf, lampstand, start } from '../helpers/run-command.ts'
+import { newSite, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

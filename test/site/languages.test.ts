@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { formatList } from '../src/i18n/format.ts'
-import { interfaceLanguages, strings } from '../src/i18n/strings.ts'
-import { guessLanguage, isLanguage } from '../src/newsroom/language.ts'
-import { newSite, press, story } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import { formatList } from '../../src/i18n/format.ts'
+import { interfaceLanguages, strings } from '../../src/i18n/strings.ts'
+import { guessLanguage, isLanguage } from '../../src/newsroom/language.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { newSite, press, root, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
-const site = () => press(join(import.meta.dirname, 'sites/a-story-in-three-languages/content'))
+const site = () => press(join(root, 'test/sites/a-story-in-three-languages/content'))
 const page = async (url: `/${string}`) => (await site()).render(url)
 const versions = (html: string) =>
   [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https:\/\/small\.example([^"]+)"/g)].map(
@@ -167,7 +167,7 @@ describe('the interface', () => {
   })
 
   it('speaks the language of the outlet around a text in a language that it does not speak', async () => {
-    const all = await rendered(await press(join(import.meta.dirname, 'sites/stories-in-other-languages/content')))
+    const all = await rendered(await press(join(root, 'test/sites/stories-in-other-languages/content')))
     for (const [url, text] of all) expect(text.toString(), url).not.toContain('undefined')
   })
 })

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ProblemsFound } from '../src/problems/problem.ts'
-import { newSite, press, siteYml, story } from './press-site.ts'
+import { ProblemsFound } from '../../src/problems/problem.ts'
+import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

@@ -6,13 +6,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cardFaces, cardSize, socialCard } from '../layouts/social-card.ts'
-import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { clockTick } from '../src/content/file-hashes.ts'
-import { findPersonalMetadata } from '../src/media/personal-metadata.ts'
-import { cachedPictureFiles, createPictureVariants, type PictureVariants } from '../src/media/picture-variants.ts'
-import { filesOf, lampstand } from './lampstand.ts'
-import { newSite, noon, press, siteYml, story } from './press-site.ts'
+import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
+import { DamagedCache } from '../../src/cache/damaged-cache.ts'
+import { clockTick } from '../../src/content/file-hashes.ts'
+import { findPersonalMetadata } from '../../src/media/personal-metadata.ts'
+import { cachedPictureFiles, createPictureVariants, type PictureVariants } from '../../src/media/picture-variants.ts'
+import { filesOf, lampstand } from '../helpers/run-command.ts'
+import { newSite, noon, press, root, siteYml, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -101,7 +101,7 @@ describe('a photo', () => {
     const whole = filesOf(out)
     const [name = ''] = [...whole.keys()].filter((path) => /^media\/.*-750\.avif$/.test(path))
     const [key = ''] = name.replace('media/', '').split('-')
-    const kept = join(import.meta.dirname, '../.lampstand/media', key.slice(0, 2), key, '750.avif')
+    const kept = join(root, '.lampstand/media', key.slice(0, 2), key, '750.avif')
     const { length } = readFileSync(kept)
     truncateSync(kept, length - 10)
     rmSync(out, { recursive: true })
@@ -190,7 +190,7 @@ describe('a social card', () => {
   const long = 'The door on the rue des Phocéens has no handle on the outside and the women behind it '.repeat(4)
   const drawn = (svg: string) =>
     new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: readdirSync(faces).map((name) => join(faces, name)) } })
-  const faces = join(import.meta.dirname, '../node_modules/@expo-google-fonts/newsreader/600SemiBold')
+  const faces = join(root, 'node_modules/@expo-google-fonts/newsreader/600SemiBold')
 
   it.each([
     ['a word', 'Rain', false],
@@ -209,7 +209,7 @@ describe('a social card', () => {
   it('ends a line from the right with its mark at the left', async () => {
     const edge = (title: string) => {
       const svg = socialCard({ ...card, title, language: 'ar', direction: 'rtl' })
-      const fontFiles = [join(import.meta.dirname, '../node_modules', cardFaces['Noto Naskh Arabic'])]
+      const fontFiles = [join(root, 'node_modules', cardFaces['Noto Naskh Arabic'])]
       const png = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng()
       return sharp(png).extract({ left: 1050, top: 60, width: 90, height: 200 }).raw().toBuffer()
     }

@@ -3,12 +3,12 @@ import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { ArticleProps } from '../layouts/Article.tsx'
-import { resourceUrlsInMarkup } from '../src/checks/resource-urls.ts'
-import { findThirdParties, foreignHosts } from '../src/checks/third-parties.ts'
-import { jsx } from '../src/jsx/jsx-runtime.ts'
-import { lampstand } from './lampstand.ts'
-import { newSite, press, root, siteYml } from './press-site.ts'
+import type { ArticleProps } from '../../layouts/Article.tsx'
+import { resourceUrlsInMarkup } from '../../src/checks/resource-urls.ts'
+import { findThirdParties, foreignHosts } from '../../src/checks/third-parties.ts'
+import { jsx } from '../../src/jsx/jsx-runtime.ts'
+import { lampstand } from '../helpers/run-command.ts'
+import { newSite, press, root, siteYml } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

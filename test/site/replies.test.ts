@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileReplyText } from '../src/markdown/compile-reply.ts'
-import { findContacts, redactContacts } from '../src/newsroom/reply.ts'
-import { fileStart } from '../src/problems/problem.ts'
-import { emailToMarkdown } from '../src/replies/email-to-markdown.ts'
-import { filesOf, lampstand } from './lampstand.ts'
-import { newSite, press, story } from './press-site.ts'
+import { compileReplyText } from '../../src/markdown/compile-reply.ts'
+import { findContacts, redactContacts } from '../../src/newsroom/reply.ts'
+import { fileStart } from '../../src/problems/problem.ts'
+import { emailToMarkdown } from '../../src/replies/email-to-markdown.ts'
+import { filesOf, lampstand } from '../helpers/run-command.ts'
+import { newSite, press, root, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -219,7 +219,7 @@ describe('a letter', () => {
   )
 })
 
-const emails = join(import.meta.dirname, 'letters')
+const emails = join(root, 'test/fixtures/emails')
 
 // Each e-mail stands beside what the command says of it and what it writes. `UPDATE_FIXTURES=1` writes them anew, to be read before
 // they are committed.

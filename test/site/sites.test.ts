@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { press } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { press, root } from '../helpers/site-fixture.ts'
 
-const sites = join(import.meta.dirname, 'sites')
+const sites = join(root, 'test/sites')
 
 // Each folder holds an outlet that must build, and the list of what it publishes. `UPDATE_FIXTURES=1` writes the lists anew, to be
 // read before they are committed.

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PreparedSite } from '../src/builder/prepare.ts'
-import { newSite, press, siteYml, story } from './press-site.ts'
-import { rendered } from './rendered.ts'
+import type { PreparedSite } from '../../src/builder/prepare.ts'
+import { rendered } from '../helpers/render-site.ts'
+import { newSite, press, root, siteYml, story } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -31,7 +31,7 @@ beforeAll(async () => {
     'people/cora-canary.md': '---\nname: Cora CANARY\n---\n',
     'partners/canary-partner.md': '---\nname: Partner of nobody\n---\n',
     'articles/canary-draft/index.md': hidden('status: draft'),
-    'articles/canary.mp3': readFileSync(join(import.meta.dirname, 'recordings/named.mp3')),
+    'articles/canary.mp3': readFileSync(join(root, 'test/fixtures/recordings/named.mp3')),
     'replies/canary-draft.yml': 'replies:\n  - {name: CANARY reader, date: 2026-01-06, text: CANARY letter}\n',
     'articles/asked.md': story('', 'Mali (SP) — Rain.\n\n:::pray\nFor rain.\n:::').replace('Rain comes', 'Asked'),
     'articles/canary-translation/index.md': hidden('status: draft\nlanguage: fr\ntranslationOf: rain-comes'),

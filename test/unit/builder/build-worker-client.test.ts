@@ -2,20 +2,20 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BuildResult } from '../src/builder/build.ts'
-import { type BuildWorkerClient, connectBuildWorker } from '../src/builder/build-worker-client.ts'
-import { startBuildWorker } from '../src/builder/start-build-worker.ts'
-import { DamagedCache } from '../src/cache/damaged-cache.ts'
-import { outputFile } from '../src/newsroom/url-path.ts'
-import { ProblemsFound } from '../src/problems/problem.ts'
-import { filesOf } from './lampstand.ts'
-import { newSite, noon, root, story } from './press-site.ts'
+import type { BuildResult } from '../../../src/builder/build.ts'
+import { type BuildWorkerClient, connectBuildWorker } from '../../../src/builder/build-worker-client.ts'
+import { startBuildWorker } from '../../../src/builder/start-build-worker.ts'
+import { DamagedCache } from '../../../src/cache/damaged-cache.ts'
+import { outputFile } from '../../../src/newsroom/url-path.ts'
+import { ProblemsFound } from '../../../src/problems/problem.ts'
+import { filesOf } from '../../helpers/run-command.ts'
+import { newSite, noon, root, story } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 let module: string
 beforeAll(async () => {
-  const { bundle } = await import('../src/cli/bundle.js')
+  const { bundle } = await import('../../../src/cli/bundle.js')
   module = join(await bundle(root), 'build-worker.cjs')
 })
 let count = 0

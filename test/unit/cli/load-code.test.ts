@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newSite, root, story } from './press-site.ts'
+import { newSite, root, story } from '../../helpers/site-fixture.ts'
 
 let folder: string
 beforeEach(() => {
@@ -117,7 +117,7 @@ describe('what V8 made of bundled code', () => {
 
 describe('the bundle', () => {
   it('leaves no import to V8, which could not follow it in code that was kept', async () => {
-    const { bundle } = await import('../src/cli/bundle.js')
+    const { bundle } = await import('../../../src/cli/bundle.js')
     const code = await bundle(root)
     for (const name of ['start-build-worker', 'main', 'build-worker', 'compile-worker', 'index-worker']) {
       const text = readFileSync(join(code, `${name}.js`), 'utf8')
@@ -127,7 +127,7 @@ describe('the bundle', () => {
   })
 
   it('parses natively, where the program for this system is installed', async () => {
-    const { bundle } = await import('../src/cli/bundle.js')
+    const { bundle } = await import('../../../src/cli/bundle.js')
     const code = await bundle(root)
     // What was compiled before would be recalled, and not parsed.
     const content = newSite(join(folder, 'paper'), { 'articles/new.md': story('', `Mali (SP) — At ${Date.now()}.`) })

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { memoryCache } from '../src/cache/memory-cache.ts'
-import { readOutlet } from '../src/compile/read-outlet.ts'
-import { compileInWorkers } from '../src/compile/worker-pool.ts'
-import { findContentFiles } from '../src/content/content-files.ts'
-import { makeEdition } from './edition.ts'
-import { newSite, root, story } from './press-site.ts'
+import { memoryCache } from '../../../src/cache/memory-cache.ts'
+import { readOutlet } from '../../../src/compile/read-outlet.ts'
+import { compileInWorkers } from '../../../src/compile/worker-pool.ts'
+import { findContentFiles } from '../../../src/content/content-files.ts'
+import { makeEdition } from '../../helpers/build-site.ts'
+import { newSite, root, story } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -26,7 +26,7 @@ const content = newSite(
 )
 let module: string
 beforeAll(async () => {
-  const { bundle } = await import('../src/cli/bundle.js')
+  const { bundle } = await import('../../../src/cli/bundle.js')
   module = join(await bundle(root), 'compile-worker.cjs')
 })
 

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { readFastFrontMatter } from '../src/content/fast-front-matter.ts'
-import { readAnyYaml, splitFrontMatter } from '../src/content/front-matter.ts'
-import { root } from './press-site.ts'
+import { readFastFrontMatter } from '../../../src/content/fast-front-matter.ts'
+import { readAnyYaml, splitFrontMatter } from '../../../src/content/front-matter.ts'
+import { root } from '../../helpers/site-fixture.ts'
 
 /** What YAML says a text holds, and where each value stands. */
 function asYaml(yaml: string) {

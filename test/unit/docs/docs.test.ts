@@ -5,9 +5,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { help } from '../src/cli/help.ts'
-import { generatedDocs } from '../src/docs/generate.ts'
-import { root } from './press-site.ts'
+import { help } from '../../../src/cli/help.ts'
+import { generatedDocs } from '../../../src/docs/generate.ts'
+import { root } from '../../helpers/site-fixture.ts'
 
 const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...markdownBelow('docs'), ...markdownBelow('bench')]
 

@@ -3,9 +3,9 @@ import { XMLValidator } from 'fast-xml-parser'
 import { parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
-import { type RssProps, rss } from '../src/feeds/rss.ts'
-import { escapeHtml } from '../src/jsx/escape.ts'
-import type { Html } from '../src/markdown/resolve-placeholders.ts'
+import { type RssProps, rss } from '../../../src/feeds/rss.ts'
+import { escapeHtml } from '../../../src/jsx/escape.ts'
+import type { Html } from '../../../src/markdown/resolve-placeholders.ts'
 
 type Item = RssProps['items'][number]
 

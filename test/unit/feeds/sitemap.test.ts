@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { parseSitemap, parseSitemapIndex } from 'sitemap'
 import { describe, expect, it } from 'vitest'
-import { sitemap, sitemapIndex } from '../src/feeds/sitemap.ts'
-import { absoluteUrl } from '../src/newsroom/url-path.ts'
+import { sitemap, sitemapIndex } from '../../../src/feeds/sitemap.ts'
+import { absoluteUrl } from '../../../src/newsroom/url-path.ts'
 
 const addresses = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),

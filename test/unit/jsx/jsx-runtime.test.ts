@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
-import { Fragment, jsx } from '../src/jsx/jsx-runtime.ts'
+import { Fragment, jsx } from '../../../src/jsx/jsx-runtime.ts'
 
 /** What a browser reads. */
 const read = (html: string) => fromHtml(html, { fragment: true }).children

@@ -6,8 +6,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { mayContain, type RareSyntax } from '../src/markdown/may-contain.ts'
-import { gfm } from './gfm-examples.ts'
+import { mayContain, type RareSyntax } from '../../../src/markdown/may-contain.ts'
+import { gfm } from '../../helpers/gfm-examples.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 

@@ -7,11 +7,11 @@ import remarkParse from 'remark-parse'
 import { markdownToMdast } from 'satteri'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { makeCorpus } from '../bench/corpus.ts'
-import { isFastMarkdown, nativeParser } from '../src/markdown/native-parser.ts'
-import { gfm } from './gfm-examples.ts'
-import { root } from './press-site.ts'
-import { everyday, markdownBelow } from './texts.ts'
+import { makeCorpus } from '../../../bench/corpus.ts'
+import { isFastMarkdown, nativeParser } from '../../../src/markdown/native-parser.ts'
+import { gfm } from '../../helpers/gfm-examples.ts'
+import { everyday, markdownBelow } from '../../helpers/markdown-texts.ts'
+import { root } from '../../helpers/site-fixture.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 const native = unified()

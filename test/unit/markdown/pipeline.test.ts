@@ -2,19 +2,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { splitFrontMatter } from '../src/content/front-matter.ts'
-import { compileBody, createPipeline } from '../src/markdown/pipeline.ts'
-import { resolvePlaceholders } from '../src/markdown/resolve-placeholders.ts'
-import { fileProblems } from '../src/problems/problem.ts'
-import { shownHoles } from './shown-holes.ts'
+import { splitFrontMatter } from '../../../src/content/front-matter.ts'
+import { compileBody, createPipeline } from '../../../src/markdown/pipeline.ts'
+import { resolvePlaceholders } from '../../../src/markdown/resolve-placeholders.ts'
+import { fileProblems } from '../../../src/problems/problem.ts'
+import { shownHoles } from '../../helpers/placeholders.ts'
 
 const pipelines = {
   en: await createPipeline({ agency: 'FNS', language: 'en', url: 'https://farfield.example' }),
 }
-const root = join(import.meta.dirname, 'fixtures')
+const root = join(import.meta.dirname, '../../fixtures/markdown')
 
 // A fixture is a folder named by a sentence: in.md, out.html, and problems.txt where there are any. The front matter of in.md may
-// give `language` and `pseudonyms`. `UPDATE_FIXTURES=1 npx vitest run test/fixtures.test.ts` writes them anew, to be read before they
+// give `language` and `pseudonyms`. `UPDATE_FIXTURES=1 npx vitest run test/unit/markdown/pipeline.test.ts` writes them anew, to be read before they
 // are committed.
 for (const transform of readdirSync(root)) {
   describe(transform, () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInZone, isDay, isZoneless, parseInstant, parseMoment, startOfDay } from '../src/newsroom/moment.ts'
+import { dayInZone, isDay, isZoneless, parseInstant, parseMoment, startOfDay } from '../../../src/newsroom/moment.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 const zone = fc.constantFrom(...zones)

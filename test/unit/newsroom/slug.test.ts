@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countrySlug, findCountry } from '../src/newsroom/country.ts'
-import { countryNames } from '../src/newsroom/country-names.ts'
-import { isSlug, slugify } from '../src/newsroom/slug.ts'
-import { encodeUrlPath, outputFile, toUrlPath, urlPathFault } from '../src/newsroom/url-path.ts'
+import { countrySlug, findCountry } from '../../../src/newsroom/country.ts'
+import { countryNames } from '../../../src/newsroom/country-names.ts'
+import { isSlug, slugify } from '../../../src/newsroom/slug.ts'
+import { encodeUrlPath, outputFile, toUrlPath, urlPathFault } from '../../../src/newsroom/url-path.ts'
 
 describe('a slug', () => {
   it('keeps letters and digits of a headline and loses the rest', () => {

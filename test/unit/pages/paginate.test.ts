@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paginate } from '../src/pages/paginate.ts'
+import { paginate } from '../../../src/pages/paginate.ts'
 
 /** Stories `count` to 1, newest first. */
 const stories = (count: number) => Array.from({ length: count }, (_, index) => count - index)

@@ -2,12 +2,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Build, type BuildCache, type BuildOptions, type OpenBuild, openBuildCache } from '../src/builder/build.ts'
-import { codeVersion } from '../src/builder/code-version.ts'
-import { outputFile } from '../src/newsroom/url-path.ts'
-import { QuickRebuild } from '../src/preview/quick-rebuild.ts'
-import { filesOf } from './lampstand.ts'
-import { newSite, noon, root, story } from './press-site.ts'
+import {
+  Build,
+  type BuildCache,
+  type BuildOptions,
+  type OpenBuild,
+  openBuildCache,
+} from '../../../src/builder/build.ts'
+import { codeVersion } from '../../../src/builder/code-version.ts'
+import { outputFile } from '../../../src/newsroom/url-path.ts'
+import { QuickRebuild } from '../../../src/preview/quick-rebuild.ts'
+import { filesOf } from '../../helpers/run-command.ts'
+import { newSite, noon, root, story } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
