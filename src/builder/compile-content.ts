@@ -42,7 +42,7 @@ export async function compileContent(
   })
   const entries = new DocumentCache(outlet, cache)
   const texts: Text[] = []
-  // What is done with each is a function of its own; see docs/decisions/0014-slices.md.
+  // What is done with each is a function of its own; see docs/decisions/0014-writing-in-slices.md.
   paths.forEach((path, index) => {
     const file = parseContentPath(path)
     const shown = `${shownContent}/${path}`

@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 export const workerYoungGenerationMb = 64
 
 /**
- * Suits V8 to a build of a good part of an archive; see docs/decisions/0014-slices.md. Heaps are cleared sooner: V8 lets one grow to
+ * Suits V8 to a build of a good part of an archive; see docs/decisions/0014-writing-in-slices.md. Heaps are cleared sooner: V8 lets one grow to
  * four times what is alive in it, and such a build has up to four. And functions are compiled without those that they call: in threads
  * that live a few seconds, compiling is a fifth of all work, and what is won by larger pieces does not pay for them.
  */

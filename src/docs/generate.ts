@@ -7,20 +7,20 @@ import { problemsDoc } from './problems-page.ts'
 import { worldMapShapes } from './world-map.ts'
 
 /**
- * The docs that are made from the code, by their path: docs/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/writing.md, whose
+ * The docs that are made from the code, by their path: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/guide/writing.md, whose
  * tables of keys stand between marks and whose words around them are written by hand.
  */
 export function generatedDocs(root: string): Map<string, string> {
   const schemas = jsonSchemas()
-  let writing = readFileSync(join(root, 'docs/writing.md'), 'utf8')
+  let writing = readFileSync(join(root, 'docs/guide/writing.md'), 'utf8')
   for (const [name, schema] of schemas) {
     const marks = new RegExp(`(<!-- keys of ${name} -->\n)[^]*?(<!-- end -->)`)
-    if (!marks.test(writing)) throw new Error(`docs/writing.md has no place for the keys of ${name}`)
+    if (!marks.test(writing)) throw new Error(`docs/guide/writing.md has no place for the keys of ${name}`)
     writing = writing.replace(marks, (_, start: string, end: string) => `${start}\n${keysTable(schema)}\n\n${end}`)
   }
   return new Map([
-    ['docs/writing.md', writing],
-    ['docs/problems.md', problemsDoc(join(root, 'test/broken-sites'))],
+    ['docs/guide/writing.md', writing],
+    ['docs/guide/problems.md', problemsDoc(join(root, 'test/broken-sites'))],
     ['layouts/world.json', `${JSON.stringify(worldMapShapes(root))}\n`],
     ...schemas.map(([name, schema]): [string, string] => [
       `docs/schema/${name}.json`,

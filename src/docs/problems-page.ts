@@ -9,7 +9,7 @@ generated from \`src/problems/catalogue.ts\` and from the reports of \`test/brok
 `
 
 /**
- * docs/problems.md: why each rule stands, and what a writer who breaks it reads.
+ * docs/guide/problems.md: why each rule stands, and what a writer who breaks it reads.
  *
  * @param brokenSites the folder that holds a folder for each problem, with the report of it
  */

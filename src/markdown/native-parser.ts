@@ -17,7 +17,7 @@ const options = { features: { gfm: true, directive: true, frontmatter: false } }
 
 /**
  * Parses everyday Markdown natively, in a twentieth of the time. What a text means is what remark-parse says, which parses all
- * other texts; see docs/decisions/0011-everyday-texts.md for what that is.
+ * other texts; see docs/decisions/0011-fast-paths.md for what that is.
  *
  * Used behind the parser and its extensions.
  */

@@ -1,6 +1,6 @@
 /**
  * Every mistake that the press knows. One entry a mistake: its name is the name of a folder in test/broken-sites/ and a
- * heading in docs/problems.md, which is generated from here.
+ * heading in docs/guide/problems.md, which is generated from here.
  */
 import { didYouMean } from './closest-match.ts'
 import { define } from './problem.ts'
@@ -35,7 +35,7 @@ export const emptyContent = define({
   why: 'A build of nothing would replace the last good site with an empty one.',
   message: (folder: string) =>
     `Unexpected content folder ${code(folder)} without ${code('site.yml')}, expected an outlet`,
-  hint: 'Name the folder that holds site.yml with `--content`, or write site.yml as docs/writing.md shows.',
+  hint: 'Name the folder that holds site.yml with `--content`, or write site.yml as docs/guide/writing.md shows.',
 })
 
 export const noArticles = define({
@@ -216,7 +216,7 @@ export const unknownKey = define({
       ? didYouMean(suggestion).trimEnd()
       : known.length > 0 && known.length <= fewKeys
         ? `Known keys: ${known.join(', ')}.`
-        : 'Take it away, or look for the one you mean in docs/writing.md, which lists all keys.',
+        : 'Take it away, or look for the one you mean in docs/guide/writing.md, which lists all keys.',
 })
 
 export const unknownValue = define({

@@ -26,7 +26,7 @@ export interface Problem extends Finding, Place {
 export interface Definition<Message, Hint> {
   name: string
   severity: Severity
-  /** Why the rule stands, for docs/problems.md. */
+  /** Why the rule stands, for docs/guide/problems.md. */
   why: string
   message: Message
   hint: string | Hint
