@@ -1,6 +1,7 @@
 import { findMissingOutputs } from '../content/scan.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { Copy, Output } from '../pages/output.ts'
+import type { Output } from '../pages/output.ts'
+import type { StaticFile } from '../site/static-file.ts'
 import {
   copyFingerprint,
   markComplete,
@@ -15,7 +16,7 @@ export interface ChangedOutputs {
   /** The outputs that are not as they were. */
   outputs: UrlPath[]
   /** The files that are not as they were. */
-  copies: Copy[]
+  copies: StaticFile[]
   /** What is no longer part of the site; undefined where it is not known what the folder holds. */
   gone: UrlPath[] | undefined
   /** Hears of what an output is made that is to be rendered. */

@@ -4,7 +4,8 @@ import { readChecksummed, writeChecksummedText } from '../cache/checksummed-file
 import { fingerprint, hash128 } from '../fingerprint/hash.ts'
 import { serialize } from '../fingerprint/hashed.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { Copy, Output } from '../pages/output.ts'
+import type { Output } from '../pages/output.ts'
+import type { StaticFile } from '../site/static-file.ts'
 
 /** What was published: by address, of what it was made and how many bytes it has. */
 export type OutputManifest = Map<UrlPath, Entry>
@@ -100,6 +101,6 @@ export function outputFingerprinter(code: string): OutputFingerprinter {
 }
 
 /** Of what a copy is made. */
-export function copyFingerprint({ from, hash, known }: Copy): string {
-  return hash ?? known ?? hash128(readFileSync(from))
+export function copyFingerprint({ from, hash, knownHash }: StaticFile): string {
+  return hash ?? knownHash ?? hash128(readFileSync(from))
 }

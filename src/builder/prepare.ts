@@ -25,7 +25,7 @@ import { hasMedia, mediaReferences, prepareMedia } from '../media/media-referenc
 import { dayInZone } from '../newsroom/moment.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { buildAssets } from '../pages/assets.ts'
-import type { Copy, Output } from '../pages/output.ts'
+import type { Output } from '../pages/output.ts'
 import type { PageContext } from '../pages/page-context.ts'
 import { htmlPages } from '../pages/pages.ts'
 import { siteChrome } from '../pages/site-chrome.ts'
@@ -36,6 +36,7 @@ import { searchFiles } from '../search/search-files.ts'
 import { linkMap } from '../site/link-map.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
+import type { StaticFile } from '../site/static-file.ts'
 import type { CodeVersion } from './code-version.ts'
 import { compileContent } from './compile-content.ts'
 import { publicFiles } from './public-files.ts'
@@ -73,7 +74,7 @@ export interface PrepareOptions {
 export interface PreparedSite {
   site: Site
   outputs: ReadonlyMap<UrlPath, Output>
-  copies: readonly Copy[]
+  copies: readonly StaticFile[]
   /** Warnings. */
   problems: readonly Problem[]
   /**

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
-import type { Copy } from '../pages/output.ts'
+import type { StaticFile } from '../site/static-file.ts'
 
 /** The files of public/ that are published. Links to other places are left out. */
-export function publicFiles(folder: string): Copy[] {
+export function publicFiles(folder: string): StaticFile[] {
   if (!existsSync(folder)) return []
-  const walk = (path: string): Copy[] =>
+  const walk = (path: string): StaticFile[] =>
     readdirSync(join(folder, path), { withFileTypes: true })
       .filter(({ name }) => isPublishedName(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))

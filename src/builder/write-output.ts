@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
 import { readCachedFile } from '../cache/cached-file.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
-import type { Copy } from '../pages/output.ts'
+import type { StaticFile } from '../site/static-file.ts'
 
 /** How a build changed the published site, in files. */
 export interface FileChanges {
@@ -29,7 +29,7 @@ export interface FileChanges {
  *
  * @throws DamagedCache where files that were kept are not what they were; they are removed, and the others copied
  */
-export function copyFiles(folder: string, copies: readonly Copy[]): void {
+export function copyFiles(folder: string, copies: readonly StaticFile[]): void {
   let damage: DamagedCache | undefined
   for (const { url, from, hash } of copies) {
     const path = join(folder, outputFile(url))

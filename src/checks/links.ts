@@ -1,47 +1,32 @@
 import { posix } from 'node:path'
-import type { BodySummary, Compiled } from '../compile/compiler.ts'
+import type { Compiled } from '../compile/compiler.ts'
+import type { ContentLink, LinkingText } from '../compile/content-link.ts'
 import type { Article } from '../newsroom/article.ts'
 import { isEmail, toSitePath } from '../newsroom/link.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
-import type { Finding, Place, Problem } from '../problems/problem.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import { findTarget, type LinkMap } from '../site/resolve-link.ts'
-
-/** A link as somebody wrote it, and where. */
-export interface WrittenLink {
-  target: string
-  /** The path that problems name. */
-  shown: string
-  /** The path below content/, from which relative links are found. */
-  path: string
-  /** Says where it stands: few are asked. */
-  place(): Place
-  /** The text that it stands in. */
-  text: Text
-}
-
-/** A text, for the ids that links can lead to. */
-type Text = Pick<BodySummary, 'anchors'>
 
 /** Where links can lead. */
 export interface Targets {
   addresses: ReadonlySet<string>
   /** The texts that stand at addresses, where they are known. */
-  texts: ReadonlyMap<UrlPath, Text>
+  texts: ReadonlyMap<UrlPath, LinkingText>
 }
 
 /** The links of a text that lead somewhere else, or nowhere. */
-export function bodyLinks({ document, displayPath, file: { path } }: Compiled<unknown>): WrittenLink[] {
-  const links: WrittenLink[] = []
+export function bodyLinks({ document, displayPath, file: { path } }: Compiled<unknown>): ContentLink[] {
+  const links: ContentLink[] = []
   if (document === undefined) return links
   const { body } = document
   for (const placeholder of body.deferredPlaceholders) {
     if (placeholder.kind === 'link' || placeholder.kind === 'action-link')
       links.push({
         target: placeholder.target,
-        shown: displayPath,
+        displayPath,
         path,
         place: () => readPlace(placeholder.place),
         text: body,
@@ -51,7 +36,7 @@ export function bodyLinks({ document, displayPath, file: { path } }: Compiled<un
 }
 
 /** The links of a story's actions, in front matter. */
-export function actionLinks({ document, displayPath, file }: Compiled<Article>): WrittenLink[] {
+export function actionLinks({ document, displayPath, file }: Compiled<Article>): ContentLink[] {
   if (document === undefined || document.front.actions.length === 0) return []
   const { front, body } = document
   return front.actions.flatMap(({ url }, index) =>
@@ -60,7 +45,7 @@ export function actionLinks({ document, displayPath, file }: Compiled<Article>):
       : [
           {
             target: url,
-            shown: displayPath,
+            displayPath,
             path: file.path,
             place: () => placeAt(document.places, 'actions', index),
             text: body,
@@ -70,9 +55,9 @@ export function actionLinks({ document, displayPath, file }: Compiled<Article>):
 }
 
 /** Every link within the site must lead to a page or file, and to a place that the page has. */
-export function checkLinks(links: readonly WrittenLink[], map: LinkMap, targets: Targets): Problem[] {
-  return links.flatMap(({ target: written, shown, path, place, text }): Problem[] => {
-    const at = (finding: Finding): Problem[] => [{ ...finding, file: shown, ...place() }]
+export function checkLinks(links: readonly ContentLink[], map: LinkMap, targets: Targets): Problem[] {
+  return links.flatMap(({ target: written, displayPath, path, place, text }): Problem[] => {
+    const at = (finding: Finding): Problem[] => [{ ...finding, file: displayPath, ...place() }]
     const target = findTarget(written, path, map)
     if (target === 'elsewhere') return []
     if (target === 'unpublished') return at(linkToUnpublished(written))

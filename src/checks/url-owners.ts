@@ -1,7 +1,8 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { Copy, Output } from '../pages/output.ts'
+import type { Output } from '../pages/output.ts'
 import { articleAddress, type Content } from '../site/site.ts'
+import type { StaticFile } from '../site/static-file.ts'
 
 /** Something that wants to stand at an address. */
 export interface UrlOwner {
@@ -15,7 +16,7 @@ export interface UrlOwner {
 /** The claims of what is published, in no order. */
 export function publishedUrlOwners(
   outputs: readonly Output[],
-  copies: readonly Copy[],
+  copies: readonly StaticFile[],
   shownContent: string,
 ): UrlOwner[] {
   return [

@@ -25,7 +25,7 @@ export async function readCachedOutlet(content: string, shownContent: string, ca
   if (kept !== undefined) {
     const links = kept.links.map(({ target, place }) => ({
       target,
-      shown,
+      displayPath: shown,
       path: '',
       place: () => readPlace(place),
       text: { anchors: [] },

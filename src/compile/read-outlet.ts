@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { WrittenLink } from '../checks/links.ts'
 import { readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
@@ -8,13 +7,14 @@ import { interfaceLanguage, interfaceLanguages } from '../i18n/strings.ts'
 import { type Outlet, outletSchema, placeholderOutlet, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent, languageWithoutInterface } from '../problems/catalogue.ts'
 import { fileProblems, fileStart, type Problem, raise } from '../problems/problem.ts'
+import type { ContentLink } from './content-link.ts'
 
 /** What content/site.yml says. */
 export interface ReadOutlet {
   /** Where site.yml has errors, what can be read of it, so that the stories are checked even so; undefined where it is missing. */
   outlet: Outlet | undefined
   /** The links that it holds. */
-  links: WrittenLink[]
+  links: ContentLink[]
   problems: Problem[]
 }
 
@@ -42,9 +42,9 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
   if (interfaceLanguage(language, '') === '') {
     raise(file, languageWithoutInterface(language, interfaceLanguages.join(', ')), frontMatter.place(['language']))
   }
-  const link = (target: string, key: (string | number)[]): WrittenLink => ({
+  const link = (target: string, key: (string | number)[]): ContentLink => ({
     target,
-    shown,
+    displayPath: shown,
     path: '',
     place: () => frontMatter.place(key),
     text: { anchors: [] },

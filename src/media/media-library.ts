@@ -4,11 +4,11 @@ import { writeAtomically } from '../cache/checksummed-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import { recordingMimeType } from '../newsroom/broadcast.ts'
 import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
-import type { Copy } from '../pages/output.ts'
 import { mediaKind, mediaMissing, photoTooLarge } from '../problems/catalogue.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import type { Finding } from '../problems/problem.ts'
 import type { Media, Medium } from '../site/medium.ts'
+import type { StaticFile } from '../site/static-file.ts'
 import { FileFactsCache } from './file-facts-cache.ts'
 import {
   cachedPictureFiles,
@@ -40,7 +40,7 @@ export interface MediaFolders {
 
 /** Finds, checks and makes ready the media that content names. */
 export class MediaLibrary {
-  private readonly found = new Map<string, Medium & { copies: Copy[] }>()
+  private readonly found = new Map<string, Medium & { copies: StaticFile[] }>()
   private readonly recordings: FileFactsCache<Recording>
   private readonly pictures: FileFactsCache<PictureVariants>
 
@@ -57,8 +57,8 @@ export class MediaLibrary {
   }
 
   /** What must be copied for the media that some references name. */
-  copies(references: readonly MediaReference[]): Copy[] {
-    const copies = new Map<UrlPath, Copy>()
+  copies(references: readonly MediaReference[]): StaticFile[] {
+    const copies = new Map<UrlPath, StaticFile>()
     for (const { path, source } of references) {
       for (const copy of this.found.get(this.locate(path, source) ?? '')?.copies ?? []) copies.set(copy.url, copy)
     }
@@ -126,9 +126,9 @@ export class MediaLibrary {
   }
 
   /** What lies in the cache is checked when it is published. */
-  private copyOf(url: UrlPath, recording: Recording, file: string): Copy {
+  private copyOf(url: UrlPath, recording: Recording, file: string): StaticFile {
     const from = this.fileOf(recording, file)
-    return recording.made ? { url, from, hash: recording.hash } : { url, from, known: recording.hash }
+    return recording.made ? { url, from, hash: recording.hash } : { url, from, knownHash: recording.hash }
   }
 
   /** The file that is published: the one that content names, or the one that was made of it. */
@@ -155,7 +155,7 @@ export class MediaLibrary {
     }
     const { key, width, height } = picture
     const copies = [...(files ?? [])].map(
-      ([name, from]): Copy => ({ url: addressOf(key, name), from, hash: picture.files[name] }),
+      ([name, from]): StaticFile => ({ url: addressOf(key, name), from, hash: picture.files[name] }),
     )
     const plain = copies.at(-1)?.url
     if (plain === undefined) return unfit({ reason: 'broken' }, source, format)

@@ -1,4 +1,3 @@
-import type { PrepareOptions } from '../builder/prepare.ts'
 import type { Compiled } from '../compile/compiler.ts'
 import type { Placeholder } from '../markdown/placeholder.ts'
 import { isElsewhere, type Photo } from '../newsroom/photo.ts'
@@ -44,7 +43,7 @@ export function mediaReferences({ document, file: { path } }: WithMedia): MediaR
 export async function prepareMedia(
   illustrated: readonly WithMedia[],
   desk: MediaLibrary,
-  onProgress: NonNullable<PrepareOptions['onProgress']>,
+  onProgress: (step: string, done: number, total: number) => void,
 ): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const [index, compiled] of illustrated.entries()) {

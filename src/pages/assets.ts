@@ -6,7 +6,8 @@ import { transform } from 'lightningcss'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
-import type { Copy, Output } from './output.ts'
+import type { StaticFile } from '../site/static-file.ts'
+import type { Output } from './output.ts'
 
 /** The style sheets, in the order of the cascade. */
 const styles = [
@@ -45,7 +46,7 @@ export interface Assets {
   /** For the desk alone. */
   previewScript: UrlPath | undefined
   outputs: Output[]
-  copies: Copy[]
+  copies: StaticFile[]
 }
 
 /** @param layouts the folder of the layouts, absolute */
@@ -59,7 +60,7 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
   ])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: Output[] = []
-  const copies: Copy[] = []
+  const copies: StaticFile[] = []
   const withFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
     const from = createRequire(import.meta.url).resolve(`${fonts}/${face}.woff2`)
     const url: UrlPath = `/assets/${face}-${short(readFileSync(from))}.woff2`

@@ -60,14 +60,3 @@ export function lazyOutput<Name extends Output['layout'], Parts extends object>(
     propsOf,
   } as Output
 }
-
-/** A file that is published as it is. */
-export interface Copy {
-  url: UrlPath
-  /** Where its bytes are on disk. */
-  from: string
-  /** The hash of its bytes, where it is a file of ours that may have been damaged. */
-  hash?: string | undefined
-  /** The hash of its bytes, where it is known of a file that is not ours. */
-  known?: string | undefined
-}

@@ -2,15 +2,15 @@ import type { SiteChrome } from '../../layouts/Document.tsx'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { type LinkMap, linkHref } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'
+import type { StaticFile } from '../site/static-file.ts'
 import type { Assets } from './assets.ts'
-import type { Copy } from './output.ts'
 
 /**
  * What every page shows of the outlet.
  *
  * @param files the files of public/: an icon among them takes the place of ours
  */
-export function siteChrome(site: Site, links: LinkMap, assets: Assets, files: readonly Copy[]): SiteChrome {
+export function siteChrome(site: Site, links: LinkMap, assets: Assets, files: readonly StaticFile[]): SiteChrome {
   const { name, description, language, menu, social, contact, onion, textEdition, search, offline } = site.outlet
   const { stylesheet, script, previewScript } = assets
   return {

@@ -1,22 +1,10 @@
-import type { SocialCard } from '../../layouts/social-card.ts'
+import { cardFaces, cardSize, type SocialCard, socialCard } from '../../layouts/social-card.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import { formatDay } from '../i18n/format.ts'
+import type { SocialCardDrawing, SocialCardRequest } from '../media/draw-social-cards.ts'
 import { direction } from '../newsroom/language.ts'
-import type { UrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { articleTitle, type PageContext } from './page-context.ts'
-
-/** A card that a story needs. */
-export interface SocialCardRequest {
-  url: UrlPath
-  /** The hash of everything that is on it. */
-  key: string
-  card: SocialCard
-  /** Where its picture stands on the site. */
-  picture: UrlPath | undefined
-  /** The part of it that must be seen. */
-  focus: string | undefined
-}
 
 /** The card of a story, for those who share it; undefined where the outlet has none. */
 export function socialCardRequest(article: SiteArticle, frame: PageContext): SocialCardRequest | undefined {
@@ -42,5 +30,23 @@ function makeOrder(article: SiteArticle, { outlet, media, drawnBy }: PageContext
   }
   const focus = front.image?.focus
   const key = hash128(JSON.stringify([drawnBy, card, picture?.picture?.key, focus])).slice(0, 20)
-  return { url: `/media/card-${key}.jpg`, key, card, picture: picture?.address, focus }
+  return {
+    url: `/media/card-${key}.jpg`,
+    key,
+    drawing: () => drawing(card),
+    picture: picture && {
+      address: picture.address,
+      side: card.direction === 'rtl' ? 'left' : 'right',
+      width: cardSize.picture,
+      focus,
+    },
+  }
+}
+
+function drawing(card: SocialCard): SocialCardDrawing {
+  const { width, height } = cardSize
+  const svg = socialCard(card)
+  // resvg reads every font file for each card, and one of them has 6 MB.
+  const fonts = Object.entries(cardFaces).flatMap(([name, file]) => (svg.includes(`"${name}"`) ? file : []))
+  return { svg, width, height, fonts }
 }

@@ -8,8 +8,8 @@ import { readChecksummed } from '../cache/checksummed-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import { formatTime } from '../i18n/format.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import type { Copy } from '../pages/output.ts'
 import type { Site, SiteArticle } from '../site/site.ts'
+import type { StaticFile } from '../site/static-file.ts'
 import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, shared } from './build-index.ts'
 
 /**
@@ -25,10 +25,10 @@ export async function searchFiles(
   html: (hash: string) => string,
   folder: string,
   { indexer, version }: { indexer?: string | undefined; version?: CodeVersion | undefined },
-): Promise<Copy[]> {
+): Promise<StaticFile[]> {
   const language = site.outlet.language.split('-')[0] ?? 'en'
   const press = openIndexer(indexer)
-  const copies = new Map<UrlPath, Copy>()
+  const copies = new Map<UrlPath, StaticFile>()
   const used = new Set<string>()
   try {
     for (const [year, articles] of byYear(site.articles)) {
