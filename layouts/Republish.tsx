@@ -1,4 +1,5 @@
 import { strings } from '../src/i18n/strings.ts'
+import { escapeHtmlMinimal } from '../src/jsx/escape.ts'
 import { republishableHtml, republishableText } from '../src/markdown/republishable-html.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import type { TermLink } from './Article.tsx'
@@ -31,16 +32,16 @@ export function Republish(props: RepublishProps) {
   const body = bodyHtml(text)
   const credit = words.firstPublished(chrome.name)
   const html = [
-    `<h1>${escaped(title)}</h1>`,
-    `<p>${escaped(byline)}</p>`,
+    `<h1>${escapeHtmlMinimal(title)}</h1>`,
+    `<p>${escapeHtmlMinimal(byline)}</p>`,
     ...(picture === undefined
       ? []
       : [
-          `<figure><img src="${escaped(picture.src)}" alt="${escaped(picture.alt)}">${picture.credit === undefined ? '' : `<figcaption>${escaped(picture.credit)}</figcaption>`}</figure>`,
+          `<figure><img src="${escapeHtmlMinimal(picture.src)}" alt="${escapeHtmlMinimal(picture.alt)}">${picture.credit === undefined ? '' : `<figcaption>${escapeHtmlMinimal(picture.credit)}</figcaption>`}</figure>`,
         ]),
     republishableHtml(body),
-    ...corrections.map((correction) => `<p>${escaped(correction)}</p>`),
-    `<p>${escaped(credit)} <a href="${escaped(permalink)}" rel="canonical">${escaped(permalink)}</a></p>`,
+    ...corrections.map((correction) => `<p>${escapeHtmlMinimal(correction)}</p>`),
+    `<p>${escapeHtmlMinimal(credit)} <a href="${escapeHtmlMinimal(permalink)}" rel="canonical">${escapeHtmlMinimal(permalink)}</a></p>`,
   ].join('\n')
   const plain = [title, byline, republishableText(body), ...corrections, `${credit} ${permalink}`].join('\n\n')
   return (
@@ -94,5 +95,3 @@ function Copy({ id, label, text, dir, button, copied }: CopyProps) {
     </section>
   )
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,4 +1,4 @@
-import type { PictureSources } from '../../src/site/picture-sources.ts'
+import type { PictureSources } from '../../src/newsroom/picture-sizes.ts'
 
 export interface PictureProps extends PictureSources {
   alt: string

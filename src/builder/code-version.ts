@@ -12,6 +12,7 @@ const compiling = [
   'src/fingerprint/hash.ts',
   'src/problems',
   'src/i18n',
+  'src/jsx/escape.ts',
 ]
 
 /** What code is running, as hashes of its sources, of Node’s version and of the lockfile, which names the libraries. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import escapeStringRegexp from 'escape-string-regexp'
 import { findContentFiles } from '../content/content-files.ts'
 import { displayFolder, displayPath } from '../content/display-path.ts'
 import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
@@ -70,8 +71,7 @@ const permalinkOf = (slug: string, { addresses, url }: Outlet) =>
 /** The slug of the story whose address stands in a text. */
 function slugIn(text: string, outlet: Outlet): string | undefined {
   const [before = '', after = ''] = permalinkOf('{slug}', outlet).split(encodeURI('{slug}'))
-  const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const found = new RegExp(`${escaped(before)}([^/\\s]+)${escaped(after)}`).exec(text)?.[1]
+  const found = new RegExp(`${escapeStringRegexp(before)}([^/\\s]+)${escapeStringRegexp(after)}`).exec(text)?.[1]
   if (found === undefined) return undefined
   try {
     return decodeURIComponent(found)

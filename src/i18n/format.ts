@@ -1,6 +1,6 @@
-import { typesetLine } from '../markdown/typography.ts'
 import type { Moment } from '../newsroom/moment.ts'
 import { strings } from './strings.ts'
+import { typesetLine } from './typography.ts'
 
 /** A time as pages show it: for machines in `iso`, for readers in `text`. */
 export interface FormattedTime {

@@ -1,4 +1,5 @@
 import type { Attributes, TagName } from './elements.ts'
+import { escapeHtmlMinimal } from './escape.ts'
 
 /**
  * HTML that elements became. Whatever else stands between tags or in attributes is text, and is escaped.
@@ -63,7 +64,7 @@ export function Fragment({ children }: { children?: Child }): Markup {
 const nothing = new Markup('')
 
 function htmlOf(child: Child): string {
-  if (typeof child === 'string') return escaped(child)
+  if (typeof child === 'string') return escapeHtmlMinimal(child)
   if (child instanceof Markup) return child.html
   if (Array.isArray(child)) {
     let html = ''
@@ -76,9 +77,5 @@ function htmlOf(child: Child): string {
 function attribute(name: string, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean' && !/^(?:aria|data)-/.test(name)) return value ? ` ${name}` : ''
-  return value === '' ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
-}
-
-function escaped(text: string): string {
-  return /["&<]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;') : text
+  return value === '' ? ` ${name}` : ` ${name}="${escapeHtmlMinimal(String(value))}"`
 }

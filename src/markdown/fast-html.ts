@@ -1,5 +1,7 @@
 import type { Link, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast'
 import { trimLines } from 'trim-lines'
+import { typeset } from '../i18n/typography.ts'
+import { escapeHtmlNumeric } from '../jsx/escape.ts'
 import { toSitePath } from '../newsroom/link.ts'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
@@ -7,7 +9,6 @@ import type { CompiledBody } from './compiled-body.ts'
 import { type Placeholder, placeholderMark } from './placeholder.ts'
 import { Anchors } from './rehype-anchors.ts'
 import { outline } from './rehype-headings.ts'
-import { typeset } from './typography.ts'
 
 /** The HTML of a text, its placeholders, and the ids that links can lead to. */
 export type FastHtml = Pick<CompiledBody, 'html' | 'placeholders' | 'anchors'>
@@ -192,7 +193,7 @@ class Writer implements FastHtml {
     const inside = toSitePath(node.url, this.site)
     const isOwn = inside !== node.url
     if (!isOwn && elsewhere.test(node.url) && ariaLabel === undefined) {
-      this.parts.push(`<a href="${escaped(node.url)}" rel="noopener">`)
+      this.parts.push(`<a href="${escapeHtmlNumeric(node.url)}" rel="noopener">`)
       if (!this.inline(node.children)) return false
       this.parts.push('</a>')
       return true
@@ -219,7 +220,7 @@ class Writer implements FastHtml {
       line.map((part) => parts[part] ?? ''),
       this.language,
     )
-    for (let index = 0; index < texts.length; index++) parts[line[index] ?? 0] = escaped(texts[index] ?? '')
+    for (let index = 0; index < texts.length; index++) parts[line[index] ?? 0] = escapeHtmlNumeric(texts[index] ?? '')
     line.length = 0
   }
 
@@ -232,4 +233,3 @@ class Writer implements FastHtml {
 
 const isInline = (name: string) => name === 'em' || name === 'span' || name === 'sup'
 const classOf = (names: unknown) => (Array.isArray(names) ? ` class="${names.join(' ')}"` : '')
-const escaped = (text: string) => (/[&<]/.test(text) ? text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;') : text)

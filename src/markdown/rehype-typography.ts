@@ -1,6 +1,6 @@
 import type { Element, Root, Text } from 'hast'
 import type { VFile } from 'vfile'
-import { typeset } from './typography.ts'
+import { typeset } from '../i18n/typography.ts'
 
 const blocks = new Set([
   'p',

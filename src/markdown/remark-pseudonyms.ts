@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
@@ -180,9 +181,7 @@ function visitNames(
 const starred = new RegExp(starredName.source, 'gu')
 
 function listedOrStarred(listed: ReadonlySet<string>): RegExp {
-  const names = [...listed]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const names = [...listed].sort((a, b) => b.length - a.length).map(escapeStringRegexp)
   return new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${starredName.source}`,
     'gu',

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
-import type { PictureSources } from '../site/picture-sources.ts'
+import { escapeHtmlNumeric } from '../jsx/escape.ts'
+import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { placeholderPattern } from './placeholder.ts'
 
 /** What stands in a placeholder on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
@@ -50,13 +51,13 @@ function render(fill: ResolvedPlaceholder, fills: readonly ResolvedPlaceholder[]
     case 'action-link':
       return fill.href === null
         ? ''
-        : `<p class="action-link">${openingLink(fill.href, fill.out)}${toHtml({ type: 'text', value: fill.words })}</a></p>`
+        : `<p class="action-link">${openingLink(fill.href, fill.out)}${escapeHtmlNumeric(fill.words)}</a></p>`
     case 'image':
       return picture(fill)
     case 'audio':
       return `${openingTag('audio', { controls: true, preload: 'none', src: fill.src, ariaLabel: fill.label })}</audio>`
     case 'text':
-      return toHtml({ type: 'text', value: fill.text })
+      return escapeHtmlNumeric(fill.text)
   }
 }
 

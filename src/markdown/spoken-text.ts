@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
@@ -101,7 +102,7 @@ function withSounds(text: string, pronounce: ReadingOptions['pronounce'], said: 
   const names = Object.keys(pronounce).filter((name) => !said.has(name))
   let first: { name: string; end: number } | undefined
   for (const name of names) {
-    const at = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u'))
+    const at = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${escapeStringRegexp(name)}(?![\\p{L}\\p{N}])`, 'u'))
     if (at !== -1 && (first === undefined || at + name.length < first.end)) first = { name, end: at + name.length }
   }
   if (first === undefined) return [{ type: 'text', value: text }]
@@ -117,5 +118,3 @@ function withSounds(text: string, pronounce: ReadingOptions['pronounce'], said: 
     ...withSounds(text.slice(first.end), pronounce, said),
   ]
 }
-
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import * as z from 'zod'
 import { text } from './fields.ts'
 
@@ -23,7 +24,7 @@ const place = `${word}(?:(?:, ?|\\s*[/–-]\\s*|\\s+)(?:${joint}\\s+){0,2}${word
  * `France (FNS) — `, `France (FNS) – `, `France (FNS) -- `, `France (FNS)—`, and `France (FNS) ` with no dash.
  */
 export function datelineReader(agency: string): DatelineReader {
-  const mark = agency.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const mark = escapeStringRegexp(agency)
   const pattern = new RegExp(`^\\s*(${place})\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`, 'u')
   return (opening) => {
     const [typed, place] = pattern.exec(opening) ?? []

@@ -12,3 +12,17 @@ export function pictureWidths(width: number): number[] {
 
 /** The MIME type of a format. */
 export const pictureMimeType = (format: PictureFormat) => (format === 'jpg' ? 'image/jpeg' : `image/${format}`)
+
+/** A picture as markup names it: one address for feeds and old browsers, and a choice of sizes for all others. */
+export interface PictureSources {
+  src: string
+  /** In pixels, of the whole picture. */
+  width?: number | undefined
+  height?: number | undefined
+  /** The sizes in `src`'s format. */
+  srcset?: string | undefined
+  /** The sizes in better formats, the best first. */
+  sources?: { type: string; srcset: string }[] | undefined
+  /** Its prevailing color, as three digits from 0 to 3. */
+  tint?: string | undefined
+}

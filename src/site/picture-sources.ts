@@ -1,22 +1,8 @@
 import { transformUrl } from 'unpic'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { type PictureFormat, pictureMimeType, pictureWidths } from '../newsroom/picture-sizes.ts'
+import { type PictureFormat, type PictureSources, pictureMimeType, pictureWidths } from '../newsroom/picture-sizes.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Medium } from './medium.ts'
-
-/** A picture as markup names it: one address for feeds and old browsers, and a choice of sizes for all others. */
-export interface PictureSources {
-  src: string
-  /** In pixels, of the whole picture. */
-  width?: number | undefined
-  height?: number | undefined
-  /** The sizes in `src`'s format. */
-  srcset?: string | undefined
-  /** The sizes in better formats, the best first. */
-  sources?: { type: string; srcset: string }[] | undefined
-  /** Its prevailing color, as three digits from 0 to 3. */
-  tint?: string | undefined
-}
 
 /** The width of the one address that feeds and old browsers get, in pixels. */
 const plainWidth = 1100
