@@ -66,7 +66,7 @@ async function handle(asked: Exclude<WorkerRequest, { ask: 'archive' | 'lost' | 
         {
           ...options,
           version,
-          lost,
+          missing: lost,
           onProgress: (step, done, total) => {
             const now = Date.now()
             if (done < total && now - told < progressInterval) return

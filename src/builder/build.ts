@@ -29,7 +29,7 @@ export interface BuildResult {
   changes: FileChanges
   /** Warnings. */
   problems: readonly Problem[]
-  count: {
+  counts: {
     articles: number
     /** Those of them that readers do not see; only previews have any. */
     waiting: number
@@ -44,11 +44,11 @@ export interface BuildOptions extends Omit<PrepareOptions, 'cache'> {
   out: string
   version: CodeVersion
   /** What was published and is no longer there as it was recorded, where somebody is looking. */
-  lost?: Promise<readonly UrlPath[]> | undefined
+  missing?: Promise<readonly UrlPath[]> | undefined
   /** Folders that the site must not take the place of, besides those of the press. */
-  sources?: readonly string[] | undefined
+  protectedFolders?: readonly string[] | undefined
   /** Whether outputs are written straight to their place, and not only when all of them are there. */
-  direct: boolean
+  inPlace: boolean
 }
 
 /** What an editor keeps from one edition to the next. */
@@ -103,19 +103,20 @@ export class Build implements OpenBuild {
    * @throws UnsafeOutput where the folder of the site holds something else, or another build writes to it
    */
   static async open(options: BuildOptions, archive: BuildCache): Promise<Build> {
-    const { out, direct, version, workFolder, lost } = options
-    if (!direct) assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.sources ?? [])])
-    const release = direct ? () => {} : lockOutput(out)
+    const { out, inPlace, version, workFolder, missing } = options
+    if (!inPlace)
+      assertReplaceable(out, [options.content, options.layouts, options.public, ...(options.protectedFolders ?? [])])
+    const release = inPlace ? () => {} : lockOutput(out)
     try {
       const press = await prepareSite({ ...options, cache: archive.cache })
-      const known = direct && existsSync(join(out, 'index.html')) ? archive.last : undefined
+      const known = inPlace && existsSync(join(out, 'index.html')) ? archive.last : undefined
       const plan = findChangedOutputs(press, out, workFolder, version.code, {
         ledger: known?.ledger,
-        lost: known === undefined ? await lost : [],
+        lost: known === undefined ? await missing : [],
       })
       if (plan.outputs.length >= manyOutputs) tuneV8ForLargeBuild()
-      if (direct) markIncomplete(out)
-      return new Build(press, plan, options, archive, direct ? out : openStaging(out), release)
+      if (inPlace) markIncomplete(out)
+      return new Build(press, plan, options, archive, inPlace ? out : openStaging(out), release)
     } catch (error) {
       release()
       if (error instanceof DamagedCache) clearBuildCache(archive, version)
@@ -158,8 +159,8 @@ export class Build implements OpenBuild {
 
   private finish(): BuildResult {
     const { press, plan, staging } = this
-    const { out, direct, version } = this.options
-    if (!direct && (this.damage !== undefined || this.failures.length > 0))
+    const { out, inPlace, version } = this.options
+    if (!inPlace && (this.damage !== undefined || this.failures.length > 0))
       rmSync(staging, { recursive: true, force: true })
     if (this.damage !== undefined) {
       clearBuildCache(this.archive, version)
@@ -171,7 +172,7 @@ export class Build implements OpenBuild {
     const all = [...press.outputs.keys(), ...press.copies.map(({ url }) => url)]
     for (const { url } of plan.copies) this.sizes.set(url, statSync(join(staging, outputFile(url))).size)
     markIncomplete(out)
-    const changes = direct
+    const changes = inPlace
       ? {
           added: 0,
           changed: staged.length,
@@ -179,13 +180,13 @@ export class Build implements OpenBuild {
         }
       : writeOutputs(staging, out, staged, plan.gone, all)
     const ledger = plan.record(this.sizes)
-    if (direct) this.archive.last = { press, ledger }
+    if (inPlace) this.archive.last = { press, ledger }
     else this.archive.cache.close()
-    return { changes, problems: press.problems, count: countOutputs(press) }
+    return { changes, problems: press.problems, counts: countOutputs(press) }
   }
 }
 
-function countOutputs({ site, outputs }: PreparedSite): BuildResult['count'] {
+function countOutputs({ site, outputs }: PreparedSite): BuildResult['counts'] {
   const all = [...outputs.values()]
   return {
     articles: site.articles.length,

@@ -19,8 +19,8 @@ export async function compileContent(
   options: PrepareOptions,
   shownContent: string,
 ): Promise<{ content: Content; problems: Problem[] }> {
-  const { content: folder, workFolder, survey, onProgress = () => {} } = options
-  const { paths, ids, strays } = survey ?? (await surveyAndRemember(folder, workFolder))
+  const { content: folder, workFolder, scan, onProgress = () => {} } = options
+  const { paths, ids, unusedPaths } = scan ?? (await surveyAndRemember(folder, workFolder))
   const { taxonomies } = outlet
   const content: Content = {
     articles: [],
@@ -34,7 +34,7 @@ export async function compileContent(
     ['pages', content.pages],
   ])
   const problems: Problem[] = []
-  strays.forEach((path) => {
+  unusedPaths.forEach((path) => {
     const { folder } = parseContentPath(path)
     if (lists.has(folder) || folder === 'replies') {
       problems.push({ ...fileNotRead(path, folder), file: `${shownContent}/${path}`, ...fileStart })
@@ -95,11 +95,11 @@ async function compile(
   missing: readonly Text[],
   outlet: Outlet,
   cache: Cache,
-  { content, worker, onProgress = () => {} }: PrepareOptions,
+  { content, compileWorker, onProgress = () => {} }: PrepareOptions,
 ): Promise<Problem[]> {
   const failed = await compileInWorkers(
     missing.map(({ file, id, displayPath }) => ({ file, id, displayPath })),
-    { module: worker },
+    { module: compileWorker },
     { content, outlet },
     cache,
     (done) => onProgress('Reading', done, missing.length),

@@ -50,23 +50,23 @@ export interface PrepareOptions {
   /** The folder of the layouts, absolute. */
   layouts: string
   /** The folder that paths in problems are relative to, where content lies in it. */
-  shownFrom: string
+  cwd: string
   /** Milliseconds since 1970. */
   now: number
   audience: Audience
   /** The file of worker.ts, bundled; without it everything is compiled in this thread. */
-  worker?: string | undefined
+  compileWorker?: string | undefined
   /** The file of indexer.ts, bundled; without it the search's indexes are made in this thread. */
-  indexer?: string | undefined
+  indexWorker?: string | undefined
   cache?: Cache | undefined
   /** What code is running: what it draws and indexes is not kept for other code. */
   version?: CodeVersion | undefined
   /** What stands on disk, where somebody has looked already. */
-  survey?: ContentScan | undefined
+  scan?: ContentScan | undefined
   /** Where what is known of files and pictures is kept between builds, absolute. */
   workFolder: string
   /** Layouts in place of the site's own, by name. */
-  overrides?: Readonly<Record<string, Layout>> | undefined
+  layoutOverrides?: Readonly<Record<string, Layout>> | undefined
   onProgress?: ((step: string, done: number, total: number) => void) | undefined
 }
 
@@ -85,7 +85,7 @@ export interface PreparedSite {
    */
   render(url: UrlPath, heard?: (output: Output) => void): Promise<string>
   /** Lays out an output that is not of the site. */
-  layOut(output: Output): Promise<string>
+  renderOutput(output: Output): Promise<string>
 }
 
 /**
@@ -95,7 +95,7 @@ export interface PreparedSite {
  */
 export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
   const { now, audience, onProgress = () => {} } = options
-  const shownContent = displayFolder(options.content, options.shownFrom)
+  const shownContent = displayFolder(options.content, options.cwd)
   const cache = options.cache ?? memoryCache()
   const { outlet, links: outletLinks, problems } = await readCachedOutlet(options.content, shownContent, cache)
   if (outlet === undefined) throw new ProblemsFound(problems)
@@ -192,7 +192,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
       const props = parts === undefined || propsOf === undefined ? planned.props : propsOf(parts as never)
       const output = { url, layout, source, parts, props } as Output
       heard?.(output)
-      const text = await renderOutput(output, cache.body, options.overrides)
+      const text = await renderOutput(output, cache.body, options.layoutOverrides)
       const look = isLayout(output.layout)
         ? findThirdParties
         : url.endsWith('.css')
@@ -214,7 +214,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     outputs,
     copies,
     problems: sorted,
-    layOut,
+    renderOutput: layOut,
     render: async (url, heard) => {
       const planned = outputs.get(url)
       if (planned === undefined) throw new Error(`nothing is to be published at ${url}`)

@@ -15,13 +15,23 @@ import { printProblems } from './print-problems.ts'
 import { createProgress } from './progress.ts'
 
 /** `lampstand build`: checks everything, then writes the site. */
-export async function buildCommand(options: Options, { out, log, code, press }: CommandContext): Promise<number> {
+export async function buildCommand(
+  options: Options,
+  { stdout, stderr, bundleFolder, buildWorker }: CommandContext,
+): Promise<number> {
   const started = performance.now()
   const target = options.out ?? join(options.root, '_site')
-  const progress = createProgress(log)
-  const told = { ...prepareOptions(options, code), out: target, direct: false, sources: [join(options.root, 'src')] }
+  const progress = createProgress(stderr)
+  const told = {
+    ...prepareOptions(options, bundleFolder),
+    out: target,
+    inPlace: false,
+    protectedFolders: [join(options.root, 'src')],
+  }
   let built: BuildResult | undefined
-  const worker = press ?? (code && startBuildWorker(join(options.root, code, 'build-worker.cjs'), told.workFolder))
+  const worker =
+    buildWorker ??
+    (bundleFolder && startBuildWorker(join(options.root, bundleFolder, 'build-worker.cjs'), told.workFolder))
   const thread = worker ? connectBuildWorker(worker, options.root, told.workFolder) : undefined
   try {
     // The edition is begun before Eleventy is loaded, which leaves no room for anything else and is needed last.
@@ -29,10 +39,10 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
     let remember = () => {}
     const edition = thread?.begin(
       async () => {
-        const { paths, ids, strays, ...found } = survey ?? (await scanContent(told.content, told.workFolder))
+        const { paths, ids, unusedPaths, ...found } = survey ?? (await scanContent(told.content, told.workFolder))
         survey = undefined
         remember = found.remember
-        return { ...told, survey: { paths, ids, strays } }
+        return { ...told, scan: { paths, ids, unusedPaths } }
       },
       progress.step,
       () => {
@@ -45,10 +55,10 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
         return findMissingOutputs(readManifest(told.workFolder, target), target)
       },
     )
-    await buildWithEleventy(target, code, {
+    await buildWithEleventy(target, bundleFolder, {
       content: options.content,
       now: options.now,
-      shownFrom: options.folder,
+      cwd: options.cwd,
       edition,
       onProgress: progress.step,
       onBuilt: (result) => {
@@ -60,8 +70,8 @@ export async function buildCommand(options: Options, { out, log, code, press }: 
     await thread?.end()
   }
   if (built === undefined) throw new Error('Eleventy ended without a site')
-  await printProblems(built.problems, options.format, out, options)
-  const text = buildSummary(built, (performance.now() - started) / 1000, `${displayPath(target, options.folder)}/`)
-  ;(options.format === 'text' ? out : log).write(text)
+  await printProblems(built.problems, options.format, stdout, options)
+  const text = buildSummary(built, (performance.now() - started) / 1000, `${displayPath(target, options.cwd)}/`)
+  ;(options.format === 'text' ? stdout : stderr).write(text)
   return 0
 }

@@ -18,12 +18,15 @@ import { printProblems } from './print-problems.ts'
 import { createProgress } from './progress.ts'
 
 /** `lampstand check`: reports every problem and writes nothing. */
-export async function checkCommand(options: Options, { out, log, code }: CommandContext): Promise<number> {
-  const progress = createProgress(log)
-  const { root, content, folder, format, since } = options
-  const told = prepareOptions(options, code)
+export async function checkCommand(
+  options: Options,
+  { stdout, stderr, bundleFolder }: CommandContext,
+): Promise<number> {
+  const progress = createProgress(stderr)
+  const { root, content, cwd, format, since } = options
+  const told = prepareOptions(options, bundleFolder)
   const prepareIn = (workFolder: string) =>
-    prepare(root, { ...told, workFolder, onProgress: log.isTTY ? progress.step : undefined })
+    prepare(root, { ...told, workFolder, onProgress: stderr.isTTY ? progress.step : undefined })
   let passing: string | undefined
   try {
     const press = await prepareIn(told.workFolder).catch((error) => {
@@ -38,12 +41,12 @@ export async function checkCommand(options: Options, { out, log, code }: Command
     }
     const problems = sortProblems([
       ...press.problems,
-      ...checkAlteredCorrections(changed ?? [], displayFolder(content, folder)),
+      ...checkAlteredCorrections(changed ?? [], displayFolder(content, cwd)),
     ])
     progress.clear()
-    await printProblems(problems, format, out, options)
+    await printProblems(problems, format, stdout, options)
     if (format === 'text' && problems.length === 0) {
-      out.write(
+      stdout.write(
         `No problems in ${countLabel(press.site.articles.length, 'article')} and ${countLabel(press.outputs.size, 'output')}.\n`,
       )
     }

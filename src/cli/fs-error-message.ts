@@ -42,7 +42,7 @@ export function fsErrorMessage(error: unknown, options: Options): string | undef
   const places = placesOf(options)
   const named = places.find((place) => isOf(path, place.path)) ?? places.find((place) => isOf(place.path, path))
   if (named === undefined) return undefined
-  const [place, where] = [named.path, path].map((path) => displayPath(path, options.folder))
+  const [place, where] = [named.path, path].map((path) => displayPath(path, options.cwd))
   const at = where === place ? '' : ` at ${where}`
   return `Unexpected ${named.what} ${place}, which cannot be used: ${reason}${at}. Mend that, or ${named.instead}.`
 }
@@ -71,7 +71,7 @@ function refusalOf(error: unknown): { reason: string; path: string | undefined }
 }
 
 /** The places of a command, those first that lie in others. */
-function placesOf({ command, words, root, folder, content, out = join(root, '_site') }: Options): Named[] {
+function placesOf({ command, args, root, cwd, content, out = join(root, '_site') }: Options): Named[] {
   return [
     {
       what: 'folder of what is kept between builds',
@@ -79,7 +79,7 @@ function placesOf({ command, words, root, folder, content, out = join(root, '_si
       instead: 'remove it: it is only there to save time',
     },
     ...(command === 'reply'
-      ? [{ what: 'e-mail', path: resolve(folder, words[0] ?? ''), instead: 'save the e-mail elsewhere' }]
+      ? [{ what: 'e-mail', path: resolve(cwd, args[0] ?? ''), instead: 'save the e-mail elsewhere' }]
       : []),
     ...(command === 'build' ? [{ what: 'output folder', path: out, instead: 'name another folder with --out' }] : []),
     { what: 'content folder', path: content, instead: 'name another folder with --content' },

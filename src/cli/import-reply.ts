@@ -23,17 +23,17 @@ import { type Options, UsageError } from './options.ts'
 import { printProblems } from './print-problems.ts'
 
 /** `lampstand reply letter.eml`: puts a saved e-mail among the letters of its story, where it waits for approval. */
-export async function replyCommand(options: Options, { out }: CommandContext): Promise<number> {
-  const { words, content, folder, now, story } = options
-  const [given, ...more] = words
+export async function replyCommand(options: Options, { stdout }: CommandContext): Promise<number> {
+  const { args, content, cwd, now, story } = options
+  const [given, ...more] = args
   if (given === undefined || more.length > 0)
     throw new UsageError('Unexpected words, expected one saved e-mail: lampstand reply letter.eml')
-  const path = resolve(folder, given)
-  const shown = displayPath(path, folder)
+  const path = resolve(cwd, given)
+  const shown = displayPath(path, cwd)
   if (!existsSync(path)) throw new UsageError(`Unexpected ${given}: there is no such file.`)
   if (statSync(path).isDirectory())
     throw new UsageError(`Unexpected folder ${given}, expected a saved e-mail: lampstand reply letter.eml`)
-  const outlet = requireOutlet(content, folder)
+  const outlet = requireOutlet(content, cwd)
 
   const { letter, problems } = await readEmail(readFileSync(path), shown)
   if (letter === undefined) throw new ProblemsFound(problems)
@@ -56,12 +56,12 @@ export async function replyCommand(options: Options, { out }: CommandContext): P
     text,
   }
   const file = join(content, 'replies', `${slug}.yml`)
-  const before = existsSync(file) ? soundText(file, `${displayFolder(content, folder)}/replies/${slug}.yml`) : ''
+  const before = existsSync(file) ? soundText(file, `${displayFolder(content, cwd)}/replies/${slug}.yml`) : ''
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, addReply(before, reply))
   renameSync(`${file}.new`, file)
-  await printProblems(problems, options.format, out, options)
-  out.write(`${displayPath(file, folder)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
+  await printProblems(problems, options.format, stdout, options)
+  stdout.write(`${displayPath(file, cwd)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
   return 0
 }
 

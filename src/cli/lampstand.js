@@ -9,7 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const { join, relative } = await import('node:path')
 const { fileURLToPath, pathToFileURL } = await import('node:url')
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
-const folder = process.cwd()
+const cwd = process.cwd()
 const { bundle } = await import('./bundle.js')
 const code = await bundle(root).catch(() => undefined)
 const command = process.argv[2]
@@ -37,8 +37,8 @@ if (code === undefined) {
 }
 process.exitCode = await main(process.argv.slice(2), {
   root,
-  folder,
-  code: code === undefined ? undefined : relative(root, code).replaceAll('\\', '/'),
-  press,
+  cwd,
+  bundleFolder: code === undefined ? undefined : relative(root, code).replaceAll('\\', '/'),
+  buildWorker: press,
 })
 if (process.exitCode === 0 && worked) loader?.keep()

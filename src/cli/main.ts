@@ -12,12 +12,12 @@ import { printProblems, type Terminal } from './print-problems.ts'
 
 /** What a command can use of the world around it. */
 export interface CommandContext {
-  out: Terminal
-  log: Terminal
+  stdout: Terminal
+  stderr: Terminal
   /** The folder of the bundled code, from the folder of Lampstand; undefined where the sources run. */
-  code: string | undefined
+  bundleFolder: string | undefined
   /** The thread of the press, where it was started already. */
-  press: Worker | undefined
+  buildWorker: Worker | undefined
 }
 
 /** What .eleventy.ts says, for Eleventy where it runs bundled. */
@@ -27,18 +27,23 @@ export const configuration = () => import('../../.eleventy.ts')
  * Runs a command line.
  *
  * @param root the folder of Lampstand, which holds .eleventy.ts
- * @param folder the folder that the command was given in
+ * @param cwd the folder that the command was given in
  * @returns the exit code, as `lampstand --help` explains it
  */
 export async function main(
   args: readonly string[],
-  { root, folder, code, press }: { root: string; folder: string } & Pick<CommandContext, 'code' | 'press'>,
+  {
+    root,
+    cwd,
+    bundleFolder,
+    buildWorker,
+  }: { root: string; cwd: string } & Pick<CommandContext, 'bundleFolder' | 'buildWorker'>,
 ): Promise<number> {
   const out = terminal(process.stdout)
   const log = terminal(process.stderr)
   let options: Options | Help | 'version'
   try {
-    options = readOptions(args, root, folder, Date.now())
+    options = readOptions(args, root, cwd, Date.now())
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     log.write(`${error.message}\n`)
@@ -66,7 +71,7 @@ export async function main(
   try {
     assertContent(options)
     const command = await commands[options.command]()
-    return await command(options, { out, log, code, press })
+    return await command(options, { stdout: out, stderr: log, bundleFolder, buildWorker })
   } catch (error) {
     if (error instanceof ProblemsFound) {
       await printProblems(error.problems, options.format, out, options)
@@ -96,10 +101,10 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
  *
  * @throws UsageError which names it as it was given
  */
-function assertContent({ content, givenContent, folder }: Options): void {
+function assertContent({ content, givenContent, cwd }: Options): void {
   const found = statSync(content, { throwIfNoEntry: false })
   if (found?.isDirectory() === true) return
-  const named = givenContent === undefined ? displayPath(content, folder) : `--content ${givenContent}`
+  const named = givenContent === undefined ? displayPath(content, cwd) : `--content ${givenContent}`
   const why = found === undefined ? 'there is no such folder' : 'that is a file'
   throw new UsageError(`Unexpected ${named}: ${why}. Name the folder that holds site.yml with --content.`)
 }

@@ -15,23 +15,23 @@ import type { CommandContext } from './main.ts'
 import { type Options, UsageError } from './options.ts'
 
 /** `lampstand new "Title"`: begins a story as a draft, with every key it can have, and prints its path. */
-export async function newCommand({ words, content, folder, now }: Options, { out }: CommandContext): Promise<number> {
-  const title = words.join(' ').trim()
+export async function newCommand({ args, content, cwd, now }: Options, { stdout }: CommandContext): Promise<number> {
+  const title = args.join(' ').trim()
   if (title === '')
     throw new UsageError('Unexpected end, expected a headline: lampstand new "Floods cut off Bamako\'s markets".')
   const named = slugify(title).split('-').slice(0, 10).join('-')
   // A file of that name would have the name of its folder, which is a year.
   const slug = named === 'index' ? 'index-story' : named
   if (!isSlug(slug)) throw new UsageError(`Unexpected headline ${title}, which no address can be made of.`)
-  const outlet = requireOutlet(content, folder)
+  const outlet = requireOutlet(content, cwd)
   const day = dayInZone(now, outlet.timeZone)
   const path = join(content, 'articles', day.slice(0, 4), `${slug}.md`)
   if (existsSync(path) || existsSync(path.replace(/\.md$/, '/index.md'))) {
-    throw new UsageError(`Unexpected story ${displayPath(path, folder)}: it exists already and is left as it is.`)
+    throw new UsageError(`Unexpected story ${displayPath(path, cwd)}: it exists already and is left as it is.`)
   }
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, articleTemplate({ title, day, author: authorOf(content), outlet }), { flag: 'wx' })
-  out.write(`${displayPath(path, folder)}\n`)
+  stdout.write(`${displayPath(path, cwd)}\n`)
   return 0
 }
 

@@ -11,10 +11,10 @@ export type Format = 'text' | 'json' | 'github'
 /** A command line, understood. Folders are absolute. */
 export interface Options {
   command: Command
-  words: string[]
+  args: string[]
   root: string
   /** Where the command was given. */
-  folder: string
+  cwd: string
   content: string
   /** The content folder as it was given; undefined where it was not. */
   givenContent: string | undefined
@@ -107,9 +107,9 @@ export function readOptions(
     throw new UsageError(`Unexpected --port ${values.port}, expected a number up to 65535.`)
   return {
     command,
-    words,
+    args: words,
     root,
-    folder,
+    cwd: folder,
     content: values.content === undefined ? join(root, 'content') : resolve(folder, values.content),
     givenContent: values.content,
     out: values.out === undefined ? undefined : resolve(folder, values.out),

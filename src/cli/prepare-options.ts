@@ -6,18 +6,18 @@ import type { Options } from './options.ts'
 
 /** What the commands that publish or check tell the press. */
 export function prepareOptions(
-  { root, content, now, folder }: Options,
-  code: CommandContext['code'],
+  { root, content, now, cwd }: Options,
+  code: CommandContext['bundleFolder'],
 ): Omit<PrepareOptions, 'cache' | 'onProgress'> {
   return {
     content,
     public: join(root, folders.public),
     layouts: join(root, folders.layouts),
     workFolder: join(root, '.lampstand'),
-    shownFrom: folder,
+    cwd,
     now,
     audience: 'public',
-    worker: code === undefined ? undefined : join(root, code, 'compile-worker.cjs'),
-    indexer: code === undefined ? undefined : join(root, code, 'index-worker.cjs'),
+    compileWorker: code === undefined ? undefined : join(root, code, 'compile-worker.cjs'),
+    indexWorker: code === undefined ? undefined : join(root, code, 'index-worker.cjs'),
   }
 }

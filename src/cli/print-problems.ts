@@ -19,7 +19,7 @@ export async function printProblems(
   problems: readonly Problem[],
   format: Format,
   terminal: Terminal,
-  { content, folder, now }: Pick<Options, 'content' | 'folder' | 'now'>,
+  { content, cwd, now }: Pick<Options, 'content' | 'cwd' | 'now'>,
 ): Promise<void> {
   if (format === 'json') return terminal.write(reportJson(problems))
   if (format === 'github') return terminal.write(reportGithub(problems))
@@ -29,7 +29,7 @@ export async function printProblems(
     ? () => true
     : (await import('./redact-log-excerpts.ts')).logExcerptPolicy(content, now)
   const lines = (file: string) => {
-    const path = resolveDisplayPath(file, content, folder)
+    const path = resolveDisplayPath(file, content, cwd)
     const bytes = bytesAt(path)
     // A picture or a recording has no lines.
     const isText = bytes !== undefined && bytes.length <= longest && !bytes.includes(0)

@@ -8,24 +8,27 @@ import type { Options } from './options.ts'
 import { printProblems } from './print-problems.ts'
 
 /** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
-export async function serveCommand(options: Options, { out, log, code }: CommandContext): Promise<number> {
+export async function serveCommand(
+  options: Options,
+  { stdout, stderr, bundleFolder }: CommandContext,
+): Promise<number> {
   const { folder, site, release } = lockPreviewFolder(options)
-  const { address, stop } = await serve(site, code, options.port, {
+  const { address, stop } = await serve(site, bundleFolder, options.port, {
     content: options.content,
     archive: folder,
-    shownFrom: options.folder,
-    worker: code === undefined ? undefined : join(options.root, code, 'compile-worker.cjs'),
-    indexer: code === undefined ? undefined : join(options.root, code, 'index-worker.cjs'),
-    onBuilt: async ({ problems, count }) => {
-      await printProblems(problems, 'text', out, options)
-      out.write(
-        `${countLabel(count.articles, 'article')}, ${count.waiting} of them not published, ${countLabel(count.outputs, 'output')}\n`,
+    cwd: options.cwd,
+    compileWorker: bundleFolder === undefined ? undefined : join(options.root, bundleFolder, 'compile-worker.cjs'),
+    indexWorker: bundleFolder === undefined ? undefined : join(options.root, bundleFolder, 'index-worker.cjs'),
+    onBuilt: async ({ problems, counts }) => {
+      await printProblems(problems, 'text', stdout, options)
+      stdout.write(
+        `${countLabel(counts.articles, 'article')}, ${counts.waiting} of them not published, ${countLabel(counts.outputs, 'output')}\n`,
       )
     },
-    onProblems: (problems) => void printProblems(problems, 'text', out, options),
-    onFailure: (error) => log.write(`Lampstand failed: ${failureText(error)}\n`),
+    onProblems: (problems) => void printProblems(problems, 'text', stdout, options),
+    onFailure: (error) => stderr.write(`Lampstand failed: ${failureText(error)}\n`),
     onLayout: (path) =>
-      out.write(
+      stdout.write(
         `${relative(options.root, path)} was saved. Layouts are read when the preview starts: end it and start it again.\n`,
       ),
   })
@@ -33,7 +36,9 @@ export async function serveCommand(options: Options, { out, log, code }: Command
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
-  out.write(`Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`)
+  stdout.write(
+    `Preview: ${address}\nIt shows drafts and stories under embargo, to this machine only. Ctrl+C ends it.\n`,
+  )
   await interrupted
   await stop()
   release()

@@ -17,7 +17,7 @@ export interface ContentScan {
   /** Git's ids of their bytes, in the same order. */
   ids: readonly string[]
   /** The paths of texts that nothing reads. */
-  strays: readonly string[]
+  unusedPaths: readonly string[]
 }
 
 /**
@@ -33,7 +33,7 @@ export async function scanContent(content: string, workFolder: string): Promise<
   const remember = () => {
     if (news) writeChecksummed(file, stampsVersion, stamps)
   }
-  return { paths, ids, strays, remember }
+  return { paths, ids, unusedPaths: strays, remember }
 }
 
 /** The outputs of a ledger that are not there as they were recorded. */

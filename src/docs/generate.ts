@@ -2,25 +2,25 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { jsonSchemas } from './json-schemas.ts'
-import { keysTable } from './key-table.ts'
-import { problemsDoc } from './problems-page.ts'
+import { keyTable } from './key-table.ts'
+import { problemsPage } from './problems-page.ts'
 import { worldMapShapes } from './world-map.ts'
 
 /**
  * The docs that are made from the code, by their path: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/guide/writing.md, whose
  * tables of keys stand between marks and whose words around them are written by hand.
  */
-export function generatedDocs(root: string): Map<string, string> {
+export function generateDocs(root: string): Map<string, string> {
   const schemas = jsonSchemas()
   let writing = readFileSync(join(root, 'docs/guide/writing.md'), 'utf8')
   for (const [name, schema] of schemas) {
     const marks = new RegExp(`(<!-- keys of ${name} -->\n)[^]*?(<!-- end -->)`)
     if (!marks.test(writing)) throw new Error(`docs/guide/writing.md has no place for the keys of ${name}`)
-    writing = writing.replace(marks, (_, start: string, end: string) => `${start}\n${keysTable(schema)}\n\n${end}`)
+    writing = writing.replace(marks, (_, start: string, end: string) => `${start}\n${keyTable(schema)}\n\n${end}`)
   }
   return new Map([
     ['docs/guide/writing.md', writing],
-    ['docs/guide/problems.md', problemsDoc(join(root, 'test/broken-sites'))],
+    ['docs/guide/problems.md', problemsPage(join(root, 'test/broken-sites'))],
     ['layouts/world.json', `${JSON.stringify(worldMapShapes(root))}\n`],
     ...schemas.map(([name, schema]): [string, string] => [
       `docs/schema/${name}.json`,
@@ -31,7 +31,7 @@ export function generatedDocs(root: string): Map<string, string> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const root = join(import.meta.dirname, '../..')
-  for (const [path, text] of generatedDocs(root)) {
+  for (const [path, text] of generateDocs(root)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
     process.stdout.write(`${path}\n`)

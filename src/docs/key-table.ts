@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schemas.ts'
 
 /** A table of the keys that a kind of file has, in Markdown. Keys within keys follow theirs, as `image.src`. */
-export function keysTable(schema: JsonSchema): string {
+export function keyTable(schema: JsonSchema): string {
   return ['| Key | What it says |', '| --- | --- |', ...rows(schema, '')].join('\n')
 }
 

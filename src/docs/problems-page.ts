@@ -13,7 +13,7 @@ generated from \`src/problems/catalogue.ts\` and from the reports of \`test/brok
  *
  * @param brokenSites the folder that holds a folder for each problem, with the report of it
  */
-export function problemsDoc(brokenSites: string): string {
+export function problemsPage(brokenSites: string): string {
   const sections = Object.values(catalogue)
     .map(({ definition }) => definition)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))

@@ -25,12 +25,12 @@ export interface LampstandFolders {
 export interface BuildOverrides {
   content?: string | undefined
   now?: number | undefined
-  shownFrom?: string | undefined
+  cwd?: string | undefined
   /** Opens editions in place of this thread. */
   edition?: (() => Promise<OpenBuild>) | undefined
-  worker?: PrepareOptions['worker']
-  indexer?: PrepareOptions['indexer']
-  layouts?: PrepareOptions['overrides']
+  compileWorker?: PrepareOptions['compileWorker']
+  indexWorker?: PrepareOptions['indexWorker']
+  layouts?: PrepareOptions['layoutOverrides']
   onProgress?: PrepareOptions['onProgress']
   /** Set by who writes again and again until nothing is left; see `Slices`. */
   slices?: Slices | undefined
@@ -117,7 +117,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
         out,
         reportText(
           error.problems,
-          (shown) => linesOf(resolveDisplayPath(shown, content, overrides.shownFrom ?? root)),
+          (shown) => linesOf(resolveDisplayPath(shown, content, overrides.cwd ?? root)),
           false,
         ),
       )
@@ -142,14 +142,14 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     const options = {
       ...sources,
       workFolder: join(root, workFolder),
-      shownFrom: overrides.shownFrom ?? root,
+      cwd: overrides.cwd ?? root,
       now: overrides.now ?? nowFromEnvironment() ?? Date.now(),
       audience: preview ? ('desk' as const) : ('public' as const),
-      worker: overrides.worker,
-      indexer: overrides.indexer,
+      compileWorker: overrides.compileWorker,
+      indexWorker: overrides.indexWorker,
       out,
-      direct: preview,
-      sources: [join(root, 'src')],
+      inPlace: preview,
+      protectedFolders: [join(root, 'src')],
     }
     // The press is most of the code: it is loaded where it runs.
     const { Build, openBuildCache } = await import('../builder/build.ts')
@@ -160,7 +160,7 @@ export function lampstand(config: EleventyConfig, folders: LampstandFolders): vo
     }
     const { version, archive } = kept
     if (unfinished) archive.last = undefined
-    const whole = { ...options, version, onProgress, overrides: overrides.layouts }
+    const whole = { ...options, version, onProgress, layoutOverrides: overrides.layouts }
     const file = saves.take()
     const path = file === undefined ? undefined : belowContent(file)
     proofOf = undefined

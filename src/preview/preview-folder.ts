@@ -19,7 +19,7 @@ interface PreviewFolder {
  *
  * @throws UsageError where another preview of that content runs
  */
-export function lockPreviewFolder({ root, content, folder: from }: Options): PreviewFolder {
+export function lockPreviewFolder({ root, content, cwd: from }: Options): PreviewFolder {
   const previews = join(root, '.lampstand/previews')
   const folder = join(previews, hash128(content).slice(0, 12))
   const release = lock(join(folder, 'lock'))

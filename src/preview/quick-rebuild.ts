@@ -38,11 +38,11 @@ export class QuickRebuild implements OpenBuild {
     if (last === undefined || !path.startsWith('articles/')) return undefined
     const before = last.press.site.articles.find((article) => article.path === path)
     if (before === undefined) return undefined
-    const { content, shownFrom, now, out } = options
+    const { content, cwd, now, out } = options
     const file = join(content, path)
     if (!existsSync(file)) return undefined
     const id = blobId(readFileSync(file))
-    const shown = `${displayFolder(content, shownFrom)}/${path}`
+    const shown = `${displayFolder(content, cwd)}/${path}`
     const compiler = await Compiler.create(last.press.site.outlet, archive.cache)
     const compiled = compiler.article(parseContentPath(path), {
       id,
@@ -54,7 +54,7 @@ export class QuickRebuild implements OpenBuild {
     const page = after && planned && pageWith(planned, after)
     if (page === undefined) return undefined
     // Where it cannot be laid out, the edition says why.
-    const text = await last.press.layOut(page).catch(() => undefined)
+    const text = await last.press.renderOutput(page).catch(() => undefined)
     if (text === undefined) return undefined
     // What stands in the folder is no edition until the next is there.
     markIncomplete(out)

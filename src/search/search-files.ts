@@ -17,17 +17,17 @@ import { type IndexFiles, type IndexTask, recordsVersion, type SearchRecord, sha
  *
  * @param html the compiled HTML under a hash, with its placeholders
  * @param folder where indexes are kept between builds; what is not asked for any more is dropped
- * @param options.indexer the file of indexer.ts, bundled; without it indexes are made in this thread
+ * @param options.indexWorker the file of index-worker.ts, bundled; without it indexes are made in this thread
  * @param options.version the code that makes them
  */
 export async function searchFiles(
   site: Site,
   html: (hash: string) => string,
   folder: string,
-  { indexer, version }: { indexer?: string | undefined; version?: CodeVersion | undefined },
+  { indexWorker, version }: { indexWorker?: string | undefined; version?: CodeVersion | undefined },
 ): Promise<StaticFile[]> {
   const language = site.outlet.language.split('-')[0] ?? 'en'
-  const press = openIndexer(indexer)
+  const press = openIndexer(indexWorker)
   const copies = new Map<UrlPath, StaticFile>()
   const used = new Set<string>()
   try {

@@ -27,12 +27,12 @@ export async function makeEdition(
     public: join(folder, 'public'),
     layouts: join(root, 'layouts'),
     workFolder: join(folder, '.lampstand'),
-    shownFrom: folder,
+    cwd: folder,
     now: noon,
     audience: 'public',
     out: join(folder, 'site'),
     version,
-    direct: false,
+    inPlace: false,
     ...options,
   }
   const make = async (): Promise<Made> => {

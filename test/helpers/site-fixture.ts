@@ -14,7 +14,7 @@ export function press(content: string, options: Partial<PrepareOptions> = {}): P
     public: join(dirname(content), 'public'),
     layouts: join(root, 'layouts'),
     workFolder: join(root, '.lampstand'),
-    shownFrom: dirname(content),
+    cwd: dirname(content),
     now: noon,
     audience: 'public',
     ...options,

@@ -20,7 +20,7 @@ async function report(folder: string): Promise<string> {
       : undefined
   }
   try {
-    const { problems } = await press(join(folder, 'content'), { shownFrom: folder })
+    const { problems } = await press(join(folder, 'content'), { cwd: folder })
     return reportText(problems, lines, false)
   } catch (error) {
     if (!(error instanceof ProblemsFound)) throw error
@@ -52,7 +52,7 @@ describe('what a writer is told', () => {
   it('of a layout that throws: the page, the layout and the reason, for every page', async () => {
     const content = newSite(join(scratch, 'layout'), {})
     const site = await press(content, {
-      overrides: {
+      layoutOverrides: {
         article: () => {
           throw new Error('no ink')
         },

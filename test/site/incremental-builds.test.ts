@@ -260,7 +260,7 @@ describe('a build upon another', () => {
   it('is the same wherever the command was given', async () => {
     const folder = site()
     await makeEdition(folder)
-    const { rendered, changes } = await makeEdition(folder, { shownFrom: join(folder, '..') })
+    const { rendered, changes } = await makeEdition(folder, { cwd: join(folder, '..') })
     expect(rendered).toEqual([])
     expect(changes).toEqual({ added: 0, changed: 0, removed: 0 })
   })
@@ -274,11 +274,11 @@ describe('a build upon another', () => {
         return null
       },
     }
-    await makeEdition(folder, { overrides })
+    await makeEdition(folder, { layoutOverrides: overrides })
     expect(asked).toHaveLength(5)
     asked.length = 0
     writeFileSync(join(folder, 'content/articles/d.md'), `${named('d', 'Water', 'First.')}\nA further paragraph.\n`)
-    await makeEdition(folder, { overrides })
+    await makeEdition(folder, { layoutOverrides: overrides })
     expect(asked).toEqual(['Story d'])
   })
 
@@ -388,7 +388,7 @@ describe('a build upon another', () => {
       throw new Error('no ink')
     }
     writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
-    await expect(makeEdition(folder, { overrides: { article } })).rejects.toThrow()
+    await expect(makeEdition(folder, { layoutOverrides: { article } })).rejects.toThrow()
     expect(readdirSync(folder).sort()).toEqual(['.lampstand', 'content', 'site'])
     expect(differences(filesOf(join(folder, 'site')), files)).toEqual([])
   })

@@ -22,7 +22,7 @@ const article = ({ title }: ArticleProps) =>
 
 describe('a page', () => {
   it('that asks another host for a file is not published, and the report names host and layout', async () => {
-    const site = await press(newSite(join(scratch, 'strict'), {}), { overrides: { article: article as never } })
+    const site = await press(newSite(join(scratch, 'strict'), {}), { layoutOverrides: { article: article as never } })
     await expect(site.render('/news/rain-comes/')).rejects.toMatchObject({
       problems: [
         { name: 'third-party', file: 'layouts/article', message: expect.stringContaining(stranger) },
@@ -35,7 +35,7 @@ describe('a page', () => {
     const content = newSite(join(scratch, 'loose'), {
       'site.yml': `${siteYml}thirdParties: [${stranger}, https://pixel.example]\n`,
     })
-    const site = await press(content, { overrides: { article: article as never } })
+    const site = await press(content, { layoutOverrides: { article: article as never } })
     expect(await site.render('/news/rain-comes/')).toContain(stranger)
     expect(await site.render('/_headers')).toContain(`img-src 'self' ${stranger} https://pixel.example;`)
   })

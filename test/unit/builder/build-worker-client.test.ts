@@ -28,11 +28,11 @@ function site(files: Record<string, string> = {}) {
     public: join(folder, 'public'),
     layouts: join(root, 'layouts'),
     workFolder: join(folder, '.lampstand'),
-    shownFrom: folder,
+    cwd: folder,
     now: noon,
     audience: 'public' as const,
     out: join(folder, 'site'),
-    direct: false,
+    inPlace: false,
   }
 }
 
@@ -56,9 +56,9 @@ describe('the thread of an edition', () => {
   it('makes a site, and lets go of what it holds', async () => {
     const options = site({ 'articles/second.md': story().replace('Rain comes', 'Second') })
     const thread = connectBuildWorker(startBuildWorker(module, options.workFolder), root, options.workFolder)
-    const { count, problems } = await make(thread, options)
+    const { counts, problems } = await make(thread, options)
     await thread.end()
-    expect(count.articles).toBe(2)
+    expect(counts.articles).toBe(2)
     expect(problems).toEqual([])
     expect(existsSync(join(options.out, 'news/second/index.html'))).toBe(true)
     expect(existsSync(join(options.workFolder, 'cache/lock'))).toBe(false)

@@ -32,9 +32,9 @@ beforeAll(async () => {
 
 describe('workers', () => {
   it('make what one thread makes, byte for byte', async () => {
-    const options = { content, shownFrom: scratch }
+    const options = { content, cwd: scratch }
     const alone = await makeEdition(join(scratch, 'alone'), options)
-    const together = await makeEdition(join(scratch, 'together'), { ...options, worker: module })
+    const together = await makeEdition(join(scratch, 'together'), { ...options, compileWorker: module })
     expect(alone.files.size).toBeGreaterThan(320)
     expect([...together.files.keys()]).toEqual([...alone.files.keys()])
     expect(

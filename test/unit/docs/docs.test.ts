@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { help } from '../../../src/cli/help.ts'
-import { generatedDocs } from '../../../src/docs/generate.ts'
+import { generateDocs } from '../../../src/docs/generate.ts'
 import { root } from '../../helpers/site-fixture.ts'
 
 const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...markdownBelow('docs'), ...markdownBelow('bench')]
@@ -21,7 +21,7 @@ function markdownBelow(folder: string): string[] {
 
 describe('the docs', () => {
   it('that are made from the code are up to date: `npm run docs` makes them', () => {
-    for (const [path, text] of generatedDocs(root)) expect(readFileSync(join(root, path), 'utf8'), path).toBe(text)
+    for (const [path, text] of generateDocs(root)) expect(readFileSync(join(root, path), 'utf8'), path).toBe(text)
   })
 
   it.each(documents)('%s leads only to files that exist', (path) => {

@@ -37,12 +37,12 @@ const optionsOf = (content: string, folder: string): BuildOptions => ({
   public: join(folder, 'public'),
   layouts: join(root, 'layouts'),
   workFolder: join(folder, '.lampstand'),
-  shownFrom: dirname(content),
+  cwd: dirname(content),
   now: noon,
   audience: 'desk',
   out: join(folder, 'preview'),
   version,
-  direct: true,
+  inPlace: true,
 })
 
 async function write(edition: OpenBuild): Promise<void> {
