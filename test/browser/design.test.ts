@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { press, root } from '../helpers/site-fixture.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root } from '../helpers/site-fixture.ts'
 
 let browser: Browser
 let server: Server
 let origin: string
 let site: Map<string, string | Buffer>
 beforeAll(async () => {
-  site = await rendered(await press(join(root, 'content')))
+  site = await renderSite(await prepare(join(root, 'content')))
   ;({ server, origin } = await serveSite(site))
-  browser = await launch(inject('browser'))
+  browser = await launchBrowser(inject('browser'))
 }, 60_000)
 afterAll(async () => {
   await browser.close()

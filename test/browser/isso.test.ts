@@ -4,8 +4,8 @@ import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const ends: (() => unknown)[] = [() => rmSync(scratch, { recursive: true, force: true })]
@@ -13,14 +13,14 @@ afterAll(async () => {
   for (const end of ends.reverse()) await end()
 })
 
-const content = newSite(join(scratch, 'site'), {
+const content = writeSite(join(scratch, 'site'), {
   'site.yml': `${siteYml}isso: /isso/\n`,
   'articles/closed.md': story('replies: closed').replace('Rain comes', 'Closed'),
 })
 
 describe('an outlet with an Isso server', () => {
   it('loads its form from the site’s own host, and only where replies are open', async () => {
-    const site = await press(content)
+    const site = await prepare(content)
     const page = await site.render('/news/rain-comes/')
     expect(page).toContain('<div id="isso-thread" data-isso-id="/news/rain-comes/"></div>')
     expect(page).toContain('src="/isso/js/embed.min.js" data-isso="/isso/"')
@@ -29,8 +29,8 @@ describe('an outlet with an Isso server', () => {
   })
 
   it('names an address of its own, and no other host', async () => {
-    const elsewhere = newSite(join(scratch, 'elsewhere'), { 'site.yml': `${siteYml}isso: https://isso.example/\n` })
-    await expect(press(elsewhere)).rejects.toMatchObject({ problems: [{ name: 'bad-address' }] })
+    const elsewhere = writeSite(join(scratch, 'elsewhere'), { 'site.yml': `${siteYml}isso: https://isso.example/\n` })
+    await expect(prepare(elsewhere)).rejects.toMatchObject({ problems: [{ name: 'bad-address' }] })
   })
 })
 
@@ -49,7 +49,7 @@ describe.skipIf(isso === undefined)('a real Isso server (`pip install isso`, or 
   beforeAll(async () => {
     const port = await freePort()
     const config = join(scratch, 'isso.cfg')
-    const site = await press(content)
+    const site = await prepare(content)
     const files = new Map<string, string>()
     for (const url of site.outputs.keys()) files.set(url, await site.render(url))
     const served = await serveSite(files)
@@ -95,7 +95,7 @@ describe.skipIf(isso === undefined)('a real Isso server (`pip install isso`, or 
   }, 60_000)
 
   it('takes a reader’s letter from the page of a story and shows it there, asking nobody else', async () => {
-    const browser = await launch(inject('browser'))
+    const browser = await launchBrowser(inject('browser'))
     ends.push(() => browser.close())
     const page = await browser.newPage()
     const asked: string[] = []

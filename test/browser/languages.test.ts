@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { obstacles } from '../helpers/axe.ts'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { kinds, longest } from '../helpers/page-kinds.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { press, root } from '../helpers/site-fixture.ts'
+import { findAxeViolations } from '../helpers/axe.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { findLongestPage, pageKinds } from '../helpers/page-kinds.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 let browser: Browser
 beforeAll(async () => {
-  browser = await launch(inject('browser'))
+  browser = await launchBrowser(inject('browser'))
 })
 afterAll(async () => {
   await browser.close()
@@ -33,7 +33,7 @@ async function outletIn(language: string) {
     const text = readFileSync(file, 'utf8')
     if (text.includes(`language: ${language}\n`)) writeFileSync(file, text.replace(/^translationOf: .*\n/m, ''))
   }
-  return rendered(await press(content))
+  return renderSite(await prepare(content))
 }
 
 describe.each(['ar', 'es', 'fr'])('an outlet in %s', (language) => {
@@ -54,21 +54,21 @@ describe.each(['ar', 'es', 'fr'])('an outlet in %s', (language) => {
 
   it('is valid HTML on every kind of page', () => {
     const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
-    const faults = kinds.flatMap(([kind, addresses]) =>
+    const faults = pageKinds.flatMap(([kind, addresses]) =>
       validator
-        .validateStringSync(String(site.get(longest(site, addresses)) ?? ''))
+        .validateStringSync(String(site.get(findLongestPage(site, addresses)) ?? ''))
         .results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${kind}: ${ruleId}: ${message}`)),
     )
     expect(faults).toEqual([])
   })
 
-  it.each(kinds)('makes %s usable by everybody, in light and in dark', async (kind, addresses) => {
-    const url = longest(site, addresses)
+  it.each(pageKinds)('makes %s usable by everybody, in light and in dark', async (kind, addresses) => {
+    const url = findLongestPage(site, addresses)
     // Lists by language are of the languages that are not the outlet's.
     if (url === 'none') return expect(kind).toMatch(/^the stories in /)
     const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
     await page.goto(origin + url)
-    for (const colorScheme of ['light', 'dark'] as const) expect(await obstacles(page, colorScheme)).toEqual([])
+    for (const colorScheme of ['light', 'dark'] as const) expect(await findAxeViolations(page, colorScheme)).toEqual([])
     const overflow = await page.evaluate(() => [
       document.documentElement.scrollWidth - window.innerWidth,
       Math.min(0, ...[...document.querySelectorAll('main *')].map((one) => one.getBoundingClientRect().right)),

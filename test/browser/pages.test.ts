@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { obstacles } from '../helpers/axe.ts'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { kinds, longest } from '../helpers/page-kinds.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { newSite, press, root, story } from '../helpers/site-fixture.ts'
+import { findAxeViolations } from '../helpers/axe.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { findLongestPage, pageKinds } from '../helpers/page-kinds.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
 
 let browser: Browser
 let server: Server
 let origin: string
 let site: Map<string, string | Buffer>
 beforeAll(async () => {
-  site = await rendered(await press(join(root, 'content')))
+  site = await renderSite(await prepare(join(root, 'content')))
   ;({ server, origin } = await serveSite(site))
-  browser = await launch(inject('browser'))
+  browser = await launchBrowser(inject('browser'))
 })
 afterAll(async () => {
   await browser.close()
@@ -28,13 +28,13 @@ afterAll(async () => {
 const artifacts = join(root, 'test-artifacts/pages')
 
 describe.each([360, 768, 1440])('at %i pixels', (width) => {
-  it.each(kinds)('%s is usable by everybody, in light and in dark', async (kind, addresses) => {
+  it.each(pageKinds)('%s is usable by everybody, in light and in dark', async (kind, addresses) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } })
-    await page.goto(origin + longest(site, addresses))
+    await page.goto(origin + findLongestPage(site, addresses))
     for (const colorScheme of ['light', 'dark'] as const) {
       // What stands in the way between a phone and a desk stands in it on either.
       if (width === 768) await page.emulateMedia({ colorScheme })
-      else expect(await obstacles(page, colorScheme)).toEqual([])
+      else expect(await findAxeViolations(page, colorScheme)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, 'pixels beyond the edge').toBeLessThanOrEqual(0)
       const path = join(artifacts, `${kind.replaceAll(' ', '-')}-${width}-${colorScheme}.jpg`)
@@ -49,8 +49,8 @@ describe('a reader', () => {
     const page = await browser.newPage()
     const asked = new Set<string>()
     page.on('request', (request) => asked.add(new URL(request.url()).origin))
-    for (const [, pattern] of kinds) {
-      await page.goto(origin + longest(site, pattern), { waitUntil: 'networkidle' })
+    for (const [, pattern] of pageKinds) {
+      await page.goto(origin + findLongestPage(site, pattern), { waitUntil: 'networkidle' })
       expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
         '',
         0,
@@ -64,7 +64,7 @@ describe('a reader', () => {
   it('can do without scripts: every word, link and picture is there', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(origin + longest(site, /^\/news\/[^/]+\/$/))
+    await page.goto(origin + findLongestPage(site, /^\/news\/[^/]+\/$/))
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
     expect(await page.getByRole('link', { name: 'WhatsApp' }).isVisible()).toBe(true)
     expect(await page.getByRole('link', { name: 'Copy link' }).getAttribute('href')).toContain('/news/')
@@ -74,7 +74,7 @@ describe('a reader', () => {
   it('can copy the address of a story', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
     const page = await context.newPage()
-    const url = longest(site, /^\/news\/[^/]+\/$/)
+    const url = findLongestPage(site, /^\/news\/[^/]+\/$/)
     await page.goto(origin + url)
     await page.getByRole('link', { name: 'Copy link' }).click()
     await page.getByText('Link copied').waitFor()
@@ -137,7 +137,7 @@ describe('a reader', () => {
       ),
     ])
     const small = await serveSite(
-      await rendered(await press(newSite(join(scratch, 'site'), Object.fromEntries(stories)))),
+      await renderSite(await prepare(writeSite(join(scratch, 'site'), Object.fromEntries(stories)))),
     )
     const page = await browser.newPage()
     await page.goto(`${small.origin}/pray/bulletin/`)
@@ -185,7 +185,7 @@ describe('a reader', () => {
 
   it('can share a story by plain links that name it', async () => {
     const page = await browser.newPage()
-    const url = longest(site, /^\/news\/[^/]+\/$/)
+    const url = findLongestPage(site, /^\/news\/[^/]+\/$/)
     await page.goto(origin + url)
     for (const name of ['E-mail', 'WhatsApp', 'Telegram', 'Facebook', 'X']) {
       const target = await page.getByRole('link', { name, exact: true }).getAttribute('href')
@@ -248,11 +248,11 @@ describe('a reader', () => {
     await page.close()
   })
 
-  it.each(kinds.filter(([, addresses]) => !addresses.source.includes('text')))(
+  it.each(pageKinds.filter(([, addresses]) => !addresses.source.includes('text')))(
     'hears %s in its order: outlet, menu, what it is about, the rest, with no level of headings left out',
     async (_, addresses) => {
       const page = await browser.newPage()
-      await page.goto(origin + longest(site, addresses))
+      await page.goto(origin + findLongestPage(site, addresses))
       const heard = await page.locator('body').ariaSnapshot()
       const parts = [...heard.matchAll(/^- (link|banner|main|contentinfo)/gm)].map(([, role]) => role)
       expect(parts).toEqual(['link', 'banner', 'main', 'contentinfo'])

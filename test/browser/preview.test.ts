@@ -18,12 +18,12 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { hash128 } from '../../src/fingerprint/hash.ts'
-import { launch } from '../helpers/browser.ts'
-import { type Ended, ended, lampstand, start } from '../helpers/run-command.ts'
-import { newSite, root, story } from '../helpers/site-fixture.ts'
+import { launchBrowser } from '../helpers/browser.ts'
+import { type CommandResult, lampstand, startLampstand, waitForExit } from '../helpers/run-command.ts'
+import { root, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
-const content = newSite(scratch, {
+const content = writeSite(scratch, {
   'articles/coming.md': story('status: draft', 'Chad (SP) — Soon.').replace('Rain comes', 'Coming'),
   'articles/later.md': story('embargo: 2099-01-01T00:00Z', 'Chad (SP) — Later.').replace('Rain comes', 'Later'),
 })
@@ -35,12 +35,12 @@ class Preview {
 
   private constructor(
     readonly process: ChildProcess,
-    private readonly end: Promise<Ended>,
+    private readonly end: Promise<CommandResult>,
   ) {}
 
   static async of(content: string, port = 8431): Promise<Preview> {
-    const process = start(['serve', '--content', content, '--port', String(port)])
-    const preview = new Preview(process, ended(process))
+    const process = startLampstand(['serve', '--content', content, '--port', String(port)])
+    const preview = new Preview(process, waitForExit(process))
     await new Promise<void>((resolve, reject) => {
       const hear = (text: string) => {
         preview.told += text
@@ -60,7 +60,7 @@ class Preview {
 
   async stop(): Promise<void> {
     this.process.kill('SIGINT')
-    expect((await this.end).code).toBe(0)
+    expect((await this.end).exitCode).toBe(0)
   }
 }
 
@@ -87,7 +87,7 @@ let page: Page
 beforeAll(async () => {
   server = await Preview.of(content)
   origin = server.origin
-  browser = await launch(inject('browser'))
+  browser = await launchBrowser(inject('browser'))
 })
 // A page of its own for each test: a reload that comes late would interrupt the next.
 beforeEach(async () => {
@@ -279,7 +279,7 @@ describe('saves that follow each other quickly', () => {
 
 describe('previews from one clone', () => {
   it('of other content have folders of their own', async () => {
-    const other = newSite(join(scratch, 'other'), { 'articles/secret.md': story().replace('Rain comes', 'Secret') })
+    const other = writeSite(join(scratch, 'other'), { 'articles/secret.md': story().replace('Rain comes', 'Secret') })
     await withPreview(other, async (preview) => {
       expect(await preview.text('/')).toContain('Secret')
       writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Apart.'))
@@ -291,17 +291,17 @@ describe('previews from one clone', () => {
   })
 
   it('of the same content are refused, with a word on which one runs', async () => {
-    const { code, log } = await lampstand(['serve', '--content', content, '--port', '8450'])
-    expect(log).toContain(`is running already, as process ${server.process.pid}.`)
-    expect(code).toBe(2)
+    const { exitCode, stderr } = await lampstand(['serve', '--content', content, '--port', '8450'])
+    expect(stderr).toContain(`is running already, as process ${server.process.pid}.`)
+    expect(exitCode).toBe(2)
   })
 
   it('leave nothing once their content is gone', async () => {
-    const gone = newSite(join(scratch, 'gone'), {})
+    const gone = writeSite(join(scratch, 'gone'), {})
     await withPreview(gone, async () => {})
     expect(existsSync(join(folderOf(gone), 'site/index.html'))).toBe(true)
     rmSync(join(scratch, 'gone'), { recursive: true })
-    await withPreview(newSite(join(scratch, 'next'), {}), async () => {})
+    await withPreview(writeSite(join(scratch, 'next'), {}), async () => {})
     expect(existsSync(folderOf(gone))).toBe(false)
   })
 })
@@ -318,7 +318,7 @@ describe('what is followed', () => {
   it('is content in a folder with any name, ignored by git or not', async () => {
     const folder = join(root, 'test-artifacts', 'site (1)', '{a,b}[c]!')
     try {
-      const odd = newSite(folder, {})
+      const odd = writeSite(folder, {})
       await withPreview(odd, async (preview) => {
         writeFileSync(join(odd, 'articles/rain-comes.md'), story('', 'Mali (SP) — Followed.'))
         await expect.poll(() => preview.text('/news/rain-comes/'), soon).toContain('Followed.')
@@ -347,7 +347,7 @@ describe('what is followed', () => {
   })
 
   it('is seen by a page that was opened in an earlier preview on the same port', async () => {
-    const again = newSite(join(scratch, 'again'), {})
+    const again = writeSite(join(scratch, 'again'), {})
     await withPreview(again, async (preview) => {
       await page.goto(`${preview.origin}/news/rain-comes/`)
     })
@@ -397,7 +397,7 @@ describe('what goes wrong', () => {
   })
 
   it('at first stands at every load of the home page as it is now, until that is made', async () => {
-    const first = newSite(join(scratch, 'first'), { 'articles/rain-comes.md': story('titel: Rain') })
+    const first = writeSite(join(scratch, 'first'), { 'articles/rain-comes.md': story('titel: Rain') })
     await withPreview(first, async (preview) => {
       await page.goto(preview.origin)
       const overlay = page.getByRole('alert')
@@ -413,7 +413,7 @@ describe('what goes wrong', () => {
   })
 
   it('with what was kept is mended by making it again', async () => {
-    const kept = newSite(join(scratch, 'kept'), {})
+    const kept = writeSite(join(scratch, 'kept'), {})
     await withPreview(kept, async () => {})
     const bodies = join(folderOf(kept), 'preview-cache/bodies')
     expect(existsSync(bodies)).toBe(true)

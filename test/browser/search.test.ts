@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { filesOf, lampstand } from '../helpers/run-command.ts'
-import { newSite, siteYml, story } from '../helpers/site-fixture.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { lampstand } from '../helpers/run-command.ts'
+import { siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const out = join(scratch, 'site')
 const dated = (title: string, year: number, lines: string, text: string) =>
   story(lines, `Mali (SP) — ${text}`).replace('Rain comes', title).replace('2026-01-05', `${year}-01-05`)
-const content = newSite(join(scratch, 'paper'), {
+const content = writeSite(join(scratch, 'paper'), {
   'site.yml': `${siteYml}search: true\n`,
   'partners/wells.md': '---\nname: Wells & Words\n---\n',
   'articles/rain-comes.md': story(
@@ -32,13 +33,13 @@ let origin = ''
 const build = () => lampstand(['build', '--content', content, '--out', out, '--now', '2026-11-23T12:00Z'])
 
 beforeAll(async () => {
-  const { code, out: told } = await build()
+  const { exitCode, stdout: told } = await build()
   expect(told).toContain('5 articles')
-  expect(code).toBe(0)
+  expect(exitCode).toBe(0)
   const files = new Map<string, Buffer>()
-  for (const [path, bytes] of filesOf(out)) files.set(`/${path.replace(/(^|\/)index\.html$/, '$1')}`, bytes)
+  for (const [path, bytes] of readFiles(out)) files.set(`/${path.replace(/(^|\/)index\.html$/, '$1')}`, bytes)
   ;({ origin, server } = await serveSite(files))
-  browser = await launch(inject('browser'))
+  browser = await launchBrowser(inject('browser'))
 }, 60_000)
 
 afterAll(async () => {
@@ -119,10 +120,10 @@ describe('the search', () => {
   })
 
   it('keeps the indexes of other years when a story is added', async () => {
-    const before = filesOf(out)
+    const before = readFiles(out)
     writeFileSync(join(content, 'articles/new.md'), story('tags: [Water]').replace('Rain comes', 'New rain'))
-    expect((await build()).code).toBe(0)
-    const after = filesOf(out)
+    expect((await build()).exitCode).toBe(0)
+    const after = readFiles(out)
     const changed = [...after.keys()].filter((path) => !before.get(path)?.equals(after.get(path) ?? Buffer.of()))
     const years = new Set(changed.flatMap((path) => /^search\/(\d+)\//.exec(path)?.[1] ?? []))
     expect([...years]).toEqual(['2026'])

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { obstacles } from '../helpers/axe.ts'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { newSite, press, root, siteYml, story } from '../helpers/site-fixture.ts'
+import { findAxeViolations } from '../helpers/axe.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const line = 'curl --silent --location "https://example.org/what/the/desk/asks/for?and=more" | grep --count "rain"'
@@ -36,8 +36,8 @@ let browser: Browser
 let server: Server
 let origin: string
 beforeAll(async () => {
-  ;({ server, origin } = await serveSite(await rendered(await press(newSite(scratch, files)))))
-  browser = await launch(inject('browser'))
+  ;({ server, origin } = await serveSite(await renderSite(await prepare(writeSite(scratch, files)))))
+  browser = await launchBrowser(inject('browser'))
 })
 afterAll(async () => {
   await browser?.close()
@@ -60,7 +60,7 @@ describe.each([360, 1440])('at %i pixels', (width) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } })
     await page.goto(origin + url)
     for (const colorScheme of ['light', 'dark'] as const) {
-      expect(await obstacles(page, colorScheme)).toEqual([])
+      expect(await findAxeViolations(page, colorScheme)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, 'pixels beyond the edge').toBeLessThanOrEqual(0)
       const path = join(artifacts, `${url.replaceAll('/', '_')}-${width}-${colorScheme}.jpg`)

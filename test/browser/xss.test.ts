@@ -10,10 +10,10 @@ import { validate } from '../../src/content/validate.ts'
 import { articleSchema } from '../../src/newsroom/article.ts'
 import { outletSchema, toOutlet } from '../../src/newsroom/outlet.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
-import { launch, serveSite } from '../helpers/browser.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
-import { vectors } from '../helpers/xss-vectors.ts'
+import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
+import { xssVectors } from '../helpers/xss-vectors.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const site = new Map<string, string | Buffer>()
@@ -26,7 +26,7 @@ const asked: string[] = []
 /** Prepares a site; undefined where it is refused, which is as safe as it gets. */
 async function pressed(name: string, files: Record<string, string>): Promise<Map<string, string | Buffer> | undefined> {
   try {
-    return await rendered(await press(newSite(join(scratch, name), files)))
+    return await renderSite(await prepare(writeSite(join(scratch, name), files)))
   } catch (error) {
     if (error instanceof ProblemsFound) return undefined
     throw error
@@ -66,7 +66,7 @@ async function open(files: Map<string, string | Buffer>, url: string): Promise<s
 }
 
 beforeAll(async () => {
-  browser = await launch(inject('browser'))
+  browser = await launchBrowser(inject('browser'))
   served = await serveSite(site)
   page = await browser.newPage()
   await page.exposeFunction('pwn', () => void ran.push('pwn()'))
@@ -85,7 +85,7 @@ afterAll(async () => {
 })
 
 it('the battery holds at least 60 vectors, and the browser notices a script that runs', async () => {
-  expect(new Set(vectors).size).toBeGreaterThanOrEqual(60)
+  expect(new Set(xssVectors).size).toBeGreaterThanOrEqual(60)
   expect(await open(new Map([['/', '<!doctype html><title>x</title><img src=x onerror=pwn()>']]), '/')).toContain(
     'img onerror',
   )
@@ -93,7 +93,7 @@ it('the battery holds at least 60 vectors, and the browser notices a script that
 })
 
 describe('no script runs from the text of a story', () => {
-  it.each(vectors)('%s', async (vector) => {
+  it.each(xssVectors)('%s', async (vector) => {
     const files = await pressed('body', {
       'site.yml': `${siteYml}broadcast: {scripts: true}\nrepublish: {terms: With our name.}\n`,
       'articles/rain-comes.md': story('', `Mali (SP) — Before.\n\n${vector}\n\nAfter ${vector} after.`),
@@ -108,7 +108,7 @@ describe('no script runs from the text of a story', () => {
 })
 
 describe('no script runs from front matter', () => {
-  it.each(vectors)('%s', async (vector) => {
+  it.each(xssVectors)('%s', async (vector) => {
     const value = JSON.stringify(vector)
     const lines = [
       `summary: ${value}`,
@@ -141,7 +141,7 @@ describe('no script runs from front matter', () => {
 })
 
 describe('no script runs from site.yml', () => {
-  it.each(vectors)('%s', async (vector) => {
+  it.each(xssVectors)('%s', async (vector) => {
     const value = JSON.stringify(vector)
     const files = await pressed('outlet', {
       'site.yml': siteYml
@@ -187,7 +187,7 @@ describe('keys that are no free text refuse every vector', () => {
     'corrections date': (value) => `[{date: ${value}, kind: update, text: Text}]`,
   }
   it.each(Object.keys(strict))('%s', (key) => {
-    const accepted = vectors.filter((vector) => {
+    const accepted = xssVectors.filter((vector) => {
       const text = `---\ntitle: x\n${key === 'date' ? '' : 'date: 2026-01-05\n'}${key.split(' ')[0]}: ${strict[key]?.(JSON.stringify(vector))}\n---\n`
       const file = new VFile({ path: 'x.md', data: { text } })
       const split = splitFrontMatter(file, text)

@@ -9,13 +9,16 @@ interface Axe {
   run(options: object): Promise<AxeResults>
 }
 
-/** What keeps somebody from using a page, a line each; first in light, then, on the same page, in dark. */
-export async function obstacles(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+/**
+ * Runs axe on a page and returns its violations, a line each. Call it first with `light`, which checks everything, and
+ * then with `dark` on the same page, which checks colors: nothing else differs in the dark.
+ */
+export async function findAxeViolations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme })
   if (colorScheme === 'light') await page.evaluate(axe)
-  // A page without styles stands in the browser's own colors, which axe takes for those of a bright page.
+  // A page without style sheets has the browser's own colors, which axe takes for those of a light page.
   else if (await page.evaluate(() => document.styleSheets.length === 0)) return []
-  // WCAG 2.2 asks for targets of 24 pixels, axe only when told to. Colors are all that the dark changes.
+  // WCAG 2.2 asks for targets of 24 pixels; axe checks that only when its rule is enabled.
   const options =
     colorScheme === 'light' ? { rules: { 'target-size': { enabled: true } } } : { runOnly: 'color-contrast' }
   const { violations } = await page.evaluate(

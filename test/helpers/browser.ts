@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
 /** Starts the browser of the tests. It asks nothing of the network but what pages ask. */
-export function launch(executablePath: string): Promise<Browser> {
+export function launchBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [

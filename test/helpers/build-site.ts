@@ -5,12 +5,12 @@ import { codeVersion } from '../../src/builder/code-version.ts'
 import type { FileChanges } from '../../src/builder/write-output.ts'
 import { DamagedCache } from '../../src/cache/damaged-cache.ts'
 import { outputFile } from '../../src/newsroom/url-path.ts'
-import { filesOf } from './run-command.ts'
+import { readFiles } from './read-files.ts'
 import { noon, root } from './site-fixture.ts'
 
-export const version = codeVersion(root)
+export const currentCodeVersion = codeVersion(root)
 
-export interface Made {
+export interface BuiltSite {
   changes: FileChanges
   /** The addresses that were rendered. */
   rendered: readonly string[]
@@ -18,10 +18,10 @@ export interface Made {
 }
 
 /** Makes an edition of a site as `lampstand build` does, in this process and without Eleventy between. */
-export async function makeEdition(
+export async function buildSite(
   folder: string,
   options: Partial<BuildOptions> & { work?: string } = {},
-): Promise<Made> {
+): Promise<BuiltSite> {
   const all: BuildOptions = {
     content: join(folder, 'content'),
     public: join(folder, 'public'),
@@ -31,11 +31,11 @@ export async function makeEdition(
     now: noon,
     audience: 'public',
     out: join(folder, 'site'),
-    version,
+    version: currentCodeVersion,
     inPlace: false,
     ...options,
   }
-  const make = async (): Promise<Made> => {
+  const make = async (): Promise<BuiltSite> => {
     const archive = openBuildCache(all.workFolder, all.version, false)
     try {
       const edition = await Build.open(all, archive)
@@ -45,7 +45,7 @@ export async function makeEdition(
         writeFileSync(file, await edition.render(url))
       }
       const { changes } = edition.close()
-      return { changes, rendered: edition.outputs, files: filesOf(all.out) }
+      return { changes, rendered: edition.outputs, files: readFiles(all.out) }
     } finally {
       archive.cache.close()
     }

@@ -1,5 +1,5 @@
 /** What GitHub Flavored Markdown adds to CommonMark, an example of each rule, with the HTML that its specification calls for. */
-export const gfm = [
+export const gfmExamples = [
   {
     name: 'a table has a head and a body',
     markdown: '| foo | bar |\n| --- | --- |\n| baz | bim |\n',

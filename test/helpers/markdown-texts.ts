@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 
 /** The texts below a folder, without front matter. */
-export function markdownBelow(folder: string): string[] {
+export function readMarkdownBodies(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => readFileSync(join(folder, path), 'utf8').replace(/^\ufeff?---\r?\n[\s\S]*?\n---\r?\n/, ''))
 }
 
 /** What a desk writes, in any order. */
-export const everyday = fc
+export const newsroomMarkdown = fc
   .array(
     fc.constantFrom(
       'a word ',

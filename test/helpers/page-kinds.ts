@@ -1,5 +1,5 @@
 /** Every kind of page of the demo outlet, and which addresses are of that kind. */
-export const kinds: readonly (readonly [name: string, addresses: RegExp])[] = [
+export const pageKinds: readonly (readonly [name: string, addresses: RegExp])[] = [
   ['the home page', /^\/$/],
   ['a story', /^\/news\/[^/]+\/$/],
   ['the list of tags', /^\/tags\/$/],
@@ -40,5 +40,5 @@ export const kinds: readonly (readonly [name: string, addresses: RegExp])[] = [
 ]
 
 /** The longest page of a kind: what can go wrong is most likely there. */
-export const longest = (site: ReadonlyMap<string, string | Buffer>, addresses: RegExp): string =>
+export const findLongestPage = (site: ReadonlyMap<string, string | Buffer>, addresses: RegExp): string =>
   [...site].filter(([url]) => addresses.test(url)).sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'none'

@@ -1,22 +1,22 @@
 import type { Placeholder } from '../../src/markdown/placeholder.ts'
 import type { ResolvedPlaceholder } from '../../src/markdown/resolve-placeholders.ts'
 
-/** Fills holes with what the writer wrote, as if every link led somewhere and every file were there. */
-export function shownHoles(holes: readonly Placeholder[]): ResolvedPlaceholder[] {
-  return holes.map((hole): ResolvedPlaceholder => {
-    switch (hole.kind) {
+/** Resolves placeholders to what the writer wrote, as if every link had a target and every file existed. */
+export function resolveAsWritten(placeholders: readonly Placeholder[]): ResolvedPlaceholder[] {
+  return placeholders.map((placeholder): ResolvedPlaceholder => {
+    switch (placeholder.kind) {
       case 'link':
-        return { kind: 'link', href: hole.target, label: hole.label }
+        return { kind: 'link', href: placeholder.target, label: placeholder.label }
       case 'action-link':
-        return { kind: 'action-link', href: hole.target, words: hole.words, out: false }
+        return { kind: 'action-link', href: placeholder.target, words: placeholder.words, out: false }
       case 'link-end':
-        return hole
+        return placeholder
       case 'image':
-        return { kind: 'image', src: hole.source, alt: hole.alt, width: 3, height: 2 }
+        return { kind: 'image', src: placeholder.source, alt: placeholder.alt, width: 3, height: 2 }
       case 'audio':
-        return { kind: 'audio', src: hole.source, label: hole.label }
+        return { kind: 'audio', src: placeholder.source, label: placeholder.label }
       case 'until':
-        return { kind: 'text', text: `until ${hole.until}` }
+        return { kind: 'text', text: `until ${placeholder.until}` }
     }
   })
 }

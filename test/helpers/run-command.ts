@@ -1,59 +1,52 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './site-fixture.ts'
 
-export interface Ended {
-  code: number | null
-  /** What it printed for the reader, and what it printed beside that. */
-  out: string
-  log: string
+export interface CommandResult {
+  /** Null where a signal ended the process. */
+  exitCode: number | null
+  stdout: string
+  stderr: string
 }
 
-export interface Surroundings {
-  /** Where the command is given; the folder of Lampstand unless said otherwise. */
-  folder?: string
+export interface CommandOptions {
+  /** The folder where the command runs; by default Lampstand's own. */
+  cwd?: string
   env?: Record<string, string>
-  /** The number of the user who gives it; whoever runs the tests unless said otherwise. */
-  user?: number
+  /** The number of the user who runs it; by default the user who runs the tests. */
+  uid?: number
 }
 
-/** Starts a command of Lampstand in a process of its own. */
-export function start(words: readonly string[], { folder = root, env = {}, user }: Surroundings = {}): ChildProcess {
-  return spawn(process.execPath, [join(root, 'src/cli/lampstand.js'), ...words], {
-    cwd: folder,
+/** Starts a `lampstand` command in a process of its own. */
+export function startLampstand(
+  args: readonly string[],
+  { cwd = root, env = {}, uid }: CommandOptions = {},
+): ChildProcess {
+  return spawn(process.execPath, [join(root, 'src/cli/lampstand.js'), ...args], {
+    cwd,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(user === undefined ? {} : { uid: user, gid: user }),
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   })
 }
 
-/** Gives a command of Lampstand, as a writer would, and waits for its end. */
-export function lampstand(words: readonly string[], surroundings?: Surroundings): Promise<Ended> {
-  return ended(start(words, surroundings))
+/** Runs a `lampstand` command, as a writer would, and waits until it exits. */
+export function lampstand(args: readonly string[], options?: CommandOptions): Promise<CommandResult> {
+  return waitForExit(startLampstand(args, options))
 }
 
-/** What a process printed until it ended. */
-export function ended(child: ChildProcess): Promise<Ended> {
+/** Collects the output of a process until it exits. */
+export function waitForExit(child: ChildProcess): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    let out = ''
-    let log = ''
+    let stdout = ''
+    let stderr = ''
     child.stdout?.setEncoding('utf8').on('data', (text) => {
-      out += text
+      stdout += text
     })
     child.stderr?.setEncoding('utf8').on('data', (text) => {
-      log += text
+      stderr += text
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, out, log }))
+    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
   })
-}
-
-/** Every file below a folder, by its path with slashes. */
-export function filesOf(folder: string): Map<string, Buffer> {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  return new Map(paths.map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)]))
 }

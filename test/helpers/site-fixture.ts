@@ -8,7 +8,7 @@ export const root = join(import.meta.dirname, '../..')
 export const noon = Date.parse('2026-11-23T12:00:00Z')
 
 /** Prepares a site of a content folder, as `lampstand build` would. */
-export function press(content: string, options: Partial<PrepareOptions> = {}): Promise<PreparedSite> {
+export function prepare(content: string, options: Partial<PrepareOptions> = {}): Promise<PreparedSite> {
   return prepareSite({
     content,
     public: join(dirname(content), 'public'),
@@ -37,7 +37,7 @@ export function story(lines = '', body = 'Mali (SP) — The rain came.'): string
 }
 
 /** Writes a small outlet with one story, and further files, below a folder; returns its content folder. */
-export function newSite(folder: string, files: Readonly<Record<string, string | Buffer>>): string {
+export function writeSite(folder: string, files: Readonly<Record<string, string | Buffer>>): string {
   const all = {
     'site.yml': siteYml,
     'people/ann-doe.md': '---\nname: Ann Doe\n---\n\nWrites.\n',

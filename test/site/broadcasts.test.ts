@@ -10,13 +10,13 @@ import { recordingDuration } from '../../src/media/recording-duration.ts'
 import { stripRecordingTags } from '../../src/media/strip-recording-tags.ts'
 import { formatDuration, parseDuration, recordingMimeType } from '../../src/newsroom/broadcast.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
-import { newSite, press, root, siteYml, story } from '../helpers/site-fixture.ts'
+import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 const recording = (ending: string) => readFileSync(join(root, `test/fixtures/recordings/three-seconds.${ending}`))
 let count = 0
-const site = (files: Readonly<Record<string, string | Buffer>>) => newSite(join(scratch, String(++count)), files)
+const site = (files: Readonly<Record<string, string | Buffer>>) => writeSite(join(scratch, String(++count)), files)
 const options = () => ({ workFolder: join(scratch, `work-${count}`) })
 
 describe('a recording', () => {
@@ -29,7 +29,7 @@ describe('a recording', () => {
       'articles/rain-comes.md': story(`audio: {src: cast.${ending}, kind: minute, transcript: "One.\\n\\nTwo."}`),
       [`articles/cast.${ending}`]: recording(ending),
     })
-    const made = await press(content, options())
+    const made = await prepare(content, options())
     expect(made.problems).toEqual([])
     for (const url of ['/news/rain-comes/', '/listen/'] as const) {
       const page = await made.render(url)
@@ -69,7 +69,7 @@ describe('a recording', () => {
       ),
       [`articles/cast.${ending}`]: spoken,
     })
-    const made = await press(content, options())
+    const made = await prepare(content, options())
     const copy = made.copies.find(({ url }) => url.endsWith(ending))
     const published = readFileSync(copy?.from ?? '')
     expect(published.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
@@ -190,14 +190,14 @@ describe('a recording', () => {
       'articles/cast.mp3': recording('mp3'),
     })
     const folder = options()
-    expect(await (await press(content, folder)).render('/news/rain-comes/')).toContain('0:03')
+    expect(await (await prepare(content, folder)).render('/news/rain-comes/')).toContain('0:03')
     const file = join(content, 'articles/cast.mp3')
     writeFileSync(
       file,
       readFileSync(join(root, 'test/broken-sites/transcript-too-short/content/articles/rain-comes/half-a-minute.mp3')),
     )
     utimesSync(file, new Date(), new Date(Date.now() + 5000))
-    expect(await (await press(content, folder)).render('/news/rain-comes/')).toContain('0:30')
+    expect(await (await prepare(content, folder)).render('/news/rain-comes/')).toContain('0:30')
   })
 
   it.each([
@@ -210,7 +210,7 @@ describe('a recording', () => {
       'articles/rain-comes.md': story('audio: {src: cast.mp3}'),
       ...(bytes === undefined ? {} : { 'articles/cast.mp3': bytes }),
     })
-    const error = await press(content, options()).catch((error: unknown) => error)
+    const error = await prepare(content, options()).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(ProblemsFound)
     const [problem] = (error as ProblemsFound).problems
     expect(problem).toMatchObject({
@@ -224,7 +224,7 @@ describe('a recording', () => {
       'articles/rain-comes.md': story('audio: {src: cast.mp3, transcript: story}'),
       'articles/cast.mp3': recording('mp3'),
     })
-    expect((await press(content, options())).problems).toEqual([])
+    expect((await prepare(content, options())).problems).toEqual([])
   })
 
   it('of the latest newscast stands first on /listen/, whatever else was on the air since', async () => {
@@ -236,7 +236,7 @@ describe('a recording', () => {
       'articles/latest.md': heard('Latest newscast', '2026-02-08', 'newscast'),
       'articles/minute.md': heard('A minute', '2026-02-09', 'minute'),
     })
-    const page = await (await press(content, options())).render('/listen/')
+    const page = await (await prepare(content, options())).render('/listen/')
     expect([...page.matchAll(/<h[23][^>]*>(?:<a [^>]*>)?([^<]+)/g)].map(([, text]) => text)).toEqual([
       'The latest newscast',
       'Latest newscast',
@@ -247,7 +247,7 @@ describe('a recording', () => {
   })
 
   it('has no page where there is none', async () => {
-    expect((await press(site({}))).outputs.has('/listen/')).toBe(false)
+    expect((await prepare(site({}))).outputs.has('/listen/')).toBe(false)
   })
 })
 
@@ -289,7 +289,7 @@ describe('a script', () => {
     })
 
   it('is the text without links and stars, with the way that names are said once', async () => {
-    const page = await (await press(content())).render('/script/rain-comes/')
+    const page = await (await prepare(content())).render('/script/rain-comes/')
     const text = page.slice(page.indexOf('script-text'))
     expect(text).toContain(
       'Mali (SP) — Ouaga<span class="sound"> (wah-gah)</span> is far from Ségou<span class="sound"> (say-GOO)</span>.',
@@ -308,7 +308,7 @@ describe('a script', () => {
   })
 
   it('says how long it takes, and marks behind whole paragraphs where shorter newscasts end', async () => {
-    const page = await (await press(content())).render('/script/rain-comes/')
+    const page = await (await prepare(content())).render('/script/rain-comes/')
     expect(page).toMatch(/5:3\d at 120 words a minute/)
     // 120 words fit a minute: the dateline and sixty, not the eighty behind the heading.
     expect(page).toMatch(/end\.<\/p><p class="cut">A newscast of 1:00 ends here<\/p><h2>What follows<\/h2>/)
@@ -316,11 +316,11 @@ describe('a script', () => {
   })
 
   it('is not in the sitemap, and only where the outlet wants it', async () => {
-    const made = await press(content())
+    const made = await prepare(content())
     expect(await made.render('/sitemap.xml')).not.toContain('/script/')
     expect(await made.render('/script/rain-comes/')).toContain('<meta name="robots" content="noindex"/>')
     expect(await made.render('/news/rain-comes/')).toContain('href="/script/rain-comes/"')
-    const without = await press(site({}))
+    const without = await prepare(site({}))
     expect([...without.outputs.keys()].filter((url) => url.startsWith('/script/'))).toEqual([])
     expect(await without.render('/news/rain-comes/')).not.toContain('/script/')
   })
@@ -330,7 +330,7 @@ describe('republishing', () => {
   const terms = 'republish: {terms: "With our name, free of charge."}\n'
   const picture = readFileSync(join(root, 'content/articles/2026/niger-rises-over-its-banks/photo.jpg'))
   const made = (lines = '') =>
-    press(
+    prepare(
       site({
         'site.yml': siteYml + terms,
         'articles/other.md': story().replace('Rain comes', 'Other'),
@@ -372,7 +372,7 @@ describe('republishing', () => {
       'site.yml': siteYml + terms,
       'articles/matar.md': story('language: ar').replace('Rain comes', 'المطر'),
     })
-    const page = await (await press(content)).render('/republish/matar/')
+    const page = await (await prepare(content)).render('/republish/matar/')
     expect(page).toContain('<p class="summary" lang="en" dir="ltr">With our name, free of charge.</p>')
     expect(page).toContain('<textarea id="Html" dir="ltr"')
     expect(page).toContain('<textarea id="Text" dir="auto"')
@@ -393,6 +393,6 @@ describe('republishing', () => {
     expect([...closed.outputs.keys()]).not.toContain('/republish/rain-comes/')
     expect(await closed.render('/news/rain-comes/')).not.toContain('/republish/')
     expect([...closed.outputs.keys()]).toContain('/republish/other/')
-    expect([...(await press(site({}))).outputs.keys()].filter((url) => url.startsWith('/republish/'))).toEqual([])
+    expect([...(await prepare(site({}))).outputs.keys()].filter((url) => url.startsWith('/republish/'))).toEqual([])
   })
 })

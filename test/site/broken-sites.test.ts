@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import * as catalogue from '../../src/problems/catalogue.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
 import { reportText } from '../../src/problems/report-text.ts'
-import { newSite, press, root } from '../helpers/site-fixture.ts'
+import { prepare, root, writeSite } from '../helpers/site-fixture.ts'
 
 const brokenSites = join(root, 'test/broken-sites')
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
@@ -20,7 +20,7 @@ async function report(folder: string): Promise<string> {
       : undefined
   }
   try {
-    const { problems } = await press(join(folder, 'content'), { cwd: folder })
+    const { problems } = await prepare(join(folder, 'content'), { cwd: folder })
     return reportText(problems, lines, false)
   } catch (error) {
     if (!(error instanceof ProblemsFound)) throw error
@@ -43,15 +43,15 @@ describe('what a writer is told', () => {
   }
 
   it('of a file of 20 MB', async () => {
-    const content = newSite(join(scratch, 'large'), { 'articles/large.md': 'word '.repeat(4 * 1024 * 1024) })
+    const content = writeSite(join(scratch, 'large'), { 'articles/large.md': 'word '.repeat(4 * 1024 * 1024) })
     expect(await report(join(content, '..'))).toContain(
       '1:1  error    Unexpected file of 20.0 MB, expected at most 2 MB of text   file-too-large',
     )
   })
 
   it('of a layout that throws: the page, the layout and the reason, for every page', async () => {
-    const content = newSite(join(scratch, 'layout'), {})
-    const site = await press(content, {
+    const content = writeSite(join(scratch, 'layout'), {})
+    const site = await prepare(content, {
       layoutOverrides: {
         article: () => {
           throw new Error('no ink')

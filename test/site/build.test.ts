@@ -13,9 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rendered } from '../helpers/render-site.ts'
-import { filesOf, lampstand } from '../helpers/run-command.ts'
-import { newSite, press, root, story } from '../helpers/site-fixture.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { lampstand } from '../helpers/run-command.ts'
+import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -29,7 +30,7 @@ describe('two builds of one commit at one instant', () => {
     await lampstand(['build', '--out', there ?? '', ...now], {
       env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
     })
-    const [first, second] = [filesOf(here ?? ''), filesOf(there ?? '')]
+    const [first, second] = [readFiles(here ?? ''), readFiles(there ?? '')]
     expect(first.size).toBeGreaterThan(100)
     expect([...second.keys()]).toEqual([...first.keys()])
     expect([...first].filter(([path, bytes]) => !second.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
@@ -38,13 +39,13 @@ describe('two builds of one commit at one instant', () => {
   it('are equal in whatever order a disk lists the files', async () => {
     const copy = join(scratch, 'shuffled/content')
     // Written last to first, and renamed, so that folders list them otherwise.
-    for (const [path, bytes] of [...filesOf(demo)].reverse()) {
+    for (const [path, bytes] of [...readFiles(demo)].reverse()) {
       mkdirSync(join(copy, path, '..'), { recursive: true })
       writeFileSync(join(copy, `${path}.new`), bytes)
       renameSync(join(copy, `${path}.new`), join(copy, path))
     }
-    const first = await rendered(await press(demo))
-    const second = await rendered(await press(copy, { public: join(root, 'public') }))
+    const first = await renderSite(await prepare(demo))
+    const second = await renderSite(await prepare(copy, { public: join(root, 'public') }))
     expect([...second.keys()].sort()).toEqual([...first.keys()].sort())
     expect(
       [...first].filter(([url, file]) => Buffer.compare(Buffer.from(file), Buffer.from(second.get(url) ?? '')) !== 0),
@@ -59,7 +60,7 @@ describe('a build', () => {
   const build = () => lampstand(['build', '--content', content, '--out', out, ...now])
   const site = (name: string, files: Record<string, string> = {}) => {
     const parent = join(scratch, `${name}-${++folder}`)
-    content = newSite(parent, files)
+    content = writeSite(parent, files)
     out = join(parent, 'site')
   }
   beforeAll(() => site('first'))
@@ -67,24 +68,24 @@ describe('a build', () => {
   it('says what it did', async () => {
     site('says', { 'articles/second.md': story().replace('Rain comes', 'Second') })
     const first = await build()
-    expect(first.code).toBe(0)
-    expect(first.out).toMatch(/2 articles/)
-    expect(first.out).toMatch(/[\d.]+ s/)
+    expect(first.exitCode).toBe(0)
+    expect(first.stdout).toMatch(/2 articles/)
+    expect(first.stdout).toMatch(/[\d.]+ s/)
     const again = await build()
-    expect(again.out).toMatch(/nothing changed/i)
+    expect(again.stdout).toMatch(/nothing changed/i)
   })
 
   it('changes the files that are to change and touches no other', async () => {
     site('touches', { 'articles/second.md': story('', 'Chad (SP) — Second.').replace('Rain comes', 'Second') })
     await build()
-    const before = new Map([...filesOf(out).keys()].map((path) => [path, statSync(join(out, path)).ino]))
+    const before = new Map([...readFiles(out).keys()].map((path) => [path, statSync(join(out, path)).ino]))
     writeFileSync(
       join(content, 'articles/second.md'),
       story('summary: It rains.', 'Chad (SP) — Changed.').replace('Rain comes', 'Second'),
     )
-    const { code } = await build()
-    expect(code).toBe(0)
-    const touched = [...filesOf(out).keys()].filter((path) => statSync(join(out, path)).ino !== before.get(path))
+    const { exitCode } = await build()
+    expect(exitCode).toBe(0)
+    const touched = [...readFiles(out).keys()].filter((path) => statSync(join(out, path)).ino !== before.get(path))
     expect(touched).toContain('news/second/index.html')
     expect(touched).not.toContain('about/index.html')
     expect(touched.filter((path) => path.startsWith('assets/'))).toEqual([])
@@ -95,8 +96,8 @@ describe('a build', () => {
     await build()
     expect(existsSync(join(out, 'tags/wells/feed.xml'))).toBe(true)
     rmSync(join(content, 'articles/second.md'))
-    const { code, out: told } = await build()
-    expect(code).toBe(0)
+    const { exitCode, stdout: told } = await build()
+    expect(exitCode).toBe(0)
     expect(told).toMatch(/removed/)
     expect(existsSync(join(out, 'news/second'))).toBe(false)
     expect(existsSync(join(out, 'tags'))).toBe(true)
@@ -106,22 +107,22 @@ describe('a build', () => {
   it('that fails leaves the last good site as it was, byte for byte', async () => {
     site('fails')
     await build()
-    const before = filesOf(out)
+    const before = readFiles(out)
     writeFileSync(join(content, 'articles/bad.md'), story('partners: [nobody]').replace('Rain comes', 'Bad'))
-    const { code, out: told, log } = await build()
-    expect(code).toBe(1)
+    const { exitCode, stdout: told, stderr } = await build()
+    expect(exitCode).toBe(1)
     expect(told).toContain('content/articles/bad.md')
     expect(told).toContain('unknown-partner')
-    expect(log).toContain('Nothing was written.')
-    expect(filesOf(out)).toEqual(before)
+    expect(stderr).toContain('Nothing was written.')
+    expect(readFiles(out)).toEqual(before)
     expect(readdirSync(join(out, '..')).sort()).toEqual(['content', 'site'])
   })
 
   it('leaves no trace in the content folder', async () => {
     site('traces')
-    const before = filesOf(content)
+    const before = readFiles(content)
     await build()
-    expect(filesOf(content)).toEqual(before)
+    expect(readFiles(content)).toEqual(before)
   })
 
   it('publishes of public/ nothing that is hidden, nor what editors leave beside what they save', async () => {
@@ -140,7 +141,7 @@ describe('a build', () => {
       'Thumbs.db',
     ]
     site('hidden', Object.fromEntries([...published, ...left].map((path) => [`../public/${path}`, 'text'])))
-    const urls = new Set<string>((await press(content)).copies.map(({ url }) => url))
+    const urls = new Set<string>((await prepare(content)).copies.map(({ url }) => url))
     expect([...published, ...left].filter((path) => urls.has(`/${path}`))).toEqual(published)
   })
 
@@ -149,25 +150,25 @@ describe('a build', () => {
       'articles/rain-comes.md': story('image: {src: /.hid/photo.jpg, alt: A field}'),
       '../public/.hid/photo.jpg': 'x',
     })
-    await expect(press(content)).rejects.toMatchObject({ problems: [{ name: 'media-missing' }] })
+    await expect(prepare(content)).rejects.toMatchObject({ problems: [{ name: 'media-missing' }] })
   })
 
   it('refuses a folder that holds anything but a site, and says how to go on', async () => {
     site('refuses')
     mkdirSync(out)
     writeFileSync(join(out, 'thesis.txt'), 'years of work')
-    const { code, log } = await build()
-    expect(code).toBe(2)
-    expect(log).toContain('--out')
-    expect(filesOf(out)).toEqual(new Map([['thesis.txt', Buffer.from('years of work')]]))
+    const { exitCode, stderr } = await build()
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('--out')
+    expect(readFiles(out)).toEqual(new Map([['thesis.txt', Buffer.from('years of work')]]))
   })
 
   it('refuses to write over what the site is made of', async () => {
     site('sources')
     for (const bad of [content, join(content, 'articles'), join(content, '..'), root, join(root, 'layouts')]) {
-      const { code, log } = await lampstand(['build', '--content', content, '--out', bad, ...now])
-      expect({ bad, code }).toEqual({ bad, code: 2 })
-      expect(log).toContain('Unexpected output folder')
+      const { exitCode, stderr } = await lampstand(['build', '--content', content, '--out', bad, ...now])
+      expect({ bad, code: exitCode }).toEqual({ bad, code: 2 })
+      expect(stderr).toContain('Unexpected output folder')
     }
     expect(readFileSync(join(content, 'articles/rain-comes.md'), 'utf8')).toBe(story())
   })
@@ -175,15 +176,15 @@ describe('a build', () => {
   it('completes one that was killed half-way', async () => {
     site('killed')
     await build()
-    const whole = filesOf(out)
+    const whole = readFiles(out)
     const staging = join(out, '..', '.site.staging')
     mkdirSync(join(staging, 'news'), { recursive: true })
     writeFileSync(join(staging, 'news/half.html'), 'half a pa')
     rmSync(join(out, 'news'), { recursive: true })
     writeFileSync(join(out, 'feed.xml'), 'half a fe')
-    const { code } = await build()
-    expect(code).toBe(0)
-    expect(filesOf(out)).toEqual(whole)
+    const { exitCode } = await build()
+    expect(exitCode).toBe(0)
+    expect(readFiles(out)).toEqual(whole)
     expect(existsSync(staging)).toBe(false)
   })
 
@@ -192,10 +193,10 @@ describe('a build', () => {
     const moved = join(scratch, 'elsewhere', 'Neue Ausgabe')
     mkdirSync(join(moved, '..'), { recursive: true })
     cpSync(content, moved, { recursive: true })
-    const { code } = await lampstand(['build', '--content', 'Neue Ausgabe', '--out', 'heraus', ...now], {
-      folder: join(scratch, 'elsewhere'),
+    const { exitCode } = await lampstand(['build', '--content', 'Neue Ausgabe', '--out', 'heraus', ...now], {
+      cwd: join(scratch, 'elsewhere'),
     })
-    expect(code).toBe(0)
+    expect(exitCode).toBe(0)
     expect(existsSync(join(scratch, 'elsewhere/heraus/news/rain-comes/index.html'))).toBe(true)
   })
 })

@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ended, filesOf, lampstand } from '../helpers/run-command.ts'
-import { newSite, root, story } from '../helpers/site-fixture.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { lampstand, waitForExit } from '../helpers/run-command.ts'
+import { root, story, writeSite } from '../helpers/site-fixture.ts'
 
 interface Lockfile {
   packages: Record<string, { optionalDependencies?: Record<string, string> }>
@@ -14,31 +15,31 @@ const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 const now = ['--now', '2026-11-23T12:00:00Z']
 
-const broken = newSite(join(scratch, 'broken'), {
+const broken = writeSite(join(scratch, 'broken'), {
   'articles/one.md': story('partners: [wels]\nimage: {src: none.jpg, alt: A well}').replace('Rain comes', 'One'),
   'articles/two.md': story('', 'Mali (SP) — See [it](/nowhere/).').replace('Rain comes', 'Two'),
   'partners/wells.md': '---\nname: Wells\n---\n',
 })
-const sound = newSite(join(scratch, 'sound'), {})
-const warned = newSite(join(scratch, 'warned'), {
+const sound = writeSite(join(scratch, 'sound'), {})
+const warned = writeSite(join(scratch, 'warned'), {
   'articles/two.md': story('', 'Mali (SP) — [Click here](https://a.example).').replace('Rain comes', 'Two'),
 })
 
 describe('the command line', () => {
   it('explains itself', async () => {
     for (const words of [[], ['--help'], ['help'], ['-h']]) {
-      const { code, out } = await lampstand(words)
-      expect(code).toBe(0)
+      const { exitCode, stdout } = await lampstand(words)
+      expect(exitCode).toBe(0)
       for (const word of ['build', 'serve', 'check', 'new', '--content', '--out', '--now', '--format', 'Exit codes']) {
-        expect(out).toContain(word)
+        expect(stdout).toContain(word)
       }
     }
-    expect((await lampstand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect((await lampstand(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
   it('explains one command alone', async () => {
-    const { code, out } = await lampstand(['check', '--help'])
-    expect({ code, out }).toMatchInlineSnapshot(`
+    const { exitCode, stdout } = await lampstand(['check', '--help'])
+    expect({ code: exitCode, out: stdout }).toMatchInlineSnapshot(`
       {
         "code": 0,
         "out": "  lampstand check           report every problem, write nothing
@@ -56,7 +57,7 @@ describe('the command line', () => {
       ['help', 'check'],
       ['-h', 'check'],
     ])
-      expect((await lampstand(words)).out).toBe(out)
+      expect((await lampstand(words)).stdout).toBe(stdout)
   })
 
   it('says what it did not understand, and what was meant', async () => {
@@ -79,62 +80,62 @@ describe('the command line', () => {
     ]
     const ends = await Promise.all(cases.map(([words]) => lampstand(words)))
     for (const [index, [words, told]] of cases.entries()) {
-      const { code, out, log } = ends[index] ?? { code: 0, out: '', log: '' }
-      expect({ words, code }).toEqual({ words, code: 2 })
-      expect(out + log).toContain(told)
-      expect(out + log).not.toMatch(/\n\s+at /)
+      const { exitCode, stdout, stderr } = ends[index] ?? { exitCode: 0, stdout: '', stderr: '' }
+      expect({ words, code: exitCode }).toEqual({ words, code: 2 })
+      expect(stdout + stderr).toContain(told)
+      expect(stdout + stderr).not.toMatch(/\n\s+at /)
     }
   })
 })
 
 describe('a place that cannot be used', () => {
   // Somebody who may read Lampstand and change nothing of it, where the tests may be somebody else.
-  const nobody = { user: 65534 }
+  const nobody = { uid: 65534 }
   const isRoot = process.getuid?.() === 0
   const canBeNobody = isRoot && spawnSync('ls', [join(root, 'src')], { uid: 65534, gid: 65534 }).status === 0
 
   it('is named with the reason and what to do: a file in the place of a folder', async () => {
     const file = join(scratch, 'file')
     writeFileSync(file, '')
-    const { code, log } = await lampstand(['build', ...now, '--content', sound, '--out', join(file, 'site')], {
-      folder: scratch,
+    const { exitCode, stderr } = await lampstand(['build', ...now, '--content', sound, '--out', join(file, 'site')], {
+      cwd: scratch,
     })
-    expect(log.split('\n').at(-2)).toBe(
+    expect(stderr.split('\n').at(-2)).toBe(
       'Unexpected output folder file/site, which cannot be used: there is a file where a folder must be at file. Mend that, or name another folder with --out.',
     )
-    expect(code).toBe(2)
+    expect(exitCode).toBe(2)
   })
 
   describe.runIf(canBeNobody)('by its user', () => {
     const open = mkdtempSync(join(tmpdir(), 'lampstand-'))
-    const content = newSite(join(open, 'site'), { 'articles/two.md': story().replace('Rain comes', 'Two') })
+    const content = writeSite(join(open, 'site'), { 'articles/two.md': story().replace('Rain comes', 'Two') })
     chmodSync(open, 0o755)
     afterAll(() => rmSync(open, { recursive: true }))
 
     it('is named where a story is begun', async () => {
-      const { code, out, log } = await lampstand(['new', 'Sun', ...now, '--content', content], {
+      const { exitCode, stdout, stderr } = await lampstand(['new', 'Sun', ...now, '--content', content], {
         ...nobody,
-        folder: open,
+        cwd: open,
       })
-      expect({ code, out }).toEqual({ code: 2, out: '' })
-      expect(log).toBe(
+      expect({ code: exitCode, out: stdout }).toEqual({ code: 2, out: '' })
+      expect(stderr).toBe(
         'Unexpected content folder site/content, which cannot be used: permission is denied at site/content/articles/2026. Mend that, or name another folder with --content.\n',
       )
     })
 
     it('is no obstacle to a check, which keeps nothing then', async () => {
-      const { code, out, log } = await lampstand(['check', ...now, '--content', content], nobody)
-      expect({ code, log }).toEqual({ code: 0, log: '' })
-      expect(out).toMatch(/^No problems in 2 articles/)
+      const { exitCode, stdout, stderr } = await lampstand(['check', ...now, '--content', content], nobody)
+      expect({ code: exitCode, log: stderr }).toEqual({ code: 0, log: '' })
+      expect(stdout).toMatch(/^No problems in 2 articles/)
     })
 
     it('is a problem of the file, where it is a story', async () => {
       const path = join(content, 'articles/two.md')
       chmodSync(path, 0)
-      const { code, out } = await lampstand(['check', ...now, '--content', content], { ...nobody, folder: open })
+      const { exitCode, stdout } = await lampstand(['check', ...now, '--content', content], { ...nobody, cwd: open })
       chmodSync(path, 0o644)
-      expect(code).toBe(1)
-      expect(out).toContain(
+      expect(exitCode).toBe(1)
+      expect(stdout).toContain(
         'site/content/articles/two.md\n   1:1  error    Unexpected file that cannot be read, expected one that this user may read   file-unreadable\n',
       )
     })
@@ -142,29 +143,31 @@ describe('a place that cannot be used', () => {
     it('stops everything where it is a folder, whose stories would be missing', async () => {
       const path = join(content, 'articles')
       chmodSync(path, 0)
-      const { code, log } = await lampstand(['check', ...now, '--content', content], { ...nobody, folder: open })
+      const { exitCode, stderr } = await lampstand(['check', ...now, '--content', content], { ...nobody, cwd: open })
       chmodSync(path, 0o755)
-      expect(code).toBe(2)
-      expect(log).toContain('permission is denied at site/content/articles.')
+      expect(exitCode).toBe(2)
+      expect(stderr).toContain('permission is denied at site/content/articles.')
     })
   })
 })
 
 describe('lampstand check', () => {
   it('names files elsewhere by a path that can be opened, whatever was kept of them under another', async () => {
-    const here = await lampstand(['check', ...now, '--content', warned], { folder: join(warned, '..') })
-    expect(here.out).toMatch(/^content\/articles\/two\.md\n/)
-    const elsewhere = await lampstand(['check', ...now, '--content', warned], { folder: tmpdir() })
-    const path = elsewhere.out.split('\n')[0] ?? ''
+    const here = await lampstand(['check', ...now, '--content', warned], { cwd: join(warned, '..') })
+    expect(here.stdout).toMatch(/^content\/articles\/two\.md\n/)
+    const elsewhere = await lampstand(['check', ...now, '--content', warned], { cwd: tmpdir() })
+    const path = elsewhere.stdout.split('\n')[0] ?? ''
     expect(path).toBe(`${warned.slice(tmpdir().length + 1)}/articles/two.md`)
     const above = await lampstand(['check', ...now, '--content', warned])
-    expect(above.out).toBe(elsewhere.out.replace(path, join(warned, 'articles/two.md')))
+    expect(above.stdout).toBe(elsewhere.stdout.replace(path, join(warned, 'articles/two.md')))
   })
 
   it('tells every problem of every file in one run, sorted, with the place, the mistake and the mending', async () => {
-    const { code, out } = await lampstand(['check', ...now, '--content', broken], { folder: join(scratch, 'broken') })
-    expect(code).toBe(1)
-    expect(out).toMatchInlineSnapshot(`
+    const { exitCode, stdout } = await lampstand(['check', ...now, '--content', broken], {
+      cwd: join(scratch, 'broken'),
+    })
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatchInlineSnapshot(`
       "content/articles/one.md
         5:12  error    Unexpected partner \`wels\`, expected a partner with a file in partners/   unknown-partner
               hint     Did you mean \`wells\`? A new partner needs a file partners/wels.md.
@@ -192,7 +195,7 @@ describe('lampstand check', () => {
   it('quotes in a log what readers see already, and nothing else; json and github quote nothing', async () => {
     const secret = '[Click here](https://a.example) for SECRET words.'
     const hidden = (lines: string, body = secret) => story(lines, `Mali (SP) — ${body}`)
-    const content = newSite(join(scratch, 'logs'), {
+    const content = writeSite(join(scratch, 'logs'), {
       'articles/open.md': story('', 'Mali (SP) — [Click here](https://a.example) for open words.'),
       'articles/draft.md': hidden('status: draft'),
       'articles/draft-in-quotes.md': hidden('"status": "draft"'),
@@ -211,30 +214,30 @@ describe('lampstand check', () => {
       'replies/open.yml': 'replies:\n  - {name: SECRET, date: 2026-01-06, text: Call 0123 456 789 01 SECRET}\n',
     })
     const folder = join(content, '..')
-    const text = await lampstand(['check', ...now, '--content', content], { folder })
-    expect(text.code).toBe(1)
+    const text = await lampstand(['check', ...now, '--content', content], { cwd: folder })
+    expect(text.exitCode).toBe(1)
     for (const name of ['draft', 'future', 'embargo', 'mistyped', 'broken', 'nothing', 'not-utf-8']) {
-      expect(text.out).toContain(`content/articles/${name}.md\n`)
+      expect(text.stdout).toContain(`content/articles/${name}.md\n`)
     }
-    expect(text.out).toContain('contact-in-reply')
-    expect(text.out).toContain('for open words.')
-    expect(text.out).not.toContain('SECRET')
+    expect(text.stdout).toContain('contact-in-reply')
+    expect(text.stdout).toContain('for open words.')
+    expect(text.stdout).not.toContain('SECRET')
     // The day after, one of them is there to be read.
-    const later = await lampstand(['check', '--now', '2026-11-24T12:00:00Z', '--content', content], { folder })
-    expect(later.out.match(/ > \d+ \| .*SECRET/g)).toHaveLength(2)
+    const later = await lampstand(['check', '--now', '2026-11-24T12:00:00Z', '--content', content], { cwd: folder })
+    expect(later.stdout.match(/ > \d+ \| .*SECRET/g)).toHaveLength(2)
     for (const format of ['json', 'github']) {
-      const { out } = await lampstand(['check', ...now, '--format', format, '--content', content], { folder })
-      expect(out).toContain('contact-in-reply')
-      expect(out).not.toMatch(/SECRET|open words/)
+      const { stdout } = await lampstand(['check', ...now, '--format', format, '--content', content], { cwd: folder })
+      expect(stdout).toContain('contact-in-reply')
+      expect(stdout).not.toMatch(/SECRET|open words/)
     }
   })
 
   it('tells machines the same, as docs/contracts/problems.md promises', async () => {
-    const { code, out } = await lampstand(['check', ...now, '--format', 'json', '--content', broken], {
-      folder: join(scratch, 'broken'),
+    const { exitCode, stdout } = await lampstand(['check', ...now, '--format', 'json', '--content', broken], {
+      cwd: join(scratch, 'broken'),
     })
-    expect(code).toBe(1)
-    expect(JSON.parse(out)).toMatchInlineSnapshot(`
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(stdout)).toMatchInlineSnapshot(`
       [
         {
           "column": 12,
@@ -274,24 +277,24 @@ describe('lampstand check', () => {
   })
 
   it('marks the lines of a pull request', async () => {
-    const { code, out } = await lampstand(['check', ...now, '--format', 'github', '--content', broken], {
-      folder: join(scratch, 'broken'),
+    const { exitCode, stdout } = await lampstand(['check', ...now, '--format', 'github', '--content', broken], {
+      cwd: join(scratch, 'broken'),
     })
-    expect(code).toBe(1)
-    expect(out.split('\n').filter((line) => line.startsWith('::error '))).toHaveLength(3)
-    expect(out).toContain('::error file=content/articles/one.md,line=5,')
+    expect(exitCode).toBe(1)
+    expect(stdout.split('\n').filter((line) => line.startsWith('::error '))).toHaveLength(3)
+    expect(stdout).toContain('::error file=content/articles/one.md,line=5,')
   })
 
   it('ends well where there are warnings alone, and tells them', async () => {
-    const { code, out } = await lampstand(['check', ...now, '--content', warned])
-    expect(code).toBe(0)
-    expect(out).toContain('vague-link-text')
-    expect(out).toContain('1 warning')
+    const { exitCode, stdout } = await lampstand(['check', ...now, '--content', warned])
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('vague-link-text')
+    expect(stdout).toContain('1 warning')
   })
 
   it('says so where nothing is wrong', async () => {
-    const { code, out } = await lampstand(['check', ...now, '--content', sound])
-    expect({ code, out }).toEqual({
+    const { exitCode, stdout } = await lampstand(['check', ...now, '--content', sound])
+    expect({ code: exitCode, out: stdout }).toEqual({
       code: 0,
       out: expect.stringMatching(/^No problems in 1 article and \d+ outputs\.\n$/),
     })
@@ -299,18 +302,18 @@ describe('lampstand check', () => {
 })
 
 describe('lampstand new', () => {
-  const fresh = () => newSite(mkdtempSync(join(scratch, 'new-')), {})
+  const fresh = () => writeSite(mkdtempSync(join(scratch, 'new-')), {})
 
   it('begins a story that passes every check, under the slug of its headline and today’s date', async () => {
     const content = fresh()
     const made = await lampstand(['new', 'Côte d’Ivoire: “Rain” at last!', ...now, '--content', content], {
-      folder: content,
+      cwd: content,
     })
     expect(made).toMatchObject({ code: 0, out: 'articles/2026/cote-d-ivoire-rain-at-last.md\n' })
     const text = readFileSync(join(content, 'articles/2026/cote-d-ivoire-rain-at-last.md'), 'utf8')
     expect(text).toContain('title: "Côte d’Ivoire: “Rain” at last!"')
     expect(text).toContain('date: 2026-11-23')
-    expect((await lampstand(['check', ...now, '--content', content])).code).toBe(0)
+    expect((await lampstand(['check', ...now, '--content', content])).exitCode).toBe(0)
   })
 
   it('passes every check with each of its commented keys in use', async () => {
@@ -326,15 +329,15 @@ describe('lampstand new', () => {
     // What names other files is left out: a picture, a partner, another story, names in the text.
     const used = text.replace(/^# ((?!image|audio|partners|answers|translationOf|pseudonyms)\w+: .+)$/gm, '$1')
     writeFileSync(path, used)
-    const { code, out } = await lampstand(['check', ...now, '--content', content])
-    expect(out).toMatch(/^No problems/)
-    expect(code).toBe(0)
+    const { exitCode, stdout } = await lampstand(['check', ...now, '--content', content])
+    expect(stdout).toMatch(/^No problems/)
+    expect(exitCode).toBe(0)
   })
 
   it('gives a story no name that would be the name of its folder', async () => {
     const content = fresh()
-    const { out } = await lampstand(['new', 'Index', ...now, '--content', content], { folder: content })
-    expect(out).toBe('articles/2026/index-story.md\n')
+    const { stdout } = await lampstand(['new', 'Index', ...now, '--content', content], { cwd: content })
+    expect(stdout).toBe('articles/2026/index-story.md\n')
   })
 
   it('knows the writer by the name that git knows', async () => {
@@ -349,24 +352,24 @@ describe('lampstand new', () => {
     const path = join(content, 'articles/2026/rain.md')
     mkdirSync(join(path, '..'), { recursive: true })
     writeFileSync(path, 'dear words')
-    const { code, log } = await lampstand(['new', 'Rain', ...now, '--content', content])
-    expect(code).toBe(2)
-    expect(log).toContain('exists already')
+    const { exitCode, stderr } = await lampstand(['new', 'Rain', ...now, '--content', content])
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain('exists already')
     expect(readFileSync(path, 'utf8')).toBe('dear words')
   })
 
   it('keeps what a headline holds out of the keys', async () => {
     const content = fresh()
     await lampstand(['new', 'A "quote": # [x]\nstatus: published', ...now, '--content', content])
-    const [path] = [...filesOf(join(content, 'articles')).keys()].filter((path) => path.startsWith('2026/'))
+    const [path] = [...readFiles(join(content, 'articles')).keys()].filter((path) => path.startsWith('2026/'))
     expect(readFileSync(join(content, 'articles', path ?? ''), 'utf8').match(/^status: /gm)).toHaveLength(1)
-    expect((await lampstand(['check', ...now, '--content', content])).code).toBe(0)
+    expect((await lampstand(['check', ...now, '--content', content])).exitCode).toBe(0)
   })
 })
 
 describe('Eleventy’s own command', () => {
   const eleventy = (words: string[], env: Record<string, string> = {}) =>
-    ended(
+    waitForExit(
       spawn(
         process.execPath,
         ['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs', '--config=.eleventy.ts', ...words],
@@ -380,9 +383,9 @@ describe('Eleventy’s own command', () => {
   it('builds the same site', async () => {
     const [own, theirs] = [join(scratch, 'own'), join(scratch, 'theirs')]
     await lampstand(['build', '--out', own, ...now])
-    const { code } = await eleventy([`--output=${theirs}`])
-    expect(code).toBe(0)
-    expect(filesOf(theirs)).toEqual(filesOf(own))
+    const { exitCode } = await eleventy([`--output=${theirs}`])
+    expect(exitCode).toBe(0)
+    expect(readFiles(theirs)).toEqual(readFiles(own))
   })
 })
 

@@ -2,13 +2,14 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { filesOf, lampstand } from '../helpers/run-command.ts'
-import { newSite, story } from '../helpers/site-fixture.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { lampstand } from '../helpers/run-command.ts'
+import { story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const content = newSite(
+const content = writeSite(
   scratch,
   Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [
@@ -23,16 +24,16 @@ const buildTo = (out: string) =>
 describe('two builds at once', () => {
   it('are one where they write to one folder; the other is told so, and what is published is whole', async () => {
     const clean = join(scratch, 'clean')
-    expect((await buildTo(clean)).code).toBe(0)
+    expect((await buildTo(clean)).exitCode).toBe(0)
     const out = join(scratch, 'site')
     for (const _ of [1, 2, 3]) {
       const built = await Promise.all([buildTo(out), buildTo(out)])
-      const refused = built.filter(({ code }) => code === 2)
-      expect(built.filter(({ code }) => code === 0).length + refused.length).toBe(2)
+      const refused = built.filter(({ exitCode }) => exitCode === 2)
+      expect(built.filter(({ exitCode }) => exitCode === 0).length + refused.length).toBe(2)
       expect(refused.length).toBeLessThan(2)
-      for (const { log } of refused)
-        expect(log).toMatch(/Unexpected build in process \d+, which writes to .*site already/)
-      expect(filesOf(out)).toEqual(filesOf(clean))
+      for (const { stderr } of refused)
+        expect(stderr).toMatch(/Unexpected build in process \d+, which writes to .*site already/)
+      expect(readFiles(out)).toEqual(readFiles(clean))
       rmSync(join(out, '.lampstand'), { force: true })
     }
     expect(existsSync(join(scratch, '.site.lock'))).toBe(false)
@@ -40,6 +41,6 @@ describe('two builds at once', () => {
 
   it('are not, where the other one was killed', async () => {
     writeFileSync(join(scratch, '.other.lock'), `${hostname()} 999999999 0`)
-    expect((await buildTo(join(scratch, 'other'))).code).toBe(0)
+    expect((await buildTo(join(scratch, 'other'))).exitCode).toBe(0)
   })
 })

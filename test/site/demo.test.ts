@@ -9,19 +9,20 @@ import RssParser from 'rss-parser'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Ended, filesOf, lampstand } from '../helpers/run-command.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { type CommandResult, lampstand } from '../helpers/run-command.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(out, { recursive: true }))
 
 const site = 'https://farfield.example'
-let build: Ended
+let build: CommandResult
 let files: Map<string, Buffer>
 let pages: [string, string][]
 let feeds: [string, string][]
 beforeAll(async () => {
   build = await lampstand(['build', '--out', out, '--now', '2026-11-23T12:00:00Z'])
-  files = filesOf(out)
+  files = readFiles(out)
   const texts = (ending: string) =>
     [...files]
       .filter(([path]) => path.endsWith(ending))
@@ -46,8 +47,8 @@ function elements(html: string): Element[] {
 describe('the demo outlet', () => {
   it('builds without a problem', () => {
     expect(build).toMatchObject({ code: 0, log: expect.stringContaining('Pages') })
-    expect(build.out).toContain('35 articles')
-    expect(build.out).not.toMatch(/warning/)
+    expect(build.stdout).toContain('35 articles')
+    expect(build.stdout).not.toMatch(/warning/)
   })
 
   it('holds the stories, places and people of a newsroom', () => {

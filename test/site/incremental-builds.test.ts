@@ -25,9 +25,9 @@ import { readOutlet } from '../../src/compile/read-outlet.ts'
 import { blobId, clockTick } from '../../src/content/file-hashes.ts'
 import { FileFactsCache } from '../../src/media/file-facts-cache.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
-import { makeEdition, version } from '../helpers/build-site.ts'
-import { filesOf } from '../helpers/run-command.ts'
-import { newSite, noon, press, siteYml, story } from '../helpers/site-fixture.ts'
+import { buildSite, currentCodeVersion } from '../helpers/build-site.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { noon, prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -61,7 +61,7 @@ const photos = Object.fromEntries(
 /** A site of five stories in a folder of its own. */
 function site(): string {
   const folder = join(scratch, `site-${++count}`)
-  newSite(folder, {
+  writeSite(folder, {
     'site.yml': `${siteYml}${series}`,
     'partners/wells.md': '---\nname: Wells\n---\n',
     'photo.png': photos.one,
@@ -80,9 +80,9 @@ const gitIn =
 async function clean(folder: string, now = noon, code?: string): Promise<Map<string, Buffer>> {
   const fresh = join(scratch, `clean-${++count}`)
   cpSync(join(folder, 'content'), join(fresh, 'content'), { recursive: true })
-  const { files } = await makeEdition(fresh, {
+  const { files } = await buildSite(fresh, {
     now,
-    ...(code === undefined ? {} : { version: { ...version, compiler: code, code } }),
+    ...(code === undefined ? {} : { version: { ...currentCodeVersion, compiler: code, code } }),
   })
   rmSync(fresh, { recursive: true })
   return files
@@ -216,7 +216,7 @@ describe('a build upon another', () => {
           const folder = site()
           let now = noon
           let code: string | undefined
-          let last = await outcome(makeEdition(folder))
+          let last = await outcome(buildSite(folder))
           let { files } = last
           for (const round of rounds) {
             for (const taken of round) {
@@ -225,13 +225,13 @@ describe('a build upon another', () => {
               if (taken.kind === 'code') code = taken.code
             }
             last = await outcome(
-              makeEdition(folder, {
+              buildSite(folder, {
                 now,
-                ...(code === undefined ? {} : { version: { ...version, compiler: code, code } }),
+                ...(code === undefined ? {} : { version: { ...currentCodeVersion, compiler: code, code } }),
               }),
             )
             // What stops a build leaves the site of the last one.
-            if (last.problems.length > 0) expect(differences(filesOf(join(folder, 'site')), files)).toEqual([])
+            if (last.problems.length > 0) expect(differences(readFiles(join(folder, 'site')), files)).toEqual([])
             else files = last.files
           }
           const fresh = await outcome(clean(folder, now, code).then((files) => ({ files })))
@@ -246,10 +246,10 @@ describe('a build upon another', () => {
 
   it('renders nothing where nothing changed, and only what shows a story where that story changed', async () => {
     const folder = site()
-    await makeEdition(folder)
-    expect((await makeEdition(folder)).rendered).toEqual([])
+    await buildSite(folder)
+    expect((await buildSite(folder)).rendered).toEqual([])
     writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
-    const { rendered, changes } = await makeEdition(folder)
+    const { rendered, changes } = await buildSite(folder)
     expect(rendered).toContain('/news/d/')
     expect(rendered).toContain('/tags/water/feed.xml')
     expect(rendered).not.toContain('/people/')
@@ -259,8 +259,8 @@ describe('a build upon another', () => {
 
   it('is the same wherever the command was given', async () => {
     const folder = site()
-    await makeEdition(folder)
-    const { rendered, changes } = await makeEdition(folder, { cwd: join(folder, '..') })
+    await buildSite(folder)
+    const { rendered, changes } = await buildSite(folder, { cwd: join(folder, '..') })
     expect(rendered).toEqual([])
     expect(changes).toEqual({ added: 0, changed: 0, removed: 0 })
   })
@@ -274,11 +274,11 @@ describe('a build upon another', () => {
         return null
       },
     }
-    await makeEdition(folder, { layoutOverrides: overrides })
+    await buildSite(folder, { layoutOverrides: overrides })
     expect(asked).toHaveLength(5)
     asked.length = 0
     writeFileSync(join(folder, 'content/articles/d.md'), `${named('d', 'Water', 'First.')}\nA further paragraph.\n`)
-    await makeEdition(folder, { layoutOverrides: overrides })
+    await buildSite(folder, { layoutOverrides: overrides })
     expect(asked).toEqual(['Story d'])
   })
 
@@ -287,9 +287,9 @@ describe('a build upon another', () => {
     mkdirSync(join(folder, 'public/media'), { recursive: true })
     const file = join(folder, 'public/media/note.txt')
     writeFileSync(file, 'one')
-    await makeEdition(folder)
+    await buildSite(folder)
     writeFileSync(file, 'TWO')
-    expect((await makeEdition(folder)).files.get('media/note.txt')?.toString()).toBe('TWO')
+    expect((await buildSite(folder)).files.get('media/note.txt')?.toString()).toBe('TWO')
   })
 
   it('sees a change whose time was set back', async () => {
@@ -298,10 +298,10 @@ describe('a build upon another', () => {
     const past = new Date('2026-01-01')
     writeFileSync(file, named('d', 'Water', 'First.'))
     utimesSync(file, past, past)
-    await makeEdition(folder)
+    await buildSite(folder)
     writeFileSync(file, named('d', 'Water', 'Other.'))
     utimesSync(file, past, past)
-    expect((await makeEdition(folder)).files.get('news/d/index.html')?.toString()).toContain('Other.')
+    expect((await buildSite(folder)).files.get('news/d/index.html')?.toString()).toContain('Other.')
   })
 
   it('keeps the words of a term apart, whatever stands in them', async () => {
@@ -312,28 +312,28 @@ describe('a build upon another', () => {
     )
     // What is compiled, and what is kept of it.
     for (const _ of [1, 2]) {
-      const error = await makeEdition(folder).catch((error: unknown) => error)
+      const error = await buildSite(folder).catch((error: unknown) => error)
       expect((error as ProblemsFound).problems.map(({ message }) => message).join()).toContain('ann-doe of the desk')
     }
   })
 
   it('puts back a home page, be it that a folder stands in its place', async () => {
     const folder = site()
-    const { files } = await makeEdition(folder)
+    const { files } = await buildSite(folder)
     const home = join(folder, 'site/index.html')
     rmSync(home)
-    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+    expect(differences((await buildSite(folder)).files, files)).toEqual([])
     rmSync(home)
     mkdirSync(home)
-    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+    expect(differences((await buildSite(folder)).files, files)).toEqual([])
   })
 
   it('puts back a file that somebody took out of the site', async () => {
     const folder = site()
-    const { files } = await makeEdition(folder)
+    const { files } = await buildSite(folder)
     rmSync(join(folder, 'site/news/d/index.html'))
     rmSync(join(folder, 'site/tags'), { recursive: true })
-    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+    expect(differences((await buildSite(folder)).files, files)).toEqual([])
   })
 
   it('keeps what it compiled under the bytes that it read, where a file changes between two looks at it', async () => {
@@ -363,7 +363,7 @@ describe('a build upon another', () => {
       writeFileSync(join(folder, `content/articles/day-${day}.md`), text)
     }
     const kept = memoryCache()
-    await press(join(folder, 'content'), { cache: kept })
+    await prepare(join(folder, 'content'), { cache: kept })
     const read = new Set<string>()
     const get: typeof kept.get = (key) => {
       const entry = kept.get(key)
@@ -373,7 +373,7 @@ describe('a build upon another', () => {
       }
       return entry && { first: entry.first, rest }
     }
-    const { outputs, site: all } = await press(join(folder, 'content'), { cache: { ...kept, get } })
+    const { outputs, site: all } = await prepare(join(folder, 'content'), { cache: { ...kept, get } })
     const print = outputFingerprinter('code')
     for (const output of outputs.values()) print(output)
     expect(all.articles.length).toBe(65)
@@ -383,42 +383,42 @@ describe('a build upon another', () => {
 
   it('whose layout fails leaves the site, and nothing beside it', async () => {
     const folder = site()
-    const { files } = await makeEdition(folder)
+    const { files } = await buildSite(folder)
     const article = () => {
       throw new Error('no ink')
     }
     writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
-    await expect(makeEdition(folder, { layoutOverrides: { article } })).rejects.toThrow()
+    await expect(buildSite(folder, { layoutOverrides: { article } })).rejects.toThrow()
     expect(readdirSync(folder).sort()).toEqual(['.lampstand', 'content', 'site'])
-    expect(differences(filesOf(join(folder, 'site')), files)).toEqual([])
+    expect(differences(readFiles(join(folder, 'site')), files)).toEqual([])
   })
 
   it('trusts no site that is from another build than what it has kept', async () => {
     const [one, other] = [site(), site()]
     writeFileSync(join(other, 'content/articles/e.md'), named('e', 'Food', 'Another.'))
-    const expected = await makeEdition(one)
-    await makeEdition(other)
+    const expected = await buildSite(one)
+    await buildSite(other)
     rmSync(join(one, 'site'), { recursive: true })
     cpSync(join(other, 'site'), join(one, 'site'), { recursive: true })
-    expect(differences((await makeEdition(one)).files, expected.files)).toEqual([])
+    expect(differences((await buildSite(one)).files, expected.files)).toEqual([])
   })
 
   it('is the same with and without git, and reads nothing that git knows', async () => {
     const folder = site()
     const git = gitIn(folder)
-    const plain = await makeEdition(folder)
+    const plain = await buildSite(folder)
     git('init')
     git('add', 'content')
     git('commit', '-m', 'All')
-    expect((await makeEdition(folder)).rendered).toEqual([])
+    expect((await buildSite(folder)).rendered).toEqual([])
     writeFileSync(join(folder, 'content/articles/a.md'), named('a', 'Food', 'Not committed.'))
     writeFileSync(join(folder, 'content/articles/new.md'), named('n', 'Food', 'Not tracked.'))
-    const changed = await makeEdition(folder)
+    const changed = await buildSite(folder)
     expect(changed.rendered).toEqual(expect.arrayContaining(['/news/a/', '/news/new/']))
     expect(differences(changed.files, await clean(folder))).toEqual([])
     git('checkout', '--', 'content')
     rmSync(join(folder, 'content/articles/new.md'))
-    expect(differences((await makeEdition(folder)).files, plain.files)).toEqual([])
+    expect(differences((await buildSite(folder)).files, plain.files)).toEqual([])
   })
 })
 
@@ -431,14 +431,14 @@ describe('a file that git keeps in another way than it stands on disk', () => {
     git('init')
     git('add', '.')
     git('commit', '-m', 'All')
-    await makeEdition(folder)
+    await buildSite(folder)
     // As with git-crypt: what was locked is unlocked, and for git nothing has changed.
     git('config', 'filter.locked.smudge', 'sed s/Locked/Opened/')
     git('config', 'filter.locked.clean', 'sed s/Opened/Locked/')
     rmSync(join(folder, 'content/articles/d.md'))
     git('checkout', '--', 'content')
     expect(execFileSync('git', ['status', '--short', 'content'], { cwd: folder }).toString()).toBe('')
-    expect((await makeEdition(folder)).files.get('news/d/index.html')?.toString()).toContain('Opened.')
+    expect((await buildSite(folder)).files.get('news/d/index.html')?.toString()).toContain('Opened.')
   })
 })
 
@@ -464,7 +464,7 @@ describe('what is known of a picture or a recording', () => {
 describe('what is kept between builds', () => {
   /** The files that a build keeps, and the seal that it leaves in the site. */
   const kept = (folder: string) => [
-    ...[...filesOf(join(folder, '.lampstand')).keys()].map((path) => join(folder, '.lampstand', path)),
+    ...[...readFiles(join(folder, '.lampstand')).keys()].map((path) => join(folder, '.lampstand', path)),
     join(folder, 'site/.lampstand'),
   ]
   const flip = (bytes: Buffer, at: number) => {
@@ -510,7 +510,7 @@ describe('what is kept between builds', () => {
 
   it.each(damages)('is noticed and replaced where a file %s', async (_, damage) => {
     const folder = site()
-    await makeEdition(folder)
+    await buildSite(folder)
     const files = kept(folder)
     expect(files.length).toBeGreaterThanOrEqual(4)
     for (const path of files) {
@@ -518,33 +518,33 @@ describe('what is kept between builds', () => {
       // Something changed too, so that what was kept is asked for.
       writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', `Changed ${++count}.`))
       writeFileSync(join(folder, 'content/site.yml'), siteYml.replace('A small paper.', `A small paper ${count}.`))
-      const { files: made } = await makeEdition(folder)
+      const { files: made } = await buildSite(folder)
       expect(differences(made, await clean(folder)), path).toEqual([])
     }
   })
 
   it('may be no folder', async () => {
     const folder = site()
-    const { files } = await makeEdition(folder)
+    const { files } = await buildSite(folder)
     rmSync(join(folder, '.lampstand'), { recursive: true })
     mkdirSync(join(folder, '.lampstand'))
     writeFileSync(join(folder, '.lampstand/cache'), 'no folder')
-    expect(differences((await makeEdition(folder)).files, files)).toEqual([])
+    expect(differences((await buildSite(folder)).files, files)).toEqual([])
   })
 
   it('may have been locked by a process that had the number of this one on a machine that began anew', async () => {
     const folder = site()
     mkdirSync(join(folder, '.lampstand/cache'), { recursive: true })
     writeFileSync(join(folder, '.lampstand/cache/lock'), `${hostname()} ${process.pid} 12345`)
-    await makeEdition(folder)
+    await buildSite(folder)
     expect(existsSync(join(folder, '.lampstand/cache/entries'))).toBe(true)
     expect(existsSync(join(folder, '.lampstand/cache/lock'))).toBe(false)
   })
 
   it('may be of another version of the code', async () => {
     const folder = site()
-    await makeEdition(folder, { version: { ...version, compiler: 'older', code: 'older' } })
-    const { files } = await makeEdition(folder)
+    await buildSite(folder, { version: { ...currentCodeVersion, compiler: 'older', code: 'older' } })
+    const { files } = await buildSite(folder)
     expect(differences(files, await clean(folder))).toEqual([])
   })
 })

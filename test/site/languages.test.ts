@@ -5,12 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { formatList } from '../../src/i18n/format.ts'
 import { interfaceLanguages, strings } from '../../src/i18n/strings.ts'
 import { guessLanguage, isLanguage } from '../../src/newsroom/language.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { newSite, press, root, story } from '../helpers/site-fixture.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
-const site = () => press(join(root, 'test/sites/a-story-in-three-languages/content'))
+const site = () => prepare(join(root, 'test/sites/a-story-in-three-languages/content'))
 const page = async (url: `/${string}`) => (await site()).render(url)
 const versions = (html: string) =>
   [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https:\/\/small\.example([^"]+)"/g)].map(
@@ -58,7 +58,7 @@ describe('a story in several languages', () => {
   })
 
   it('stands once in the lists, feeds and requests of the outlet, and in those of each language', async () => {
-    const all = await rendered(await site())
+    const all = await renderSite(await site())
     const showing = [...all].filter(([, text]) => text.toString().includes('/news/la-pluie/')).map(([url]) => url)
     expect(showing.toSorted()).toEqual(
       [
@@ -88,9 +88,9 @@ describe('a story that was first told in another language', () => {
     'articles/told.md': story('answers: lluvia').replace('Rain comes', 'It rained').replace('2026-01-05', '2026-11-22'),
   }
   const made = (more: Readonly<Record<string, string>> = {}) =>
-    press(newSite(mkdtempSync(join(scratch, 'site-')), { ...files, ...more }))
+    prepare(writeSite(mkdtempSync(join(scratch, 'site-')), { ...files, ...more }))
   const showing = async (address: string, more?: Readonly<Record<string, string>>) =>
-    [...(await rendered(await made(more)))]
+    [...(await renderSite(await made(more)))]
       .filter(([url, text]) => !url.startsWith('/news/') && text.toString().includes(address))
       .map(([url]) => url)
       .toSorted()
@@ -153,13 +153,13 @@ describe('the interface', () => {
       'Mali, Niger y Chad',
       'Mali وNiger وChad',
     ])
-    const content = newSite(mkdtempSync(join(scratch, 'site-')), {
+    const content = writeSite(mkdtempSync(join(scratch, 'site-')), {
       'articles/a.md': story('countries: [AX, ZW]\nactions: [{kind: pray, text: Rain.}]').replace(
         '2026-01-05',
         '2026-11-20',
       ),
     })
-    const { render } = await press(content)
+    const { render } = await prepare(content)
     for (const url of ['/act/', '/pray/countries/'] as const) {
       expect(await render(url), url).toMatch(/(?:>Åland Islands<)[\s\S]*(?:>Zimbabwe<)/)
     }
@@ -167,7 +167,7 @@ describe('the interface', () => {
   })
 
   it('speaks the language of the outlet around a text in a language that it does not speak', async () => {
-    const all = await rendered(await press(join(root, 'test/sites/stories-in-other-languages/content')))
+    const all = await renderSite(await prepare(join(root, 'test/sites/stories-in-other-languages/content')))
     for (const [url, text] of all) expect(text.toString(), url).not.toContain('undefined')
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ProblemsFound } from '../../src/problems/problem.ts'
-import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
+import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -22,7 +22,7 @@ describe('a link to the host of the outlet', async () => {
     'articles/first.md': story('', text.replace(' and [not anywhere](https://small.example//other.example/)', '')),
     'articles/draft.md': story('status: draft').replace('Rain', 'The rain'),
   }
-  const site = await press(newSite(join(scratch, 'own'), files))
+  const site = await prepare(writeSite(join(scratch, 'own'), files))
   const links = (html: string | Buffer) =>
     Object.fromEntries(
       [...String(html).matchAll(/<a (?:class="[^"]*" )?href="([^"]*)"[^>]*>([\w ]+)<\/a>/g)].map(([, href, words]) => [
@@ -66,20 +66,20 @@ describe('a link to the host of the outlet', async () => {
         `Mali (SP) — See [one](/shop), [two](/shop/cart?a=b) and [three](${own}/shop/x).`,
       ),
     }
-    const site = await press(newSite(join(scratch, 'shop'), files))
+    const site = await prepare(writeSite(join(scratch, 'shop'), files))
     const found = { Menu: '/shop/', one: '/shop', two: '/shop/cart?a=b', three: '/shop/x' }
     expect(links(await site.render('/news/rain-comes/'))).toMatchObject(found)
     expect(String(await site.render('/feed.xml'))).toContain(`<a href="${own}/shop/cart?a=b">two</a>`)
-    const others = newSite(join(scratch, 'shopping'), {
+    const others = writeSite(join(scratch, 'shopping'), {
       'site.yml': `${siteYml}otherPrograms: /shop/\n`,
       'articles/rain-comes.md': story('', 'Mali (SP) — See [one](/shopping/).'),
     })
-    await expect(press(others)).rejects.toThrow(ProblemsFound)
+    await expect(prepare(others)).rejects.toThrow(ProblemsFound)
   })
 
   it('is refused where nothing stands there, and leads to no other host', async () => {
     await expect(
-      press(newSite(join(scratch, 'dead'), { ...files, 'articles/first.md': story('', text) })),
+      prepare(writeSite(join(scratch, 'dead'), { ...files, 'articles/first.md': story('', text) })),
     ).rejects.toMatchObject({
       problems: expect.arrayContaining([
         expect.objectContaining({ name: 'dead-link', message: expect.stringContaining(`${own}//other.example/`) }),

@@ -11,8 +11,9 @@ import { DamagedCache } from '../../src/cache/damaged-cache.ts'
 import { clockTick } from '../../src/content/file-hashes.ts'
 import { findPersonalMetadata } from '../../src/media/personal-metadata.ts'
 import { cachedPictureFiles, createPictureVariants, type PictureVariants } from '../../src/media/picture-variants.ts'
-import { filesOf, lampstand } from '../helpers/run-command.ts'
-import { newSite, noon, press, root, siteYml, story } from '../helpers/site-fixture.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { lampstand } from '../helpers/run-command.ts'
+import { noon, prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -30,11 +31,11 @@ const withPhoto = (lines = '') =>
 
 describe('a photo', () => {
   it('comes in the sizes of the layout, as AVIF, WebP and JPEG, with its dimensions, its color and without metadata', async () => {
-    const content = newSite(join(scratch, 'photo'), {
+    const content = writeSite(join(scratch, 'photo'), {
       'articles/rain-comes.md': withPhoto(', focus: top left'),
       'articles/photo.jpg': await photo(1300, 800),
     })
-    const site = await press(content, { workFolder: join(scratch, 'photo/work') })
+    const site = await prepare(content, { workFolder: join(scratch, 'photo/work') })
     const page = await site.render('/news/rain-comes/')
     expect(page).toMatch(
       /<picture><source type="image\/avif" srcset="[^"]+ 360w, [^"]+ 540w, [^"]+ 750w, [^"]+ 1100w, [^"]+ 1300w" sizes="[^"]+"\/><source type="image\/webp"/,
@@ -77,36 +78,36 @@ describe('a photo', () => {
   })
 
   it('that a phone took upright stands upright, and no size is larger than it', async () => {
-    const content = newSite(join(scratch, 'upright'), {
+    const content = writeSite(join(scratch, 'upright'), {
       'articles/rain-comes.md': withPhoto(),
       'articles/photo.jpg': await sharp(await photo(600, 400))
         .withMetadata({ orientation: 6 })
         .toBuffer(),
     })
-    const site = await press(content, { workFolder: join(scratch, 'upright/work') })
+    const site = await prepare(content, { workFolder: join(scratch, 'upright/work') })
     const page = await site.render('/news/rain-comes/')
     expect(page).toContain('width="400" height="600"')
     expect(page).toMatch(/srcset="[^"]+ 360w, [^"]+ 400w"/)
   })
 
   it('is made ready once, and again where what was kept of it is damaged', async () => {
-    const content = newSite(join(scratch, 'kept'), {
+    const content = writeSite(join(scratch, 'kept'), {
       'articles/rain-comes.md': withPhoto(),
       'articles/photo.jpg': await photo(800, 500),
     })
     const out = join(scratch, 'kept/site')
     const build = () =>
       lampstand(['build', '--content', content, '--out', out, '--now', `${new Date(noon).toISOString().slice(0, 16)}Z`])
-    expect((await build()).code).toBe(0)
-    const whole = filesOf(out)
+    expect((await build()).exitCode).toBe(0)
+    const whole = readFiles(out)
     const [name = ''] = [...whole.keys()].filter((path) => /^media\/.*-750\.avif$/.test(path))
     const [key = ''] = name.replace('media/', '').split('-')
     const kept = join(root, '.lampstand/media', key.slice(0, 2), key, '750.avif')
     const { length } = readFileSync(kept)
     truncateSync(kept, length - 10)
     rmSync(out, { recursive: true })
-    expect((await build()).code).toBe(0)
-    expect(filesOf(out)).toEqual(whole)
+    expect((await build()).exitCode).toBe(0)
+    expect(readFiles(out)).toEqual(whole)
   }, 60_000)
 
   it('of 31 MB or of 81 megapixels is a problem with advice', async () => {
@@ -114,13 +115,13 @@ describe('a photo', () => {
     const wide = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
       .png()
       .toBuffer()
-    const content = newSite(join(scratch, 'large'), {
+    const content = writeSite(join(scratch, 'large'), {
       'articles/rain-comes.md': withPhoto(),
       'articles/photo.jpg': large,
       'articles/2/other.md': withPhoto().replaceAll('photo.jpg', 'photo.png').replace('Rain comes', 'Other'),
       'articles/2/photo.png': wide,
     })
-    await expect(press(content)).rejects.toMatchObject({
+    await expect(prepare(content)).rejects.toMatchObject({
       problems: expect.arrayContaining([
         expect.objectContaining({ name: 'photo-too-large', message: expect.stringContaining('of 81 megapixels') }),
         expect.objectContaining({ name: 'photo-too-large', message: expect.stringMatching(/of 3\d MB/) }),
@@ -129,12 +130,12 @@ describe('a photo', () => {
   })
 
   it('is left to the image service of the host where site.yml names one, with the same markup', async () => {
-    const content = newSite(join(scratch, 'cdn'), {
+    const content = writeSite(join(scratch, 'cdn'), {
       'site.yml': `${siteYml}images: {cdn: cloudflare}\n`,
       'articles/rain-comes.md': withPhoto(),
       'articles/photo.jpg': await photo(1300, 800),
     })
-    const page = await (await press(content)).render('/news/rain-comes/')
+    const page = await (await prepare(content)).render('/news/rain-comes/')
     expect(page).toMatch(/srcset="\/cdn-cgi\/image\/width=360,[^ ]+\/media\/[0-9a-f]+-1300\.jpg 360w, /)
     expect(page).toContain('width="1300" height="800"')
   })
@@ -251,12 +252,12 @@ describe('a social card', () => {
       .toBuffer()
     const end = async (focus: string) => {
       const folder = join(scratch, `focus-${focus.replace(' ', '-')}`)
-      const content = newSite(folder, {
+      const content = writeSite(folder, {
         'site.yml': `${siteYml}cards: true\n`,
         'articles/rain-comes.md': withPhoto(`, focus: ${focus}`),
         'articles/photo.jpg': sides,
       })
-      const site = await press(content, { workFolder: join(folder, 'work') })
+      const site = await prepare(content, { workFolder: join(folder, 'work') })
       const card = site.copies.find(({ url }) => url.startsWith('/media/card-'))
       const { dominant } = await sharp(
         await sharp(card?.from).extract({ left: 800, top: 0, width: 400, height: 630 }).toBuffer(),
@@ -269,7 +270,7 @@ describe('a social card', () => {
 
   it('is drawn of no picture that was damaged where it was kept', async () => {
     const folder = join(scratch, 'damaged')
-    const content = newSite(folder, {
+    const content = writeSite(folder, {
       'site.yml': `${siteYml}cards: true\n`,
       'articles/rain-comes.md': withPhoto(),
       'articles/photo.jpg': await sharp({ create: { width: 900, height: 600, channels: 3, background: '#ff0000' } })
@@ -277,7 +278,7 @@ describe('a social card', () => {
         .toBuffer(),
     })
     const workFolder = join(folder, 'work')
-    const made = () => press(content, { workFolder })
+    const made = () => prepare(content, { workFolder })
     // Of what was changed just now nothing is kept.
     await wait(clockTick + 100)
     const { copies } = await made()
@@ -291,12 +292,12 @@ describe('a social card', () => {
   })
 
   it('is published for each published story, drawn once, and named by its page', async () => {
-    const content = newSite(join(scratch, 'cards'), {
+    const content = writeSite(join(scratch, 'cards'), {
       'site.yml': `${siteYml}cards: true\n`,
       'articles/draft.md': story('status: draft').replace('Rain comes', 'Draft'),
     })
     const workFolder = join(scratch, 'cards/work')
-    const site = await press(content, { workFolder })
+    const site = await prepare(content, { workFolder })
     const cards = site.copies.filter(({ url }) => url.startsWith('/media/card-'))
     expect(cards).toHaveLength(1)
     const [first] = cards
@@ -311,10 +312,10 @@ describe('a social card', () => {
         .digest('hex')
     const before = hash()
     rmSync(workFolder, { recursive: true })
-    await press(content, { workFolder })
+    await prepare(content, { workFolder })
     expect(hash()).toBe(before)
     writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain goes'))
-    const next = (await press(content, { workFolder })).copies.filter(({ url }) => url.startsWith('/media/card-'))
+    const next = (await prepare(content, { workFolder })).copies.filter(({ url }) => url.startsWith('/media/card-'))
     expect(next.map(({ url }) => url)).not.toEqual([first?.url])
   })
 })

@@ -8,7 +8,7 @@ import { resourceUrlsInMarkup } from '../../src/checks/resource-urls.ts'
 import { findThirdParties, foreignHosts } from '../../src/checks/third-parties.ts'
 import { jsx } from '../../src/jsx/jsx-runtime.ts'
 import { lampstand } from '../helpers/run-command.ts'
-import { newSite, press, root, siteYml } from '../helpers/site-fixture.ts'
+import { prepare, root, siteYml, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -22,7 +22,9 @@ const article = ({ title }: ArticleProps) =>
 
 describe('a page', () => {
   it('that asks another host for a file is not published, and the report names host and layout', async () => {
-    const site = await press(newSite(join(scratch, 'strict'), {}), { layoutOverrides: { article: article as never } })
+    const site = await prepare(writeSite(join(scratch, 'strict'), {}), {
+      layoutOverrides: { article: article as never },
+    })
     await expect(site.render('/news/rain-comes/')).rejects.toMatchObject({
       problems: [
         { name: 'third-party', file: 'layouts/article', message: expect.stringContaining(stranger) },
@@ -32,10 +34,10 @@ describe('a page', () => {
   })
 
   it('may ask the hosts that site.yml names, and the policy then says so', async () => {
-    const content = newSite(join(scratch, 'loose'), {
+    const content = writeSite(join(scratch, 'loose'), {
       'site.yml': `${siteYml}thirdParties: [${stranger}, https://pixel.example]\n`,
     })
-    const site = await press(content, { layoutOverrides: { article: article as never } })
+    const site = await prepare(content, { layoutOverrides: { article: article as never } })
     expect(await site.render('/news/rain-comes/')).toContain(stranger)
     expect(await site.render('/_headers')).toContain(`img-src 'self' ${stranger} https://pixel.example;`)
   })
@@ -44,17 +46,17 @@ describe('a page', () => {
     const layouts = join(scratch, 'layouts')
     cpSync(join(root, 'layouts'), layouts, { recursive: true })
     appendFileSync(join(layouts, 'styles/base.css'), `body { background: url("${stranger}/paper.png") }\n`)
-    const site = await press(newSite(join(scratch, 'styles'), {}), { layouts })
+    const site = await prepare(writeSite(join(scratch, 'styles'), {}), { layouts })
     const sheet = [...site.outputs.keys()].find((url) => url.endsWith('.css'))
     await expect(site.render(sheet as '/')).rejects.toMatchObject({
       problems: [{ name: 'third-party', message: expect.stringContaining(stranger) }],
     })
-    const content = newSite(join(scratch, 'public'), {
+    const content = writeSite(join(scratch, 'public'), {
       '../public/extra.css': `@import "${stranger}/more.css";`,
       '../public/page.html': `<p>Hello</p><script src="${stranger}/x.js"></script>`,
       '../public/sign.svg': `<svg xmlns="http://www.w3.org/2000/svg"><image href="${stranger}/x.png"/></svg>`,
     })
-    await expect(press(content)).rejects.toMatchObject({
+    await expect(prepare(content)).rejects.toMatchObject({
       problems: ['extra.css', 'page.html', 'sign.svg'].map((name) => ({ name: 'third-party', file: `public/${name}` })),
     })
   })
@@ -149,22 +151,22 @@ describe('a file of public/', () => {
 
   it('is looked at again when it changes, and not otherwise', async () => {
     const folder = join(scratch, 'remembered')
-    const content = newSite(folder, { '../public/page.xhtml': '<html><body><p>Hello</p></body></html>' })
-    const made = () => press(content, { workFolder: join(folder, 'work') })
+    const content = writeSite(folder, { '../public/page.xhtml': '<html><body><p>Hello</p></body></html>' })
+    const made = () => prepare(content, { workFolder: join(folder, 'work') })
     expect((await made()).problems).toEqual([])
     const page = join(folder, 'public/page.xhtml')
     writeFileSync(page, `<html><body><img src="${stranger}/a.png"/></body></html>`)
     for (const _ of ['found', 'recalled']) {
       await expect(made()).rejects.toMatchObject({ problems: [{ name: 'third-party', file: 'public/page.xhtml' }] })
     }
-    newSite(folder, { 'site.yml': `${siteYml}thirdParties: [${stranger}]\n` })
+    writeSite(folder, { 'site.yml': `${siteYml}thirdParties: [${stranger}]\n` })
     expect((await made()).problems).toEqual([])
   })
 })
 
 describe('what a server says with every page', () => {
   it('allows nothing but the site itself', async () => {
-    const text = await (await press(newSite(join(scratch, 'policy'), {}))).render('/_headers')
+    const text = await (await prepare(writeSite(join(scratch, 'policy'), {}))).render('/_headers')
     expect(text).toContain(
       "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self';",
     )
@@ -179,13 +181,13 @@ describe('what a server says with every page', () => {
 
   it('is printed for nginx and Caddy, with the onion address, and each of them takes it', async () => {
     const onion = `http://${'abcdefgh'.repeat(7)}.onion`
-    const content = newSite(join(scratch, 'onion'), { 'site.yml': `${siteYml}onion: ${onion}\n` })
-    const nginx = (await lampstand(['headers', 'nginx', '--content', content])).out
+    const content = writeSite(join(scratch, 'onion'), { 'site.yml': `${siteYml}onion: ${onion}\n` })
+    const nginx = (await lampstand(['headers', 'nginx', '--content', content])).stdout
     expect(nginx).toContain("add_header Content-Security-Policy \"default-src 'none';")
     expect(nginx).toContain(`add_header Onion-Location "${onion}$request_uri" always;`)
-    const caddy = (await lampstand(['headers', 'caddy', '--content', content])).out
+    const caddy = (await lampstand(['headers', 'caddy', '--content', content])).stdout
     expect(caddy).toContain(`Onion-Location "${onion}{uri}"`)
-    const page = await (await press(content)).render('/news/rain-comes/')
+    const page = await (await prepare(content)).render('/news/rain-comes/')
     expect(page).toContain(`<meta http-equiv="onion-location" content="${onion}/news/rain-comes/"/>`)
     if (existsSync('/usr/sbin/nginx')) {
       const config = join(scratch, 'nginx.conf')
@@ -201,7 +203,7 @@ describe('what a server says with every page', () => {
       execFileSync('/usr/bin/caddy', ['validate', '--config', config, '--adapter', 'caddyfile'], { stdio: 'pipe' })
     }
     const wrong = await lampstand(['headers', 'apache', '--content', content])
-    expect(wrong.code).toBe(2)
-    expect(wrong.log).toContain('Unexpected apache, expected nginx or caddy')
+    expect(wrong.exitCode).toBe(2)
+    expect(wrong.stderr).toContain('Unexpected apache, expected nginx or caddy')
   })
 })

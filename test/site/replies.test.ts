@@ -8,8 +8,9 @@ import { compileReplyText } from '../../src/markdown/compile-reply.ts'
 import { findContacts, redactContacts } from '../../src/newsroom/reply.ts'
 import { fileStart } from '../../src/problems/problem.ts'
 import { emailToMarkdown } from '../../src/replies/email-to-markdown.ts'
-import { filesOf, lampstand } from '../helpers/run-command.ts'
-import { newSite, press, root, story } from '../helpers/site-fixture.ts'
+import { readFiles } from '../helpers/read-files.ts'
+import { lampstand } from '../helpers/run-command.ts'
+import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -43,10 +44,10 @@ const letters = `replies:
 `
 
 describe('letters to a story', () => {
-  const content = newSite(join(scratch, 'site'), { 'replies/rain-comes.yml': letters })
+  const content = writeSite(join(scratch, 'site'), { 'replies/rain-comes.yml': letters })
 
   it('are printed below it, answers below what they answer, in plain HTML', async () => {
-    const page = await (await press(content)).render('/news/rain-comes/')
+    const page = await (await prepare(content)).render('/news/rain-comes/')
     expect(page).toContain('We <em>pray</em> for them')
     expect(page).toContain('<a href="https://example.org/wells" rel="nofollow ugc noopener">')
     expect(page).toMatch(
@@ -56,22 +57,22 @@ describe('letters to a story', () => {
   })
 
   it('name no address, whatever stands in the file', async () => {
-    const page = await (await press(content)).render('/news/rain-comes/')
+    const page = await (await prepare(content)).render('/news/rain-comes/')
     expect(page).toContain('Write to […].')
     expect(page).not.toContain('ida@example.org')
   })
 
   it('that wait are in no output, and in the desk’s preview with a note', async () => {
-    const site = await press(content)
+    const site = await prepare(content)
     for (const url of site.outputs.keys()) expect(await site.render(url), url).not.toContain('ecret')
-    const preview = await (await press(content, { audience: 'desk' })).render('/news/rain-comes/')
+    const preview = await (await prepare(content, { audience: 'desk' })).render('/news/rain-comes/')
     expect(preview).toContain('A secret letter.')
     expect(preview).toContain('Waiting for approval')
   })
 
   it('change the page of their story alone', async () => {
-    const without = await press(newSite(join(scratch, 'without'), {}))
-    const site = await press(content)
+    const without = await prepare(writeSite(join(scratch, 'without'), {}))
+    const site = await prepare(content)
     const changed: string[] = []
     for (const url of site.outputs.keys())
       if ((await site.render(url)) !== (await without.render(url))) changed.push(url)
@@ -82,11 +83,11 @@ describe('letters to a story', () => {
     const changed = (lines: string) =>
       story(`pseudonyms: [Mariam]\n${lines}`.trim(), 'Mali (SP) — Mariam* saw it.\n\n*Name changed for security.')
     const render = async (folder: string, lines: string) => {
-      const site = newSite(join(scratch, folder), {
+      const site = writeSite(join(scratch, folder), {
         'articles/rain-comes.md': changed(lines),
         'replies/rain-comes.yml': letters,
       })
-      return (await press(site)).render('/news/rain-comes/')
+      return (await prepare(site)).render('/news/rain-comes/')
     }
     const closed = await render('closed', '')
     expect(closed).toContain('Replies to this story are closed.')
@@ -102,8 +103,8 @@ describe('letters to a story', () => {
       (_, n) =>
         `  - {name: R${n}, id: r${n}, date: 2026-01-06, text: "${n}."${n === 0 ? '' : `, replyTo: r${n - 1}`}}\n`,
     )
-    const site = newSite(join(scratch, 'long'), { 'replies/rain-comes.yml': `replies:\n${many.join('')}` })
-    const page = await (await press(site)).render('/news/rain-comes/')
+    const site = writeSite(join(scratch, 'long'), { 'replies/rain-comes.yml': `replies:\n${many.join('')}` })
+    const page = await (await prepare(site)).render('/news/rain-comes/')
     expect(page.match(/<li id="Letter-/g)).toHaveLength(300)
     expect(page).not.toMatch(/(?:<ol>(?:(?!<\/ol>)[\s\S])*){6}/)
   })
@@ -228,31 +229,31 @@ describe('lampstand reply, given an e-mail with', () => {
     .filter((name) => name.endsWith('.eml'))
     .map((name) => name.replace('.eml', ''))
   it.each(names)('%s', async (name) => {
-    const content = newSite(join(scratch, name), {})
+    const content = writeSite(join(scratch, name), {})
     const file = join(content, 'replies/rain-comes.yml')
-    const { out, log, code } = await lampstand(
+    const { stdout, stderr, exitCode } = await lampstand(
       ['reply', join(emails, `${name}.eml`), '--content', content, '--now', '2026-01-20T12:00Z'],
-      { folder: emails },
+      { cwd: emails },
     )
     const written = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    const told = `${out}${log}exit code ${code}\n${written === undefined ? '' : `\n${written}`}`.replace(
+    const told = `${stdout}${stderr}exit code ${exitCode}\n${written === undefined ? '' : `\n${written}`}`.replace(
       /^.*?content\/replies/m,
       'content/replies',
     )
     const expected = join(emails, `${name}.txt`)
     if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, told)
     expect(told).toBe(readFileSync(expected, 'utf8'))
-    expect(written === undefined).toBe(code !== 0)
+    expect(written === undefined).toBe(exitCode !== 0)
     expect(written ?? '').not.toMatch(/@reader|@secret|555|tracker\.example.*src/)
-    if (code === 0) await press(content)
+    if (exitCode === 0) await prepare(content)
   })
 
   const reply = (content: string, path: string, ...words: string[]) =>
-    lampstand(['reply', path, '--content', content, '--now', '2026-01-20T12:00Z', ...words], { folder: content })
+    lampstand(['reply', path, '--content', content, '--now', '2026-01-20T12:00Z', ...words], { cwd: content })
 
   it('a multipart bomb: says so, and writes nothing', async () => {
-    const content = newSite(join(scratch, 'bombs'), {})
-    const before = filesOf(content).size
+    const content = writeSite(join(scratch, 'bombs'), {})
+    const before = readFiles(content).size
     const head = 'From: a <a@b.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b0"\r\n\r\n'
     const deep = Array.from(
       { length: 3000 },
@@ -268,48 +269,48 @@ describe('lampstand reply, given an e-mail with', () => {
     for (const [name, bomb] of Object.entries(bombs)) {
       const path = join(scratch, `${name}.eml`)
       writeFileSync(path, bomb)
-      const { code, out } = await reply(content, path)
-      expect(code, name).toBe(1)
-      expect(out, name).toMatch(/1:1 {2}error {4}(?:This e-mail cannot be read|Unexpected e-mail of 31 MB)/)
+      const { exitCode, stdout } = await reply(content, path)
+      expect(exitCode, name).toBe(1)
+      expect(stdout, name).toMatch(/1:1 {2}error {4}(?:This e-mail cannot be read|Unexpected e-mail of 31 MB)/)
     }
-    expect(filesOf(content).size).toBe(before)
+    expect(readFiles(content).size).toBe(before)
   })
 
   it('a second letter: adds it behind the first, whose words and comments stay', async () => {
     const first =
       '# Letters\nreplies:\n  - name: Sam # by post\n    date: 2026-01-06\n    text: "Thank you: all of you."\n'
-    const content = newSite(join(scratch, 'second'), { 'replies/rain-comes.yml': first })
+    const content = writeSite(join(scratch, 'second'), { 'replies/rain-comes.yml': first })
     const email = join(emails, 'plain-text.eml')
-    expect((await reply(content, email)).code).toBe(0)
-    expect((await reply(content, email)).code).toBe(0)
+    expect((await reply(content, email)).exitCode).toBe(0)
+    expect((await reply(content, email)).exitCode).toBe(0)
     const written = readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')
     expect(written.startsWith(first)).toBe(true)
     expect(written.match(/id: 2026-01-06(?:-2)?\n/g)).toHaveLength(2)
-    await press(content)
+    await prepare(content)
   })
 
   it('a file of replies that is broken: says where, and leaves it', async () => {
-    const content = newSite(join(scratch, 'broken'), { 'replies/rain-comes.yml': 'replies:\n  - nome: Ruth\n' })
-    const { code, out } = await reply(content, join(emails, 'plain-text.eml'))
-    expect(code).toBe(1)
-    expect(out).toContain('Unexpected key `nome`')
+    const content = writeSite(join(scratch, 'broken'), { 'replies/rain-comes.yml': 'replies:\n  - nome: Ruth\n' })
+    const { exitCode, stdout } = await reply(content, join(emails, 'plain-text.eml'))
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('Unexpected key `nome`')
     expect(readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')).toBe('replies:\n  - nome: Ruth\n')
   })
 
   it('a folder in its place: says what was expected', async () => {
-    const content = newSite(join(scratch, 'folder'), {})
-    const { code, out, log } = await reply(content, emails)
-    expect({ code, out }).toEqual({ code: 2, out: '' })
-    expect(log).toBe(`Unexpected folder ${emails}, expected a saved e-mail: lampstand reply letter.eml\n`)
+    const content = writeSite(join(scratch, 'folder'), {})
+    const { exitCode, stdout, stderr } = await reply(content, emails)
+    expect({ code: exitCode, out: stdout }).toEqual({ code: 2, out: '' })
+    expect(stderr).toBe(`Unexpected folder ${emails}, expected a saved e-mail: lampstand reply letter.eml\n`)
   })
 
   it('a story named beside it: takes that one, and helps where there is none', async () => {
-    const content = newSite(join(scratch, 'named'), {})
+    const content = writeSite(join(scratch, 'named'), {})
     const email = join(emails, 'a-date-in-the-future-and-no-story.eml')
     const wrong = await reply(content, email, '--story', 'rain-come')
-    expect(wrong.code).toBe(1)
-    expect(wrong.out).toContain('Did you mean `rain-comes`?')
-    expect((await reply(content, email, '--story', 'rain-comes')).code).toBe(0)
+    expect(wrong.exitCode).toBe(1)
+    expect(wrong.stdout).toContain('Did you mean `rain-comes`?')
+    expect((await reply(content, email, '--story', 'rain-comes')).exitCode).toBe(0)
     expect(readFileSync(join(content, 'replies/rain-comes.yml'), 'utf8')).toContain('date: 2026-01-20')
   })
 })

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rendered } from '../helpers/render-site.ts'
-import { press, root } from '../helpers/site-fixture.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root } from '../helpers/site-fixture.ts'
 
 const sites = join(root, 'test/sites')
 
@@ -11,8 +11,8 @@ const sites = join(root, 'test/sites')
 describe('an outlet builds without a word of complaint:', () => {
   for (const name of readdirSync(sites)) {
     it(name.replaceAll('-', ' '), async () => {
-      const site = await press(join(sites, name, 'content'))
-      const addresses = [...(await rendered(site)).keys()].filter((url) => !/^\/(?:assets|media)\//.test(url)).sort()
+      const site = await prepare(join(sites, name, 'content'))
+      const addresses = [...(await renderSite(site)).keys()].filter((url) => !/^\/(?:assets|media)\//.test(url)).sort()
       const expected = join(sites, name, 'outputs.txt')
       if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, `${addresses.join('\n')}\n`)
       expect(site.problems).toEqual([])
@@ -21,7 +21,7 @@ describe('an outlet builds without a word of complaint:', () => {
   }
 })
 
-const page = async (name: string, url: `/${string}`) => (await press(join(sites, name, 'content'))).render(url)
+const page = async (name: string, url: `/${string}`) => (await prepare(join(sites, name, 'content'))).render(url)
 
 describe('a fifth taxonomy', () => {
   it('has an index, pages, feeds and a line on the story, by four words of site.yml', async () => {

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { newSite, press, siteYml, story } from '../helpers/site-fixture.ts'
+import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 let count = 0
-const site = (files: Readonly<Record<string, string>>) => press(newSite(join(scratch, String(++count)), files))
+const site = (files: Readonly<Record<string, string>>) => prepare(writeSite(join(scratch, String(++count)), files))
 const titled = (title: string, date: string, lines: string) =>
   story(lines).replace('Rain comes', title).replace('2026-01-05', date)
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PreparedSite } from '../../src/builder/prepare.ts'
-import { rendered } from '../helpers/render-site.ts'
-import { newSite, press, root, siteYml, story } from '../helpers/site-fixture.ts'
+import { renderSite } from '../helpers/render-site.ts'
+import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -26,7 +26,7 @@ beforeAll(async () => {
   let aliases = 0
   const hidden = (lines: string, date = '2026-01-05') =>
     `---\ntitle: CANARY headline\ndate: ${date}\nauthors: [cora-canary]\nsummary: CANARY summary\ntags: [CANARY tag]\nseries: [CANARY series]\ncountries: [TD]\npartners: [canary-partner]\naliases: [/old/canary-${++aliases}/]\nimage: {src: canary-photo.jpg, alt: CANARY alt}\nactions: [{kind: pray, text: CANARY action}]\ncorrections: [{date: ${date.slice(0, 10)}, kind: update, text: CANARY correction}]\naudio: {src: ../canary.mp3, transcript: CANARY transcript}\npronounce: {CANARY: ca-NA-ry}\nanswers: [asked]\n${lines}\n---\n\nChad (SP) — CANARY body. ![CANARY picture](canary-photo.jpg)\n\n:::pray\nCANARY request.\n:::\n`
-  content = newSite(join(scratch, 'gate'), {
+  content = writeSite(join(scratch, 'gate'), {
     'site.yml': `${siteYml}taxonomies:\n  series: {one: Series, many: Series}\nbroadcast: {scripts: true}\nrepublish: {terms: Free.}\ntextEdition: true\nsearch: true\nmenu:\n  - {label: Hidden page, url: /canary-page/}\n`,
     'people/cora-canary.md': '---\nname: Cora CANARY\n---\n',
     'partners/canary-partner.md': '---\nname: Partner of nobody\n---\n',
@@ -58,8 +58,8 @@ describe('what is not published', () => {
   let site: PreparedSite
   let files: Map<string, string | Buffer>
   beforeAll(async () => {
-    site = await press(content)
-    files = await rendered(site)
+    site = await prepare(content)
+    files = await renderSite(site)
   })
 
   it('is in no page, feed, sitemap, redirect, file or address', () => {
@@ -102,7 +102,7 @@ describe('what is not published', () => {
   })
 
   it('is all there in a preview, with a banner, and asks robots to stay away', async () => {
-    const preview = await press(content, { audience: 'desk' })
+    const preview = await prepare(content, { audience: 'desk' })
     const page = await preview.render('/news/canary-embargo/')
     expect(page).toContain('Under embargo until November 23, 2026')
     expect(page).toContain('<meta name="robots" content="noindex"/>')
@@ -112,7 +112,7 @@ describe('what is not published', () => {
   })
 
   it('is published in the second of its embargo and not before', async () => {
-    const at = async (text: string) => [...(await press(content, { now: Date.parse(text) })).outputs.keys()]
+    const at = async (text: string) => [...(await prepare(content, { now: Date.parse(text) })).outputs.keys()]
     expect(await at('2026-11-23T12:00:00.999Z')).not.toContain('/news/canary-embargo/')
     expect(await at('2026-11-23T12:00:01Z')).toContain('/news/canary-embargo/')
     expect(await at('2026-11-24T00:00:00Z')).toContain('/news/canary-future/')
@@ -121,8 +121,8 @@ describe('what is not published', () => {
 
 describe('a withheld byline', () => {
   it('is honoured by the page, the lists and every feed', async () => {
-    const site = await press(content)
-    const files = await rendered(site)
+    const site = await prepare(content)
+    const files = await renderSite(site)
     const page = String(files.get('/news/withheld/'))
     expect(page).not.toContain('class="byline"')
     expect(page).not.toContain('rel="author"')
@@ -134,7 +134,7 @@ describe('a withheld byline', () => {
 
 describe('a call whose last day is past', () => {
   const calls = (until: string) =>
-    newSite(join(scratch, `call-${until}`), {
+    writeSite(join(scratch, `call-${until}`), {
       'articles/rain-comes.md': story(
         `actions:\n  - {kind: give, text: Give seed., url: "https://a.example/give", until: ${until}}`,
         `Mali (SP) — Text.\n\n:::go{until="${until}" url="https://a.example/go"}\nCome and [teach](https://a.example/teach).\n:::`,
@@ -142,7 +142,7 @@ describe('a call whose last day is past', () => {
     })
 
   it('keeps its text and loses its links, on the page and in the feed', async () => {
-    const files = await rendered(await press(calls('2026-11-22')))
+    const files = await renderSite(await prepare(calls('2026-11-22')))
     for (const url of ['/news/rain-comes/', '/feed.xml']) {
       const text = String(files.get(url))
       expect(text).toContain('Come and teach.')
@@ -156,7 +156,7 @@ describe('a call whose last day is past', () => {
   it('is open all through its last day, in the time zone of the outlet', async () => {
     const content = calls('2026-11-23')
     const at = async (text: string) =>
-      String(await (await press(content, { now: Date.parse(text) })).render('/news/rain-comes/'))
+      String(await (await prepare(content, { now: Date.parse(text) })).render('/news/rain-comes/'))
     expect(await at('2026-11-23T23:59:59Z')).toContain('a.example/teach')
     expect(await at('2026-11-24T00:00:00Z')).not.toContain('a.example')
   })
@@ -165,24 +165,24 @@ describe('a call whose last day is past', () => {
 describe('content that reaches out of its folder', () => {
   it('does not reach the machine: a link to another place is neither followed nor published', async () => {
     const { symlinkSync } = await import('node:fs')
-    const content = newSite(join(scratch, 'symlink'), {
+    const content = writeSite(join(scratch, 'symlink'), {
       'articles/linked/index.md': story('', 'Text.\n\n![A](secret.jpg)').replace('Rain comes', 'Linked'),
     })
     symlinkSync('/etc/hostname', join(content, 'articles/linked/secret.jpg'))
     symlinkSync('/etc', join(content, 'articles/etc'))
-    await expect(press(content)).rejects.toMatchObject({
+    await expect(prepare(content)).rejects.toMatchObject({
       problems: [expect.objectContaining({ name: 'media-missing' })],
     })
   })
 
   it('runs nothing: a folder of content can hold no template, data file or configuration', async () => {
-    const content = newSite(join(scratch, 'templates'), {
+    const content = writeSite(join(scratch, 'templates'), {
       'articles/evil.11ty.js': 'throw new Error("ran")',
       'articles/articles.11tydata.js': 'throw new Error("ran")',
       '_data/evil.js': 'throw new Error("ran")',
       'articles/liquid.md': story('', '{{ "ran" | upcase }} {% include "x" %} <%= 1 + 1 %>').replace('Rain comes', 'L'),
     })
-    const site = await press(content)
+    const site = await prepare(content)
     expect(await site.render('/news/liquid/')).toContain('{{ “ran” | upcase }} {% include “x” %} &#x3C;%= 1 + 1 %>')
     expect([...site.outputs.keys()].join()).not.toContain('evil')
   })

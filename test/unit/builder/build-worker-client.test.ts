@@ -8,8 +8,8 @@ import { startBuildWorker } from '../../../src/builder/start-build-worker.ts'
 import { DamagedCache } from '../../../src/cache/damaged-cache.ts'
 import { outputFile } from '../../../src/newsroom/url-path.ts'
 import { ProblemsFound } from '../../../src/problems/problem.ts'
-import { filesOf } from '../../helpers/run-command.ts'
-import { newSite, noon, root, story } from '../../helpers/site-fixture.ts'
+import { readFiles } from '../../helpers/read-files.ts'
+import { noon, root, story, writeSite } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -24,7 +24,7 @@ let count = 0
 function site(files: Record<string, string> = {}) {
   const folder = join(scratch, `site-${++count}`)
   return {
-    content: newSite(folder, files),
+    content: writeSite(folder, files),
     public: join(folder, 'public'),
     layouts: join(root, 'layouts'),
     workFolder: join(folder, '.lampstand'),
@@ -78,7 +78,7 @@ describe('the thread of an edition', () => {
     const first = connectBuildWorker(startBuildWorker(module, options.workFolder), root, options.workFolder)
     await make(first, options)
     await first.end()
-    const files = filesOf(options.out)
+    const files = readFiles(options.out)
     const bodies = join(options.workFolder, 'cache/bodies')
     writeFileSync(
       bodies,
@@ -89,7 +89,7 @@ describe('the thread of an edition', () => {
     await expect(make(second, options)).rejects.toThrow(DamagedCache)
     await make(second, options)
     await second.end()
-    expect(filesOf(options.out)).toEqual(files)
+    expect(readFiles(options.out)).toEqual(files)
     expect(statSync(join(options.workFolder, 'cache/entries')).size).toBeGreaterThan(500)
     expect(existsSync(join(options.workFolder, 'cache/lock'))).toBe(false)
   })

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newSite, root, story } from '../../helpers/site-fixture.ts'
+import { root, story, writeSite } from '../../helpers/site-fixture.ts'
 
 let folder: string
 beforeEach(() => {
@@ -130,7 +130,7 @@ describe('the bundle', () => {
     const { bundle } = await import('../../../src/cli/bundle.js')
     const code = await bundle(root)
     // What was compiled before would be recalled, and not parsed.
-    const content = newSite(join(folder, 'paper'), { 'articles/new.md': story('', `Mali (SP) — At ${Date.now()}.`) })
+    const content = writeSite(join(folder, 'paper'), { 'articles/new.md': story('', `Mali (SP) — At ${Date.now()}.`) })
     const words = `
       const { load } = require(${JSON.stringify(join(code, 'load-code.cjs'))})
       const where = { root: ${JSON.stringify(root)}, folder: process.cwd(), code: ${JSON.stringify(relative(root, code))} }

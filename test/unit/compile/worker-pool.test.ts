@@ -6,13 +6,13 @@ import { memoryCache } from '../../../src/cache/memory-cache.ts'
 import { readOutlet } from '../../../src/compile/read-outlet.ts'
 import { compileInWorkers } from '../../../src/compile/worker-pool.ts'
 import { findContentFiles } from '../../../src/content/content-files.ts'
-import { makeEdition } from '../../helpers/build-site.ts'
-import { newSite, root, story } from '../../helpers/site-fixture.ts'
+import { buildSite } from '../../helpers/build-site.ts'
+import { root, story, writeSite } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const content = newSite(
+const content = writeSite(
   scratch,
   Object.fromEntries(
     Array.from({ length: 320 }, (_, index) => [
@@ -33,8 +33,8 @@ beforeAll(async () => {
 describe('workers', () => {
   it('make what one thread makes, byte for byte', async () => {
     const options = { content, cwd: scratch }
-    const alone = await makeEdition(join(scratch, 'alone'), options)
-    const together = await makeEdition(join(scratch, 'together'), { ...options, compileWorker: module })
+    const alone = await buildSite(join(scratch, 'alone'), options)
+    const together = await buildSite(join(scratch, 'together'), { ...options, compileWorker: module })
     expect(alone.files.size).toBeGreaterThan(320)
     expect([...together.files.keys()]).toEqual([...alone.files.keys()])
     expect(

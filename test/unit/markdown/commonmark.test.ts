@@ -18,8 +18,8 @@ import { rehypeScrollableTables } from '../../../src/markdown/rehype-scrollable-
 import { rehypeTypography } from '../../../src/markdown/rehype-typography.ts'
 import { resolvePlaceholders } from '../../../src/markdown/resolve-placeholders.ts'
 import { sanitizeSchema } from '../../../src/markdown/sanitize-schema.ts'
-import { gfm } from '../../helpers/gfm-examples.ts'
-import { shownHoles } from '../../helpers/placeholders.ts'
+import { gfmExamples } from '../../helpers/gfm-examples.ts'
+import { resolveAsWritten } from '../../helpers/placeholders.ts'
 
 const pipeline = await createPipeline({ agency: 'FNS', language: 'en', url: 'https://small.example' })
 
@@ -43,7 +43,7 @@ function expected(html: string): string {
   const tree = behind.runSync({ type: 'root', children: [{ type: 'raw', value: html.trim() }] } as Root, file) as Root
   return normal(
     resolvePlaceholders(toHtml(tree, { characterReferences: { useNamedReferences: false } }), {
-      placeholders: shownHoles(data.placeholders),
+      placeholders: resolveAsWritten(data.placeholders),
     }),
   )
 }
@@ -53,7 +53,7 @@ function got(markdown: string): string {
   const body = compileBody(pipeline, file, markdown, { language: 'en', ui: 'en', pseudonyms: [], isArticle: false })
   return body === undefined
     ? 'nothing'
-    : normal(resolvePlaceholders(body.html, { placeholders: shownHoles(body.placeholders) }))
+    : normal(resolvePlaceholders(body.html, { placeholders: resolveAsWritten(body.placeholders) }))
 }
 
 /** White space around blocks means nothing; attributes of one element are in the order of their names. */
@@ -88,7 +88,7 @@ describe('CommonMark 0.31', () => {
 })
 
 describe('GFM', () => {
-  it.each(gfm)('$name', ({ markdown, html }) => {
+  it.each(gfmExamples)('$name', ({ markdown, html }) => {
     expect(got(markdown)).toBe(expected(html))
   })
 })

@@ -8,8 +8,8 @@ import { makeCorpus } from '../../../bench/corpus.ts'
 import { bodyData } from '../../../src/markdown/compiled-body.ts'
 import { type FastHtml, fastHtml } from '../../../src/markdown/fast-html.ts'
 import { createPipeline } from '../../../src/markdown/pipeline.ts'
-import { gfm } from '../../helpers/gfm-examples.ts'
-import { everyday, markdownBelow } from '../../helpers/markdown-texts.ts'
+import { gfmExamples } from '../../helpers/gfm-examples.ts'
+import { newsroomMarkdown, readMarkdownBodies } from '../../helpers/markdown-texts.ts'
 import { root } from '../../helpers/site-fixture.ts'
 
 const site = 'https://small.example'
@@ -89,11 +89,11 @@ describe('the one walk', () => {
   })
 
   it('does so by the examples of GFM', () => {
-    for (const { markdown } of gfm) isSame(markdown)
+    for (const { markdown } of gfmExamples) isSame(markdown)
   })
 
   it('does so by every text of the demo outlet and of the fixtures, in four languages', () => {
-    const texts = ['content', 'test/fixtures', 'test/sites'].flatMap((folder) => markdownBelow(join(root, folder)))
+    const texts = ['content', 'test/fixtures', 'test/sites'].flatMap((folder) => readMarkdownBodies(join(root, folder)))
     for (const language of ['en', 'fr', 'es', 'ar']) for (const text of texts) isSame(text, language)
     expect(texts.filter((text) => isSame(text)).length).toBeGreaterThan(60)
   })
@@ -108,7 +108,7 @@ describe('the one walk', () => {
 
   it('does so by whatever a desk may write, and passes over what is rare', () => {
     let said = 0
-    const texts = fc.array(fc.oneof({ arbitrary: everyday, weight: 3 }, rare), { maxLength: 4 })
+    const texts = fc.array(fc.oneof({ arbitrary: newsroomMarkdown, weight: 3 }, rare), { maxLength: 4 })
     fc.assert(
       fc.property(
         texts,

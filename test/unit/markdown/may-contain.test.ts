@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { mayContain, type RareSyntax } from '../../../src/markdown/may-contain.ts'
-import { gfm } from '../../helpers/gfm-examples.ts'
+import { gfmExamples } from '../../helpers/gfm-examples.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 
@@ -43,7 +43,7 @@ const pieces = fc.constantFrom(
 
 describe('what a text may hold', () => {
   it('is said wherever it holds it, in the examples of CommonMark and GFM', () => {
-    const texts = [...commonmark, ...gfm].map((example) => example.markdown)
+    const texts = [...commonmark, ...gfmExamples].map((example) => example.markdown)
     const found = texts.map(check)
     expect(found.filter((rarities) => rarities.size > 0).length).toBeGreaterThan(90)
   })

@@ -9,8 +9,8 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { makeCorpus } from '../../../bench/corpus.ts'
 import { isFastMarkdown, nativeParser } from '../../../src/markdown/native-parser.ts'
-import { gfm } from '../../helpers/gfm-examples.ts'
-import { everyday, markdownBelow } from '../../helpers/markdown-texts.ts'
+import { gfmExamples } from '../../helpers/gfm-examples.ts'
+import { newsroomMarkdown, readMarkdownBodies } from '../../helpers/markdown-texts.ts'
 import { root } from '../../helpers/site-fixture.ts'
 
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
@@ -46,13 +46,13 @@ describe('the native parser', () => {
   })
 
   it('does so by the examples of GFM', () => {
-    for (const { markdown } of gfm) same(markdown)
+    for (const { markdown } of gfmExamples) same(markdown)
   })
 
   it('does so by every text of the demo outlet and of the fixtures', () => {
-    const texts = ['content', 'test/fixtures', 'test/sites'].flatMap((folder) => markdownBelow(join(root, folder)))
+    const texts = ['content', 'test/fixtures', 'test/sites'].flatMap((folder) => readMarkdownBodies(join(root, folder)))
     for (const text of texts) same(text)
-    expect(markdownBelow(join(root, 'content')).filter(isFastMarkdown).length).toBeGreaterThan(40)
+    expect(readMarkdownBodies(join(root, 'content')).filter(isFastMarkdown).length).toBeGreaterThan(40)
   })
 
   it('does so by the corpus of the bench, all of which it reads', () => {
@@ -62,7 +62,7 @@ describe('the native parser', () => {
   })
 
   it('does so by whatever a desk may write', () => {
-    fc.assert(fc.property(everyday, same), { numRuns: 5000 })
+    fc.assert(fc.property(newsroomMarkdown, same), { numRuns: 5000 })
   })
 
   it('leaves anything else to remark-parse', () => {

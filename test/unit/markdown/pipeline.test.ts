@@ -6,7 +6,7 @@ import { splitFrontMatter } from '../../../src/content/front-matter.ts'
 import { compileBody, createPipeline } from '../../../src/markdown/pipeline.ts'
 import { resolvePlaceholders } from '../../../src/markdown/resolve-placeholders.ts'
 import { fileProblems } from '../../../src/problems/problem.ts'
-import { shownHoles } from '../../helpers/placeholders.ts'
+import { resolveAsWritten } from '../../helpers/placeholders.ts'
 
 const pipelines = {
   en: await createPipeline({ agency: 'FNS', language: 'en', url: 'https://farfield.example' }),
@@ -41,7 +41,7 @@ for (const transform of readdirSync(root)) {
         const html =
           body === undefined
             ? ''
-            : `${resolvePlaceholders(body.html, { placeholders: shownHoles(body.placeholders) })}\n`
+            : `${resolvePlaceholders(body.html, { placeholders: resolveAsWritten(body.placeholders) })}\n`
         const problems = fileProblems(file)
           .map(
             ({ start, severity, name, message }) => `${start.line}:${start.column} ${severity} ${name}: ${message}\n`,

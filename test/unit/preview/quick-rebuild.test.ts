@@ -12,8 +12,8 @@ import {
 import { codeVersion } from '../../../src/builder/code-version.ts'
 import { outputFile } from '../../../src/newsroom/url-path.ts'
 import { QuickRebuild } from '../../../src/preview/quick-rebuild.ts'
-import { filesOf } from '../../helpers/run-command.ts'
-import { newSite, noon, root, story } from '../../helpers/site-fixture.ts'
+import { readFiles } from '../../helpers/read-files.ts'
+import { noon, root, story, writeSite } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -23,7 +23,7 @@ let count = 0
 /** A site of two stories in a folder of its own, as a preview has it. */
 function preview(): BuildOptions {
   const folder = join(scratch, `site-${++count}`)
-  const content = newSite(folder, {
+  const content = writeSite(folder, {
     'articles/second.md': story('tags: [Water]', 'Chad (SP) — See [rain](rain-comes.md).').replace(
       'Rain comes',
       'Second',
@@ -59,7 +59,7 @@ async function begunNow({ content }: BuildOptions): Promise<Map<string, Buffer>>
   const folder = join(scratch, `fresh-${++count}`)
   const options = optionsOf(content, folder)
   await write(await Build.open(options, openBuildCache(options.workFolder, version, true)))
-  return filesOf(options.out)
+  return readFiles(options.out)
 }
 
 /** Does something with a preview that has made its first edition. */
@@ -80,7 +80,7 @@ const page = ({ out }: BuildOptions) => readFileSync(join(out, 'news/rain-comes/
 describe('a proof', () => {
   it('shows the page of the story that was saved, and no other page', async () => {
     await withPreview(async (options, archive) => {
-      const before = filesOf(options.out)
+      const before = readFiles(options.out)
       save(
         options,
         'articles/rain-comes.md',
@@ -91,7 +91,7 @@ describe('a proof', () => {
       if (proof !== undefined) await write(proof)
       expect(page(options)).toContain('<h1>Rain stays</h1>')
       expect(page(options)).toContain('<a href="/news/second/">stayed</a>')
-      const changed = [...filesOf(options.out)].filter(([path, bytes]) => before.get(path)?.equals(bytes) === false)
+      const changed = [...readFiles(options.out)].filter(([path, bytes]) => before.get(path)?.equals(bytes) === false)
       expect(changed.map(([path]) => path)).toEqual(['news/rain-comes/index.html'])
     })
   })
@@ -109,7 +109,7 @@ describe('a proof', () => {
         expect(page(options)).toContain('Proved.')
         save(options, 'articles/rain-comes.md', text)
         await write(await Build.open(options, archive))
-        expect(filesOf(options.out)).toEqual(await begunNow(options))
+        expect(readFiles(options.out)).toEqual(await begunNow(options))
       }
     })
   })
@@ -128,7 +128,7 @@ describe('a proof', () => {
     const next = openBuildCache(options.workFolder, version, true)
     await write(await Build.open(options, next))
     next.cache.close()
-    expect(filesOf(options.out)).toEqual(await begunNow(options))
+    expect(readFiles(options.out)).toEqual(await begunNow(options))
   })
 
   it.each([
