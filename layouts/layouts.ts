@@ -33,10 +33,10 @@ export const layouts = {
 } as const
 
 /** Those that take a text apart again: what reads HTML is a good part of all code, and loaded where one of them is asked for. */
-export const lateLayouts = {
+export const lazyLayouts = {
   republish: async () => (await import('./Republish.tsx')).Republish,
   script: async () => (await import('./BroadcastScript.tsx')).BroadcastScript,
 } as const
 
 /** Whether outputs of a name are pages. */
-export const isLayout = (name: string): boolean => name in layouts || name in lateLayouts
+export const isLayout = (name: string): boolean => name in layouts || name in lazyLayouts

@@ -28,12 +28,12 @@ import { buildAssets } from '../pages/assets.ts'
 import type { Output } from '../pages/output.ts'
 import type { PageContext } from '../pages/page-context.ts'
 import { htmlPages } from '../pages/pages.ts'
-import { siteChrome } from '../pages/site-chrome.ts'
+import { buildSiteChrome } from '../pages/site-chrome.ts'
 import { socialCardRequest } from '../pages/social-cards.ts'
 import { layoutFailed, noArticles } from '../problems/catalogue.ts'
 import { fileStart, type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { searchFiles } from '../search/search-files.ts'
-import { linkMap } from '../site/link-map.ts'
+import { buildLinkMap } from '../site/link-map.ts'
 import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
@@ -132,16 +132,16 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
       ? searchFiles(site, cache.body, join(options.workFolder, 'search'), options)
       : Promise.resolve([])
   search.catch(() => {}) // it is awaited below, unless something else is wrong first
-  const links = linkMap(content, outlet, now, audience)
+  const links = buildLinkMap(content, outlet, now, audience)
   const assets = buildAssets(options.layouts, audience, outlet)
   const frame: PageContext = {
     site,
     outlet,
     media: desk.media,
     links,
-    chrome: siteChrome(site, links, assets, files),
+    chrome: buildSiteChrome(site, links, assets, files),
     assets,
-    drawnBy: options.version?.cards,
+    socialCardVersion: options.version?.cards,
   }
   const pages = htmlPages(frame)
   const list = [...pages, ...feedOutputs(frame, pages), ...assets.outputs]

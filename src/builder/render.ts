@@ -1,4 +1,4 @@
-import { lateLayouts, layouts } from '../../layouts/layouts.ts'
+import { layouts, lazyLayouts } from '../../layouts/layouts.ts'
 import { withBodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
 import type { Component } from '../jsx/jsx-runtime.ts'
@@ -26,7 +26,7 @@ export async function renderOutput(
   const layout =
     overrides[output.layout] ??
     (layouts as Record<string, Layout>)[output.layout] ??
-    (await (lateLayouts as Record<string, () => Promise<Layout>>)[output.layout]?.())
+    (await (lazyLayouts as Record<string, () => Promise<Layout>>)[output.layout]?.())
   if (layout === undefined) throw new Error(`no layout is called ${output.layout}`)
   const page = withBodies(bodyHtml, () => layout(output.props as never))
   return `<!doctype html>\n${page?.html ?? ''}\n`

@@ -4,7 +4,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { durationDiffers, transcriptTooShort } from '../problems/catalogue.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import type { Media } from '../site/medium.ts'
+import type { FindMedium } from '../site/medium.ts'
 import type { Content } from '../site/site.ts'
 
 /** Seconds by which what is typed may differ from what is measured. */
@@ -14,7 +14,7 @@ const slowest = 1.6
 const frame = 20
 
 /** What is said of a recording must fit what is measured of it. */
-export function checkBroadcasts({ articles }: Content, media: Media, { broadcast }: Outlet): Problem[] {
+export function checkBroadcasts({ articles }: Content, media: FindMedium, { broadcast }: Outlet): Problem[] {
   return articles.flatMap(({ document, displayPath, file }): Problem[] => {
     const audio = document?.front.audio
     const seconds = audio && media(file.path, audio.src)?.seconds

@@ -3,7 +3,7 @@ import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../prob
 import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { replyPolicy } from '../site/replies.ts'
+import { findReplyPolicy } from '../site/replies.ts'
 import { articleSlug, type Content } from '../site/site.ts'
 
 /**
@@ -27,7 +27,7 @@ export function checkReplies({ articles, replies }: Content, outlet: Outlet, tod
       return [{ ...replyFromTheFuture(date, today), file: displayPath, ...placeAt(document?.places, 'replies', index) }]
     })
     const published = letters.some(({ status }) => status === 'published')
-    const closed = published && story.document !== undefined && !replyPolicy(story.document, outlet).printed
+    const closed = published && story.document !== undefined && !findReplyPolicy(story.document, outlet).printed
     return closed ? [...early, { ...replyWhereClosed(file.slug), file: displayPath, ...fileStart }] : early
   })
 }

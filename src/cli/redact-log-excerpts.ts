@@ -8,7 +8,7 @@ import { articleSchema } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'
 import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
-import { type Publication, publicationOf, publicationOfPage } from '../site/publication.ts'
+import { articlePublication, type Publication, pagePublication } from '../site/publication.ts'
 
 /**
  * Says of files whether a log, which is kept and shared, may quote them: those that readers see already, and site.yml. Letters hold
@@ -41,12 +41,12 @@ function stateOf(path: string, bytes: Buffer, outlet: Outlet, now: number): Publ
   if (folder === 'articles') {
     const { shape } = articleSchema(outlet)
     const article = read({ status: shape.status, date: shape.date, embargo: shape.embargo }, shape)
-    return article && publicationOf(article, now)
+    return article && articlePublication(article, now)
   }
   if (folder === 'pages') {
     const { shape } = pageSchema()
     const page = read({ status: shape.status }, shape)
-    return page && publicationOfPage(page)
+    return page && pagePublication(page)
   }
   if (!outlet.taxonomies.some(({ key }) => key === folder)) return undefined
   const known = { ...termSchema().shape, ...personSchema().shape, ...partnerSchema().shape }

@@ -7,12 +7,12 @@ import { rssOutputs } from './rss-outputs.ts'
 import { sitemapOutputs } from './sitemap-outputs.ts'
 
 /** Every feed of a site. The sitemap comes last: it lists the pages that the others stand beside. */
-export function feedOutputs(frame: PageContext, pages: readonly Output[]): Output[] {
+export function feedOutputs(context: PageContext, pages: readonly Output[]): Output[] {
   return [
-    ...rssOutputs(frame),
-    ...redirectsOutput(frame),
-    robotsOutput(frame),
-    headersOutput(frame),
-    ...sitemapOutputs(frame, pages),
+    ...rssOutputs(context),
+    ...redirectsOutput(context),
+    robotsOutput(context),
+    headersOutput(context),
+    ...sitemapOutputs(context, pages),
   ]
 }

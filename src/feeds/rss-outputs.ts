@@ -11,12 +11,12 @@ import {
   actionStates,
   articleSummary,
   articleTitle,
+  type FullArticle,
+  hashedArticle,
   hashedSettings,
-  hashedStory,
   hashedTeaser,
   type PageContext,
   type PageSettings,
-  type Story,
 } from '../pages/page-context.ts'
 import { findLanguages } from '../site/languages.ts'
 import { findAnswers } from '../site/open-actions.ts'
@@ -28,14 +28,14 @@ import type { RssProps } from './rss.ts'
 const length = 20
 
 /** A feed for the site, and one for every term, with its newest stories. */
-export function rssOutputs(frame: PageContext): Output[] {
-  const { outlet, listed, taxonomies } = frame.site
+export function rssOutputs(context: PageContext): Output[] {
+  const { outlet, listedArticles, taxonomies } = context.site
   const words = strings(outlet.language)
-  const broadcasts = findBroadcasts(frame)
+  const broadcasts = findBroadcasts(context)
   // A story stands in half a dozen feeds.
   const items = new Map<SiteArticle, Hashed<ItemParts>>()
   const itemOf = (article: SiteArticle) => {
-    const known = items.get(article) ?? hashed(itemParts(article, frame))
+    const known = items.get(article) ?? hashed(itemParts(article, context))
     items.set(article, known)
     return known
   }
@@ -47,7 +47,7 @@ export function rssOutputs(frame: PageContext): Output[] {
     language = outlet.language,
   ): Output => {
     const partsOf = (): Parts => ({
-      setting: hashedSettings(frame),
+      settings: hashedSettings(context),
       address,
       title,
       description,
@@ -57,11 +57,11 @@ export function rssOutputs(frame: PageContext): Output[] {
     return lazyOutput({ url: urlOf(address), layout: 'rss' }, partsOf, propsOf)
   }
   return [
-    feed('/', outlet.name, outlet.description, listed),
+    feed('/', outlet.name, outlet.description, listedArticles),
     ...(broadcasts.length === 0
       ? []
       : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),
-    ...findLanguages(frame.site).map(({ language, address, articles }) => {
+    ...findLanguages(context.site).map(({ language, address, articles }) => {
       const title = strings(language).storiesIn(languageName(language))
       return feed(address, `${title} — ${outlet.name}`, title, articles, language)
     }),
@@ -83,7 +83,7 @@ const urlOf = (page: UrlPath): UrlPath => `${page}feed.xml`
 
 /** What a feed is made of, as the site has it today. */
 interface Parts {
-  setting: Hashed<PageSettings>
+  settings: Hashed<PageSettings>
   /** The page that it follows. */
   address: UrlPath
   title: string
@@ -94,8 +94,8 @@ interface Parts {
 
 /** What a story in a feed is made of. */
 interface ItemParts {
-  setting: Hashed<PageSettings>
-  story: Hashed<Story>
+  settings: Hashed<PageSettings>
+  story: Hashed<FullArticle>
   authors: readonly string[]
   categories: readonly string[]
   text: readonly ResolvedTarget[]
@@ -106,24 +106,24 @@ interface ItemParts {
   actions: readonly { over: boolean; url: string | undefined }[]
 }
 
-function itemParts(article: SiteArticle, frame: PageContext): ItemParts {
-  const { outlet } = frame.site
-  const { answeredIn, answerTo } = findAnswers(frame.site)
+function itemParts(article: SiteArticle, context: PageContext): ItemParts {
+  const { outlet } = context.site
+  const { answeredIn, answerTo } = findAnswers(context.site)
   return {
-    setting: hashedSettings(frame),
-    story: hashedStory(article),
+    settings: hashedSettings(context),
+    story: hashedArticle(article),
     authors: (article.terms.people ?? []).map(({ name }) => name),
     categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
-    text: resolveDeferred(article, frame, (address) => absoluteUrl(outlet.url, address)),
-    enclosure: enclosureOf(article, frame),
+    text: resolveDeferred(article, context, (address) => absoluteUrl(outlet.url, address)),
+    enclosure: enclosureOf(article, context),
     answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
     answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
-    actions: actionStates(article, frame),
+    actions: actionStates(article, context),
   }
 }
 
-function propsOf({ setting, address, title, description, language, items }: Parts): RssProps {
-  const { outlet } = setting.value
+function propsOf({ settings, address, title, description, language, items }: Parts): RssProps {
+  const { outlet } = settings.value
   const changes = items.map(({ value }) => {
     const { front } = value.story.value
     return Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0)
@@ -151,7 +151,7 @@ function itemOf(parts: ItemParts): Item {
 const made = new WeakMap<ItemParts, Item>()
 
 function makeItem(parts: ItemParts): Item {
-  const { outlet } = parts.setting.value
+  const { outlet } = parts.settings.value
   const article = parts.story.value
   const { front } = article
   const ui = interfaceLanguage(article.language, outlet.language)

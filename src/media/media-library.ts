@@ -7,7 +7,7 @@ import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
 import { mediaKind, mediaMissing, photoTooLarge } from '../problems/catalogue.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import type { Finding } from '../problems/problem.ts'
-import type { Media, Medium } from '../site/medium.ts'
+import type { FindMedium, Medium } from '../site/medium.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import { FileFactsCache } from './file-facts-cache.ts'
 import {
@@ -51,7 +51,7 @@ export class MediaLibrary {
   }
 
   /** The media that were prepared. */
-  readonly media: Media = (path, source) => {
+  readonly media: FindMedium = (path, source) => {
     const file = this.locate(path, source)
     return file === undefined ? undefined : this.found.get(file)
   }

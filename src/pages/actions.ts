@@ -17,18 +17,18 @@ type Filter = ActionsProps['filters'][number]
 const first = 6
 
 /** What readers can do, from all stories: a first page, and lists by kind, by country and by partner, and by kind within those. */
-export function actionPages(frame: PageContext): Output[] {
-  const { outlet } = frame.site
+export function actionPages(context: PageContext): Output[] {
+  const { outlet } = context.site
   const { language } = outlet
   const words = strings(language)
-  const open = openActions(frame.site)
+  const open = openActions(context.site)
   const kinds = actionKinds.map((kind) => {
     const asked = open.filter(({ action }) => action.kind === kind)
     return { kind, asked, address: `/act/${kind}/` as const, name: words.actionKinds[kind] }
   })
   const taxonomies = (['countries', 'partners'] as const).map((key) => ({
     label: words.taxonomies[key].many,
-    terms: termsOf(open, key, language),
+    terms: findTerms(open, key, language),
   }))
   const count = (asked: readonly OpenAction[]) => formatNumber(asked.length, language)
   const filters = [
@@ -61,7 +61,7 @@ export function actionPages(frame: PageContext): Output[] {
       url: page.address,
       layout: 'actions',
       props: {
-        ...pageProps(frame, page.address, {
+        ...pageProps(context, page.address, {
           title: [title, words.whatYouCanDo, page.number && words.page(formatNumber(page.number, language))]
             .filter(Boolean)
             .join(' · '),
@@ -70,7 +70,7 @@ export function actionPages(frame: PageContext): Output[] {
         kicker: { label: words.whatYouCanDo, url: '/act/' },
         title,
         empty: words.nothingAsked,
-        groups: [{ items: page.items.map((one) => actionListItem(one, frame)) }],
+        groups: [{ items: page.items.map((one) => actionListItem(one, context)) }],
         filters: [...kindsOnly, ...within],
         pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
       } satisfies ActionsProps,
@@ -81,7 +81,7 @@ export function actionPages(frame: PageContext): Output[] {
       url: '/act/',
       layout: 'actions',
       props: {
-        ...pageProps(frame, '/act/', { title: words.whatYouCanDo, description: words.whatYouCanDoAbout }),
+        ...pageProps(context, '/act/', { title: words.whatYouCanDo, description: words.whatYouCanDoAbout }),
         title: words.whatYouCanDo,
         intro: words.whatYouCanDoAbout,
         empty: words.nothingAsked,
@@ -90,7 +90,7 @@ export function actionPages(frame: PageContext): Output[] {
           .map(({ name, address, asked }) => ({
             title: name,
             url: address,
-            items: asked.slice(0, first).map((one) => actionListItem(one, frame)),
+            items: asked.slice(0, first).map((one) => actionListItem(one, context)),
           })),
         filters,
         pager: {},
@@ -127,7 +127,7 @@ export function actionPages(frame: PageContext): Output[] {
 }
 
 /** The terms whose stories ask for something, by name, each with what they ask. */
-function termsOf(open: readonly OpenAction[], key: 'countries' | 'partners', language: string) {
+function findTerms(open: readonly OpenAction[], key: 'countries' | 'partners', language: string) {
   const { compare } = new Intl.Collator(language)
   const found = new Map<SiteTerm, OpenAction[]>()
   for (const asked of open) {
@@ -143,14 +143,14 @@ function termsOf(open: readonly OpenAction[], key: 'countries' | 'partners', lan
 }
 
 /** A request as pages that gather requests show it, with its story. */
-export function actionListItem({ action, article, endsSoon }: OpenAction, frame: PageContext): ActionListItemProps {
-  const { language } = frame.site.outlet
+export function actionListItem({ action, article, endsSoon }: OpenAction, context: PageContext): ActionListItemProps {
+  const { language } = context.site.outlet
   const words = strings(language)
   return {
     kind: action.kind,
     text: typesetText(action.text, article.language),
     lang: article.language === language ? undefined : article.language,
-    url: action.url === undefined ? undefined : linkHref(action.url, article.path, frame.links),
+    url: action.url === undefined ? undefined : linkHref(action.url, article.path, context.links),
     until: action.until === undefined ? undefined : words.actionUntil(formatDay(action.until, language)),
     endsSoon,
     story: { name: articleTitle(article), url: encodeUrlPath(article.address) },

@@ -9,8 +9,8 @@ import { type PageContext, pageProps } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
 /** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
-export function archivePages(frame: PageContext): Output[] {
-  const { outlet, listed: articles } = frame.site
+export function archivePages(context: PageContext): Output[] {
+  const { outlet, listedArticles: articles } = context.site
   const { language } = outlet
   const words = strings(language)
   const root = outlet.addresses.archive as UrlPath
@@ -31,7 +31,7 @@ export function archivePages(frame: PageContext): Output[] {
     url: root,
     layout: 'index',
     props: {
-      ...pageProps(frame, root, { title: words.archive }),
+      ...pageProps(context, root, { title: words.archive }),
       title: words.archive,
       groups:
         years.size === 0
@@ -52,7 +52,7 @@ export function archivePages(frame: PageContext): Output[] {
       url: yearAddress(year),
       layout: 'index',
       props: {
-        ...pageProps(frame, yearAddress(year), { title: words.archiveOf(year) }),
+        ...pageProps(context, yearAddress(year), { title: words.archiveOf(year) }),
         kind,
         title: year,
         chart: coverageByMonth(year, (month) => months.get(month)?.length ?? 0, language),
@@ -64,7 +64,7 @@ export function archivePages(frame: PageContext): Output[] {
     paginate(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
       const title = formatMonth(month, language)
       const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, language))
-      return articleListPage(page, frame, () => ({
+      return articleListPage(page, context, () => ({
         head: { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') },
         around: {
           kind: { label: month.slice(0, 4), url: encodeUrlPath(yearAddress(month.slice(0, 4))) },

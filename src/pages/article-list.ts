@@ -22,7 +22,7 @@ type ListIntro = Omit<ArticleListProps, 'chrome' | 'head' | 'cards' | 'pager'>
 
 /** What a page of a list is made of, as the site has it today. */
 interface ListInputs {
-  setting: Hashed<PageSettings>
+  settings: Hashed<PageSettings>
   page: Omit<ListPage<unknown>, 'items'>
   head: Head
   around: ListIntro
@@ -39,27 +39,27 @@ interface ListInputs {
  */
 export function articleListPage(
   { items, address, number, newer, older }: ListPage<SiteArticle>,
-  frame: PageContext,
+  context: PageContext,
   say: () => { head: Head; around: ListIntro },
   { source, withLead = false }: { source?: string | undefined; withLead?: boolean } = {},
 ): Output {
   const [first] = items
   const partsOf = (): ListInputs => ({
-    setting: hashedSettings(frame),
+    settings: hashedSettings(context),
     page: { address, number, newer, older },
     ...say(),
     cards: items.map(hashedTeaser),
-    lead: withLead && first !== undefined ? pictureProps(first.front.image, first.path, frame) : undefined,
+    lead: withLead && first !== undefined ? pictureProps(first.front.image, first.path, context) : undefined,
   })
   return lazyOutput({ url: address, layout: 'list', source }, partsOf, propsOf)
 }
 
-function propsOf({ setting, page, head, around, cards, lead }: ListInputs): ArticleListProps {
+function propsOf({ settings, page, head, around, cards, lead }: ListInputs): ArticleListProps {
   return {
-    ...pageProps(setting.value, page.address, head),
+    ...pageProps(settings.value, page.address, head),
     ...around,
     cards: cards.map(({ value }, index) => {
-      const card = articleCard(value, setting.value)
+      const card = articleCard(value, settings.value)
       return index === 0 && lead !== undefined ? { ...card, image: lead } : card
     }),
     pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },

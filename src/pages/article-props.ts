@@ -17,32 +17,32 @@ import {
   articleLink,
   articleSummary,
   articleTitle,
+  type FullArticle,
   pageProps,
   publicationNotice,
-  type Story,
 } from './page-context.ts'
 import { textAddress } from './text-edition.ts'
 
 type Props = Extract<Output, { layout: 'article' }>['props']
 
 /** What the page of a story shows, made of its parts and of nothing else. */
-export function propsOf(parts: ArticleInputs): Props {
-  const { setting, story, picture, card } = parts
+export function articleProps(parts: ArticleInputs): Props {
+  const { settings, story, picture, card } = parts
   const article = story.value
-  const { outlet } = setting.value
+  const { outlet } = settings.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const title = articleTitle(article)
   const versions = parts.versions.map(({ value }) => value)
   const changed = lastChange(front, outlet.timeZone)
   const link = ({ value }: Hashed<ArticleTeaser>) => articleLink(value)
-  const { chrome, head } = pageProps(setting.value, article.address, {
+  const { chrome, head } = pageProps(settings.value, article.address, {
     title,
     description: articleSummary(article),
     kind: 'article',
     image: card === undefined ? picture && outlet.url + picture.src : absoluteUrl(outlet.url, card),
     language: ui === outlet.language ? undefined : ui,
-    versions: alternates(versions, outlet.url),
+    versions: alternateLanguages(versions, outlet.url),
   })
   // Named one by one: there are tens of thousands of these objects, and one that is spread takes much longer to make.
   return {
@@ -50,22 +50,22 @@ export function propsOf(parts: ArticleInputs): Props {
     head,
     title,
     standfirst: front.summary === undefined ? undefined : typesetText(front.summary, language),
-    authors: authorsOf(parts),
+    authors: authorLinks(parts),
     date: formatTime(front.date, ui),
     updated: changed === undefined ? undefined : formatTime(changed, ui),
-    image: picture && imageOf(picture, article),
+    image: picture && imageProps(picture, article),
     text: pageBody(article, parts.text, outlet.language),
     lang: ui === language ? undefined : language,
     dir: direction(language) === direction(ui) ? undefined : direction(language),
-    versions: versions.filter((version) => version !== article).map(versionOf),
-    actions: actionsOf(parts, ui),
+    versions: versions.filter((version) => version !== article).map(versionLink),
+    actions: actionsProps(parts, ui),
     answers: parts.answers.map(link),
     answerTo: parts.answerTo.map(link),
-    corrections: correctionsOf(article, ui),
-    partners: partnersOf(parts),
-    terms: termsOf(parts, ui),
+    corrections: correctionsProps(article, ui),
+    partners: partnersProps(parts),
+    terms: termLists(parts, ui),
     parts: parts.series,
-    related: parts.related.map(({ value }) => articleCard(value, setting.value)),
+    related: parts.related.map(({ value }) => articleCard(value, settings.value)),
     previous: parts.previous && link(parts.previous),
     next: parts.next && link(parts.next),
     permalink: absoluteUrl(outlet.url, article.address),
@@ -78,23 +78,23 @@ export function propsOf(parts: ArticleInputs): Props {
   }
 }
 
-const authorsOf = ({ terms }: ArticleInputs): Props['authors'] =>
+const authorLinks = ({ terms }: ArticleInputs): Props['authors'] =>
   (terms.people ?? []).map(({ value: { name, address } }) => ({ name, url: encodeUrlPath(address) }))
 
-const imageOf = (picture: PictureProps, { front, language }: Story): Props['image'] => ({
+const imageProps = (picture: PictureProps, { front, language }: FullArticle): Props['image'] => ({
   ...picture,
   caption: front.image?.caption && typesetText(front.image.caption, language),
   credit: front.image?.credit && typesetText(front.image.credit, language),
 })
 
-const versionOf = (version: ArticleTeaser): Props['versions'][number] => ({
+const versionLink = (version: ArticleTeaser): Props['versions'][number] => ({
   language: version.language,
   name: languageName(version.language),
   title: articleTitle(version),
   url: encodeUrlPath(version.address),
 })
 
-function actionsOf({ story, actions }: ArticleInputs, ui: string): Props['actions'] {
+function actionsProps({ story, actions }: ArticleInputs, ui: string): Props['actions'] {
   const { front, language } = story.value
   const words = strings(ui)
   return front.actions.map((action, index) => {
@@ -109,7 +109,7 @@ function actionsOf({ story, actions }: ArticleInputs, ui: string): Props['action
   })
 }
 
-const correctionsOf = ({ front, language }: Story, ui: string): Props['corrections'] =>
+const correctionsProps = ({ front, language }: FullArticle, ui: string): Props['corrections'] =>
   front.corrections.map(({ date, kind, text, important }) => ({
     kind,
     important: isImportant({ kind, important }),
@@ -117,7 +117,7 @@ const correctionsOf = ({ front, language }: Story, ui: string): Props['correctio
     text: typesetText(text, language),
   }))
 
-const partnersOf = ({ terms }: ArticleInputs): Props['partners'] =>
+const partnersProps = ({ terms }: ArticleInputs): Props['partners'] =>
   (terms.partners ?? []).map(({ value: { name, address, file } }) => ({
     name,
     url: encodeUrlPath(address),
@@ -126,15 +126,15 @@ const partnersOf = ({ terms }: ArticleInputs): Props['partners'] =>
   }))
 
 /** What a story is filed under, besides its people and partners. */
-function termsOf({ terms, setting }: ArticleInputs, ui: string): Props['terms'] {
-  const { outlet } = setting.value
+function termLists({ terms, settings }: ArticleInputs, ui: string): Props['terms'] {
+  const { outlet } = settings.value
   const lists: Props['terms'][number][] = []
   for (const { key, labels, values } of outlet.taxonomies) {
     const own = key === 'people' || key === 'partners' ? [] : (terms[key] ?? [])
     if (own.length === 0) continue
     const lang = ui === outlet.language || values === 'country' ? undefined : outlet.language
     lists.push({
-      label: labelIn(key, ui) ?? labels.many,
+      label: localizedLabel(key, ui) ?? labels.many,
       terms: own.map(({ value }) => ({ name: localizedTermName(value, ui), url: encodeUrlPath(value.address), lang })),
     })
   }
@@ -142,13 +142,16 @@ function termsOf({ terms, setting }: ArticleInputs, ui: string): Props['terms'] 
 }
 
 /** What a taxonomy that every newsroom has is called in a language. */
-function labelIn(key: string, language: string): string | undefined {
+function localizedLabel(key: string, language: string): string | undefined {
   const labels: Record<string, { many: string }> = strings(language).taxonomies
   return labels[key]?.many
 }
 
 /** The languages of a story for search engines; readers of none of them are sent to the original. */
-function alternates(versions: readonly ArticleTeaser[], site: string): { language: string; url: string }[] | undefined {
+function alternateLanguages(
+  versions: readonly ArticleTeaser[],
+  site: string,
+): { language: string; url: string }[] | undefined {
   const [original] = versions
   if (original === undefined) return undefined
   const url = (article: ArticleTeaser) => absoluteUrl(site, article.address)

@@ -7,45 +7,45 @@ import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage } from '../i18n/strings.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { findAnswers } from '../site/open-actions.ts'
-import { relate } from '../site/related.ts'
-import { replyPolicy, type Thread, toThreads } from '../site/replies.ts'
+import { createRelatedFinder } from '../site/related.ts'
+import { buildThreads, findReplyPolicy, type Thread } from '../site/replies.ts'
 import { type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
-import { propsOf } from './article-props.ts'
+import { articleProps } from './article-props.ts'
 import { articleRecording, type Recording } from './broadcasts.ts'
 import type { Output } from './output.ts'
 import {
   type ArticleTeaser,
   actionStates,
   articleLink,
+  type FullArticle,
+  hashedArticle,
   hashedSettings,
-  hashedStory,
   hashedTeaser,
   type PageContext,
   type PageSettings,
   pictureProps,
-  type Story,
 } from './page-context.ts'
 import { republishAddress } from './republish.ts'
 import { socialCardRequest } from './social-cards.ts'
 
 /** A page for every story. */
-export function articlePages(frame: PageContext): Output[] {
-  const { articles, listed } = frame.site
-  const related = relate(listed)
-  const rows = new Set(listed)
+export function articlePages(context: PageContext): Output[] {
+  const { articles, listedArticles } = context.site
+  const related = createRelatedFinder(listedArticles)
+  const rows = new Set(listedArticles)
   const inRow = (index: number): Neighbours => ({
     related: related(index),
-    previous: listed[index + 1],
-    next: listed[index - 1],
+    previous: listedArticles[index + 1],
+    next: listedArticles[index - 1],
   })
   const apart = (): Neighbours => ({ related: [], previous: undefined, next: undefined })
   return [
-    ...listed.map((article, index) => new ArticlePage(article, frame, inRow, index)),
+    ...listedArticles.map((article, index) => new ArticlePage(article, context, inRow, index)),
     // A version that lists do not show stands beside the one that they show, and not in the row of stories.
     ...articles
       .filter((article) => !rows.has(article))
-      .map((article, index) => new ArticlePage(article, frame, apart, index)),
+      .map((article, index) => new ArticlePage(article, context, apart, index)),
   ]
 }
 
@@ -54,11 +54,11 @@ class ArticlePage {
   readonly layout = 'article'
   readonly url: UrlPath
   readonly source: string
-  readonly propsOf = propsOf
+  readonly propsOf = articleProps
 
   constructor(
     private readonly article: SiteArticle,
-    private readonly frame: PageContext,
+    private readonly context: PageContext,
     private readonly beside: (index: number) => Neighbours,
     private readonly index: number,
   ) {
@@ -67,21 +67,21 @@ class ArticlePage {
   }
 
   get parts(): ArticleInputs {
-    return partsOf(this.article, this.frame, this.beside(this.index))
+    return findArticleInputs(this.article, this.context, this.beside(this.index))
   }
 
   get props() {
-    return propsOf(this.parts)
+    return articleProps(this.parts)
   }
 
   /** The same page of another version of its story. */
   of(article: SiteArticle): ArticlePage {
-    return new ArticlePage(article, this.frame, this.beside, this.index)
+    return new ArticlePage(article, this.context, this.beside, this.index)
   }
 }
 
 /** The page of a story as it would be with another version of the story; undefined for other pages. */
-export function pageWith(page: Output, article: SiteArticle): Output | undefined {
+export function articlePageWith(page: Output, article: SiteArticle): Output | undefined {
   return page instanceof ArticlePage ? page.of(article) : undefined
 }
 
@@ -97,8 +97,8 @@ type NamedTerm = Pick<SiteTerm, 'taxonomy' | 'id' | 'name' | 'address' | 'file'>
 
 /** What the page of a story is made of, as the site has it today. */
 export interface ArticleInputs {
-  setting: Hashed<PageSettings>
-  story: Hashed<Story>
+  settings: Hashed<PageSettings>
+  story: Hashed<FullArticle>
   text: readonly ResolvedTarget[]
   picture: PictureProps | undefined
   card: UrlPath | undefined
@@ -117,36 +117,40 @@ export interface ArticleInputs {
   replies: RepliesProps
 }
 
-function partsOf(article: SiteArticle, frame: PageContext, { related, previous, next }: Neighbours): ArticleInputs {
-  const { site, outlet } = frame
+function findArticleInputs(
+  article: SiteArticle,
+  context: PageContext,
+  { related, previous, next }: Neighbours,
+): ArticleInputs {
+  const { site, outlet } = context
   const { front, path } = article
   const ui = interfaceLanguage(article.language, outlet.language)
   const { answeredIn, answerTo } = findAnswers(site)
   const terms: Record<string, readonly Hashed<NamedTerm>[]> = {}
-  for (const key in article.terms) terms[key] = (article.terms[key] ?? []).map(named)
+  for (const key in article.terms) terms[key] = (article.terms[key] ?? []).map(hashedTerm)
   return {
-    setting: hashedSettings(frame),
-    story: hashedStory(article),
-    text: resolveDeferred(article, frame),
-    picture: pictureProps(front.image, path, frame),
-    card: socialCardRequest(article, frame)?.url,
+    settings: hashedSettings(context),
+    story: hashedArticle(article),
+    text: resolveDeferred(article, context),
+    picture: pictureProps(front.image, path, context),
+    card: socialCardRequest(article, context)?.url,
     versions: (site.versions.get(article) ?? []).map(hashedTeaser),
-    actions: actionStates(article, frame),
+    actions: actionStates(article, context),
     answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
     answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
     terms,
-    series: outlet.taxonomies.some(({ ordered }) => ordered) ? seriesOf(article) : [],
+    series: outlet.taxonomies.some(({ ordered }) => ordered) ? seriesProps(article) : [],
     related: related.map(hashedTeaser),
     previous: previous && hashedTeaser(previous),
     next: next && hashedTeaser(next),
-    recording: articleRecording(article, frame),
-    republish: republishAddress(article, frame),
-    replies: repliesOf(article, frame, ui),
+    recording: articleRecording(article, context),
+    republish: republishAddress(article, context),
+    replies: repliesProps(article, context, ui),
   }
 }
 
 /** A term as a part of pages; the same object wherever it stands. */
-function named(term: SiteTerm): Hashed<NamedTerm> {
+function hashedTerm(term: SiteTerm): Hashed<NamedTerm> {
   let found = terms.get(term)
   if (found === undefined) {
     const { taxonomy, id, name, address, file } = term
@@ -159,8 +163,8 @@ function named(term: SiteTerm): Hashed<NamedTerm> {
 const terms = new WeakMap<SiteTerm, Hashed<NamedTerm>>()
 
 /** The letters about a story, and whether more are asked for. */
-function repliesOf(article: SiteArticle, { site }: PageContext, language: string): RepliesProps {
-  const { open, printed } = replyPolicy(article, site.outlet)
+function repliesProps(article: SiteArticle, { site }: PageContext, language: string): RepliesProps {
+  const { open, printed } = findReplyPolicy(article, site.outlet)
   const letters = printed ? (site.replies.get(article.slug) ?? []) : []
   const show = ({ letter, answers }: Thread): ReplyProps => ({
     id: letter.id,
@@ -170,15 +174,19 @@ function repliesOf(article: SiteArticle, { site }: PageContext, language: string
     waiting: letter.status === 'waiting',
     answers: answers.map(show),
   })
-  return { open, isso: open ? issoOf(article, site.outlet.isso) : undefined, threads: toThreads(letters).map(show) }
+  return {
+    open,
+    isso: open ? issoProps(article, site.outlet.isso) : undefined,
+    threads: buildThreads(letters).map(show),
+  }
 }
 
 /** What Isso's script is told; it knows a story by its address. */
-const issoOf = ({ address }: SiteArticle, server: string | undefined) =>
+const issoProps = ({ address }: SiteArticle, server: string | undefined) =>
   server === undefined ? undefined : { server, thread: encodeUrlPath(address) }
 
 /** The series that a story is a part of, and the parts beside it; the first part is the oldest. */
-function seriesOf(article: SiteArticle): SeriesProps[] {
+function seriesProps(article: SiteArticle): SeriesProps[] {
   return Object.values(article.terms)
     .filter(([term]) => term?.taxonomy.ordered)
     .flat()

@@ -11,12 +11,12 @@ import {
   type ArticleTeaser,
   articleSummary,
   articleTitle,
+  type FullArticle,
+  hashedArticle,
   hashedSettings,
-  hashedStory,
   type PageContext,
   type PageSettings,
   pageProps,
-  type Story,
 } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
@@ -25,31 +25,31 @@ const cuts = [60, 270]
 
 /** The stories that were on the air, newest first. */
 export function findBroadcasts({ site, media }: PageContext): SiteArticle[] {
-  return site.listed.filter(
+  return site.listedArticles.filter(
     ({ front, path }) => front.audio !== undefined && media(path, front.audio.src) !== undefined,
   )
 }
 
 /** The newscasts, where there are any, and scripts to read stories aloud from, where the outlet wants them. */
-export function broadcastPages(frame: PageContext): Output[] {
-  const { outlet, articles } = frame.site
+export function broadcastPages(context: PageContext): Output[] {
+  const { outlet, articles } = context.site
   return [
-    ...listenPages(frame),
-    ...(outlet.broadcast.scripts ? articles.map((article) => scriptPage(article, frame)) : []),
+    ...broadcastListPages(context),
+    ...(outlet.broadcast.scripts ? articles.map((article) => scriptPage(article, context)) : []),
   ]
 }
 
-function listenPages(frame: PageContext): Output[] {
-  const { outlet } = frame.site
+function broadcastListPages(context: PageContext): Output[] {
+  const { outlet } = context.site
   const words = strings(outlet.language)
-  const heard = findBroadcasts(frame)
+  const heard = findBroadcasts(context)
   if (heard.length === 0) return []
   const newscast = heard.find(({ front }) => front.audio?.kind === 'newscast')
   return paginate(heard, outlet.listSize, '/listen/').map((page) => ({
     url: page.address,
     layout: 'listen',
     props: {
-      ...pageProps(frame, page.address, {
+      ...pageProps(context, page.address, {
         title: [words.listen, page.number && words.page(formatNumber(page.number, outlet.language))]
           .filter(Boolean)
           .join(' · '),
@@ -58,19 +58,19 @@ function listenPages(frame: PageContext): Output[] {
       }),
       title: words.listen,
       feed: '/listen/feed.xml',
-      newscast: page.number === undefined && newscast !== undefined ? broadcastProps(newscast, frame)[0] : undefined,
+      newscast: page.number === undefined && newscast !== undefined ? broadcastProps(newscast, context)[0] : undefined,
       broadcasts: page.items
         .filter((article) => page.number !== undefined || article !== newscast)
-        .flatMap((article) => broadcastProps(article, frame)),
+        .flatMap((article) => broadcastProps(article, context)),
       pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
     },
   }))
 }
 
 /** A story that was on the air, as /listen/ shows it; nothing where its recording is not known. */
-function broadcastProps(article: SiteArticle, frame: PageContext) {
-  const { outlet } = frame.site
-  const player = audioPlayerProps(article, articleRecording(article, frame))
+function broadcastProps(article: SiteArticle, context: PageContext) {
+  const { outlet } = context.site
+  const player = audioPlayerProps(article, articleRecording(article, context))
   if (player === undefined) return []
   const lang = article.language === outlet.language ? undefined : article.language
   return [
@@ -114,35 +114,41 @@ export function audioPlayerProps(
 export const scriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): UrlPath => `/script/${slug}/`
 
 /** What a script is made of, as the site has it today. */
-interface ScriptParts {
-  setting: Hashed<PageSettings>
+interface ScriptInputs {
+  settings: Hashed<PageSettings>
   url: UrlPath
-  story: Hashed<Story>
+  story: Hashed<FullArticle>
   text: readonly ResolvedTarget[]
   authors: readonly string[]
 }
 
-function scriptPage(article: SiteArticle, frame: PageContext): Output {
+function scriptPage(article: SiteArticle, context: PageContext): Output {
   const url = scriptAddress(article)
-  const partsOf = (): ScriptParts => ({
-    setting: hashedSettings(frame),
+  const partsOf = (): ScriptInputs => ({
+    settings: hashedSettings(context),
     url,
-    story: hashedStory(article),
-    text: resolveDeferred(article, frame),
+    story: hashedArticle(article),
+    text: resolveDeferred(article, context),
     authors: (article.terms.people ?? []).map(({ name }) => name),
   })
-  return lazyOutput({ url, layout: 'script', source: article.path }, partsOf, scriptOf)
+  return lazyOutput({ url, layout: 'script', source: article.path }, partsOf, scriptProps)
 }
 
-function scriptOf({ setting, url, story, text, authors }: ScriptParts): Extract<Output, { layout: 'script' }>['props'] {
-  const { outlet } = setting.value
+function scriptProps({
+  settings,
+  url,
+  story,
+  text,
+  authors,
+}: ScriptInputs): Extract<Output, { layout: 'script' }>['props'] {
+  const { outlet } = settings.value
   const { wordsPerMinute } = outlet.broadcast
   const article = story.value
   const ui = interfaceLanguage(article.language, outlet.language)
   const words = strings(ui)
   const title = articleTitle(article)
   return {
-    ...pageProps(setting.value, url, {
+    ...pageProps(settings.value, url, {
       title: `${words.script} · ${title}`,
       description: articleSummary(article),
       hidden: true,

@@ -6,8 +6,8 @@ import { articleTitle, type PageContext, pageProps } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
 /** Every correction of every story, the newest first. */
-export function correctionPages(frame: PageContext): Output[] {
-  const { articles, outlet } = frame.site
+export function correctionPages(context: PageContext): Output[] {
+  const { articles, outlet } = context.site
   const words = strings(outlet.language)
   const made = articles
     .flatMap((article) => article.front.corrections.map((correction) => ({ article, ...correction })))
@@ -16,7 +16,7 @@ export function correctionPages(frame: PageContext): Output[] {
     url: page.address,
     layout: 'corrections',
     props: {
-      ...pageProps(frame, page.address, {
+      ...pageProps(context, page.address, {
         title: [words.corrections, page.number && words.page(formatNumber(page.number, outlet.language))]
           .filter(Boolean)
           .join(' · '),

@@ -8,16 +8,16 @@ import type { PageContext } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
 /** The stories in each language that is not the outlet's own. */
-export function languagePages(frame: PageContext): Output[] {
-  const { outlet } = frame.site
-  return findLanguages(frame.site).flatMap(({ language, address, articles }) => {
+export function languagePages(context: PageContext): Output[] {
+  const { outlet } = context.site
+  return findLanguages(context.site).flatMap(({ language, address, articles }) => {
     const ui = interfaceLanguage(language, outlet.language)
     const words = strings(ui)
     const title = words.storiesIn(languageName(language))
     const feed = `${address}feed.xml` as const
     return paginate(articles, outlet.listSize, address).map((page): Output => {
       const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, ui))
-      return articleListPage(page, frame, () => ({
+      return articleListPage(page, context, () => ({
         head: {
           title: [title, label].filter(Boolean).join(' · '),
           description: title,

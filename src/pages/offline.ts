@@ -4,18 +4,18 @@ import type { Output } from './output.ts'
 import { type PageContext, pageProps } from './page-context.ts'
 
 /** The page on which readers have pages kept on their device, where the outlet offers it, and the script that keeps them. */
-export function offlinePage(frame: PageContext): Output[] {
-  const { outlet } = frame.site
-  const script = frame.assets.offline
+export function offlinePage(context: PageContext): Output[] {
+  const { outlet } = context.site
+  const script = context.assets.offline
   if (script === undefined) return []
   const title = strings(outlet.language).offline
   return [
     {
       url: '/offline/',
       layout: 'offline',
-      props: { ...pageProps(frame, '/offline/', { title }), title, script: encodeUrlPath(script) },
+      props: { ...pageProps(context, '/offline/', { title }), title, script: encodeUrlPath(script) },
     },
     // It must stand at the root, under a name that stays.
-    { url: '/service-worker.js', layout: 'asset', props: { text: frame.assets.serviceWorker } },
+    { url: '/service-worker.js', layout: 'asset', props: { text: context.assets.serviceWorker } },
   ]
 }

@@ -1,8 +1,8 @@
-import type { lateLayouts, layouts } from '../../layouts/layouts.ts'
+import type { layouts, lazyLayouts } from '../../layouts/layouts.ts'
 import type { feeds } from '../feeds/feeds.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 
-type Late = typeof lateLayouts
+type Late = typeof lazyLayouts
 type Layouts = typeof layouts & { [Name in keyof Late]: Awaited<ReturnType<Late[Name]>> }
 type Feeds = typeof feeds
 

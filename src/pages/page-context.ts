@@ -20,7 +20,7 @@ import type { Assets } from './assets.ts'
 export interface PageContext extends BodyContext, PageSettings {
   assets: Assets
   /** The version of the code that draws cards. */
-  drawnBy?: string | undefined
+  socialCardVersion?: string | undefined
 }
 
 /** What stands around every page, and what the outlet says of itself. */
@@ -59,31 +59,34 @@ export type ArticleTeaser = Pick<SiteArticle, 'address' | 'slug' | 'front' | 'la
 }
 
 /** A story as a part of pages that are not its own. */
-export const hashedTeaser = once(
+export const hashedTeaser = oncePerArticle(
   (article: SiteArticle) =>
     new Hashed<ArticleTeaser>(
       article,
       fingerprint(
-        `${article.fingerprints.outside} ${article.address} ${article.language} ${stateOf(article.publication)}`,
+        `${article.fingerprints.outside} ${article.address} ${article.language} ${serializePublication(article.publication)}`,
       ),
     ),
 )
 
-const stateOf = (publication: Publication) => (publication.state === 'published' ? '' : JSON.stringify(publication))
+const serializePublication = (publication: Publication) =>
+  publication.state === 'published' ? '' : JSON.stringify(publication)
 
 /** A story of which everything may be shown, its terms aside: their names are theirs to say. */
-export type Story = ArticleTeaser & Pick<SiteArticle, 'body'>
+export type FullArticle = ArticleTeaser & Pick<SiteArticle, 'body'>
 
 /** A story as a part of the pages that are its own. */
-export const hashedStory = (article: SiteArticle): Hashed<Story> =>
+export const hashedArticle = (article: SiteArticle): Hashed<FullArticle> =>
   new Hashed(article, `${article.fingerprints.whole} ${hashedTeaser(article).fingerprint}`)
 
 /** The sentence that stands for a story in lists. */
-export const articleSummary = once((article: ArticleTeaser) =>
+export const articleSummary = oncePerArticle((article: ArticleTeaser) =>
   typesetText(article.front.summary ?? article.body.excerpt, article.language),
 )
 
-export const articleTitle = once((article: ArticleTeaser) => typesetText(article.front.title, article.language))
+export const articleTitle = oncePerArticle((article: ArticleTeaser) =>
+  typesetText(article.front.title, article.language),
+)
 
 /** A link to a story by its headline. */
 export const articleLink = (article: ArticleTeaser) => ({
@@ -91,17 +94,17 @@ export const articleLink = (article: ArticleTeaser) => ({
   url: encodeUrlPath(article.address),
 })
 
-/** The setting as a part of pages. */
+/** The settings as a part of pages. */
 export function hashedSettings({ chrome, outlet }: PageSettings): Hashed<PageSettings> {
-  let setting = settings.get(chrome)
-  if (setting === undefined) {
-    setting = new Hashed({ chrome, outlet }, fingerprint(JSON.stringify([chrome, outlet])))
-    settings.set(chrome, setting)
+  let hashedValue = hashedByChrome.get(chrome)
+  if (hashedValue === undefined) {
+    hashedValue = new Hashed({ chrome, outlet }, fingerprint(JSON.stringify([chrome, outlet])))
+    hashedByChrome.set(chrome, hashedValue)
   }
-  return setting
+  return hashedValue
 }
 
-const settings = new WeakMap<SiteChrome, Hashed<PageSettings>>()
+const hashedByChrome = new WeakMap<SiteChrome, Hashed<PageSettings>>()
 
 /** A story in a list; the same object wherever it stands. */
 export function articleCard(article: ArticleTeaser, { outlet }: Pick<PageSettings, 'outlet'>): ArticleCardProps {
@@ -124,8 +127,8 @@ export function articleCard(article: ArticleTeaser, { outlet }: Pick<PageSetting
 const cards = new WeakMap<ArticleTeaser, ArticleCardProps>()
 
 /** A story in a list, with its picture. */
-export function articleCardWithImage(article: SiteArticle, frame: PageContext): ArticleCardProps {
-  return { ...articleCard(article, frame), image: pictureProps(article.front.image, article.path, frame) }
+export function articleCardWithImage(article: SiteArticle, context: PageContext): ArticleCardProps {
+  return { ...articleCard(article, context), image: pictureProps(article.front.image, article.path, context) }
 }
 
 /** A picture of front matter, where its file is. */
@@ -167,7 +170,9 @@ export function publicationNotice(publication: Publication, outlet: Outlet): str
 }
 
 /** A function of a story that is computed once for each: a story stands on a dozen pages. */
-function once<Story extends ArticleTeaser, Made>(compute: (article: Story) => Made): (article: Story) => Made {
+function oncePerArticle<Story extends ArticleTeaser, Made>(
+  compute: (article: Story) => Made,
+): (article: Story) => Made {
   const known = new WeakMap<Story, Made>()
   return (article) => {
     let made = known.get(article)

@@ -17,22 +17,22 @@ import { termPages } from './terms.ts'
 import { textPages } from './text-edition.ts'
 
 /** Every HTML page of a site. */
-export function htmlPages(frame: PageContext): Output[] {
+export function htmlPages(context: PageContext): Output[] {
   return [
-    ...homePage(frame),
-    ...articlePages(frame),
-    ...termPages(frame),
-    ...actionPages(frame),
-    ...prayerPages(frame),
-    ...correctionPages(frame),
-    ...broadcastPages(frame),
-    ...republishPages(frame),
-    ...languagePages(frame),
-    ...archivePages(frame),
-    ...staticPages(frame),
-    ...textPages(frame),
-    ...searchPage(frame),
-    ...offlinePage(frame),
-    ...redirectPages(frame),
+    ...homePage(context),
+    ...articlePages(context),
+    ...termPages(context),
+    ...actionPages(context),
+    ...prayerPages(context),
+    ...correctionPages(context),
+    ...broadcastPages(context),
+    ...republishPages(context),
+    ...languagePages(context),
+    ...archivePages(context),
+    ...staticPages(context),
+    ...textPages(context),
+    ...searchPage(context),
+    ...offlinePage(context),
+    ...redirectPages(context),
   ]
 }

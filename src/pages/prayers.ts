@@ -1,7 +1,7 @@
 import { formatDay, formatNumber } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
-import { asksFor, findAnswers, type OpenAction, openActions } from '../site/open-actions.ts'
+import { findAnswers, hasAction, type OpenAction, openActions } from '../site/open-actions.ts'
 import { actionListItem } from './actions.ts'
 import type { Output } from './output.ts'
 import { articleTitle, type PageContext, pageProps } from './page-context.ts'
@@ -14,8 +14,8 @@ const paper = { lines: 36, letters: 100, gap: 0.7 }
 const answersTold = 6
 
 /** Requests for prayer, for every day: by day, by country, and on one page to print. */
-export function prayerPages(frame: PageContext): Output[] {
-  const { site } = frame
+export function prayerPages(context: PageContext): Output[] {
+  const { site } = context
   const { outlet } = site
   const words = strings(outlet.language)
   const open = openActions(site)
@@ -32,13 +32,13 @@ export function prayerPages(frame: PageContext): Output[] {
     },
   ]
   const { compare } = new Intl.Collator(outlet.language)
-  const items = (asked: readonly OpenAction[]) => asked.map((one) => actionListItem(one, frame))
+  const items = (asked: readonly OpenAction[]) => asked.map((one) => actionListItem(one, context))
   const byDay = paginate(open, outlet.listSize, '/pray/').map(
     (page): Output => ({
       url: page.address,
       layout: 'actions',
       props: {
-        ...pageProps(frame, page.address, {
+        ...pageProps(context, page.address, {
           title: [words.prayerRequests, page.number && words.page(formatNumber(page.number, outlet.language))]
             .filter(Boolean)
             .join(' · '),
@@ -51,7 +51,7 @@ export function prayerPages(frame: PageContext): Output[] {
           title: formatDay(day, outlet.language),
           items: items(asked),
         })),
-        answered: page.number === undefined ? answered(frame) : [],
+        answered: page.number === undefined ? answered(context) : [],
         filters: filters('/pray/'),
         pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
       },
@@ -63,7 +63,7 @@ export function prayerPages(frame: PageContext): Output[] {
       url: '/pray/countries/',
       layout: 'actions',
       props: {
-        ...pageProps(frame, '/pray/countries/', {
+        ...pageProps(context, '/pray/countries/', {
           title: `${words.prayerRequests} · ${words.byCountry}`,
           description: words.prayWithUs,
         }),
@@ -84,7 +84,7 @@ export function prayerPages(frame: PageContext): Output[] {
       url: '/pray/bulletin/',
       layout: 'bulletin',
       props: {
-        ...pageProps(frame, '/pray/bulletin/', {
+        ...pageProps(context, '/pray/bulletin/', {
           title: `${words.prayerRequests} · ${words.forBulletin}`,
           description: words.prayWithUs,
         }),
@@ -92,7 +92,7 @@ export function prayerPages(frame: PageContext): Output[] {
         day: open[0] === undefined ? undefined : formatDay(open[0].article.front.date.day, outlet.language),
         items: onOneSheet(
           open.slice(0, mostPrinted).map((one) => ({
-            ...actionListItem(one, frame),
+            ...actionListItem(one, context),
             address: `${new URL(outlet.url).host}${encodeUrlPath(one.article.address)}`,
           })),
         ),
@@ -114,14 +114,14 @@ function onOneSheet<Item extends { text: string; places: readonly string[]; addr
 }
 
 /** The stories whose requests were answered last, with the stories that tell of it. */
-function answered(frame: PageContext) {
+function answered(context: PageContext) {
   const link = (article: Parameters<typeof articleTitle>[0]) => ({
     name: articleTitle(article),
     url: encodeUrlPath(article.address),
   })
-  const inLists = new Set(frame.site.listed)
-  return [...findAnswers(frame.site).answeredIn]
-    .filter(([asked]) => asksFor(asked, 'pray') && inLists.has(asked))
+  const inLists = new Set(context.site.listedArticles)
+  return [...findAnswers(context.site).answeredIn]
+    .filter(([asked]) => hasAction(asked, 'pray') && inLists.has(asked))
     .toSorted(([, [a]], [, [b]]) => (b?.front.date.instant ?? 0) - (a?.front.date.instant ?? 0))
     .slice(0, answersTold)
     .map(([asked, telling]) => ({ story: link(asked), answers: telling.map(link) }))

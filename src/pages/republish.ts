@@ -11,13 +11,13 @@ import { lazyOutput, type Output } from './output.ts'
 import {
   articleSummary,
   articleTitle,
+  type FullArticle,
+  hashedArticle,
   hashedSettings,
-  hashedStory,
   type PageContext,
   type PageSettings,
   pageProps,
   pictureProps,
-  type Story,
 } from './page-context.ts'
 
 /** Where others find a story to take over; undefined where they may not. */
@@ -26,22 +26,22 @@ export function republishAddress({ slug, front }: SiteArticle, { site }: PageCon
 }
 
 /** A page for every story that others may take over. */
-export function republishPages(frame: PageContext): Output[] {
-  const { outlet, articles } = frame.site
+export function republishPages(context: PageContext): Output[] {
+  const { outlet, articles } = context.site
   const { republish } = outlet
   if (republish === undefined) return []
   return articles.flatMap((article): Output[] => {
-    const url = republishAddress(article, frame)
+    const url = republishAddress(article, context)
     if (url === undefined) return []
     const partsOf = (): Parts => ({
-      setting: hashedSettings(frame),
+      settings: hashedSettings(context),
       url,
       terms: republish.terms,
-      license: republish.license === undefined ? undefined : linkHref(republish.license, '', frame.links),
-      story: hashedStory(article),
-      text: resolveDeferred(article, frame, (address) => absoluteUrl(outlet.url, address)),
+      license: republish.license === undefined ? undefined : linkHref(republish.license, '', context.links),
+      story: hashedArticle(article),
+      text: resolveDeferred(article, context, (address) => absoluteUrl(outlet.url, address)),
       picture:
-        article.front.image?.republish === true ? pictureProps(article.front.image, article.path, frame) : undefined,
+        article.front.image?.republish === true ? pictureProps(article.front.image, article.path, context) : undefined,
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
     return [lazyOutput({ url, layout: 'republish', source: article.path }, partsOf, propsOf)]
@@ -50,19 +50,19 @@ export function republishPages(frame: PageContext): Output[] {
 
 /** What the page is made of, as the site has it today. */
 interface Parts {
-  setting: Hashed<PageSettings>
+  settings: Hashed<PageSettings>
   url: UrlPath
   terms: string
   license: string | undefined
-  story: Hashed<Story>
+  story: Hashed<FullArticle>
   text: readonly ResolvedTarget[]
   picture: PictureProps | undefined
   authors: readonly string[]
 }
 
 function propsOf(parts: Parts): Extract<Output, { layout: 'republish' }>['props'] {
-  const { setting, url, terms, license, picture, authors } = parts
-  const { outlet } = setting.value
+  const { settings, url, terms, license, picture, authors } = parts
+  const { outlet } = settings.value
   const article = parts.story.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
@@ -70,7 +70,7 @@ function propsOf(parts: Parts): Extract<Output, { layout: 'republish' }>['props'
   const title = articleTitle(article)
   const date = formatTime(front.date, ui).text
   return {
-    ...pageProps(setting.value, url, {
+    ...pageProps(settings.value, url, {
       title: `${words.republish} · ${title}`,
       description: articleSummary(article),
       hidden: true,

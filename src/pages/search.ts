@@ -8,9 +8,9 @@ import { type PageContext, pageProps } from './page-context.ts'
 const mostTags = 200
 
 /** The page of the search, where the outlet has one. */
-export function searchPage(frame: PageContext): Output[] {
-  const { outlet, articles, taxonomies } = frame.site
-  const script = frame.assets.search
+export function searchPage(context: PageContext): Output[] {
+  const { outlet, articles, taxonomies } = context.site
+  const script = context.assets.search
   if (script === undefined) return []
   const words = strings(outlet.language)
   const filters = (['countries', 'partners', 'tags'] as const).flatMap((key) => {
@@ -29,7 +29,7 @@ export function searchPage(frame: PageContext): Output[] {
       url: '/search/',
       layout: 'search',
       props: {
-        ...pageProps(frame, '/search/', { title: words.search }),
+        ...pageProps(context, '/search/', { title: words.search }),
         title: words.search,
         years: [...new Set(articles.map(({ front }) => front.date.day.slice(0, 4)))].sort().reverse(),
         filters,

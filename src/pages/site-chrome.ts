@@ -10,7 +10,7 @@ import type { Assets } from './assets.ts'
  *
  * @param files the files of public/: an icon among them takes the place of ours
  */
-export function siteChrome(site: Site, links: LinkMap, assets: Assets, files: readonly StaticFile[]): SiteChrome {
+export function buildSiteChrome(site: Site, links: LinkMap, assets: Assets, files: readonly StaticFile[]): SiteChrome {
   const { name, description, language, menu, social, contact, onion, textEdition, search, offline } = site.outlet
   const { stylesheet, script, previewScript } = assets
   return {
@@ -27,7 +27,7 @@ export function siteChrome(site: Site, links: LinkMap, assets: Assets, files: re
     search,
     offline,
     email: contact.email,
-    year: yearOf(site),
+    year: copyrightYear(site),
     icon: icons.find((icon) => files.some(({ url }) => url === icon)) ?? assets.icon,
     stylesheet,
     script,
@@ -40,6 +40,6 @@ export function siteChrome(site: Site, links: LinkMap, assets: Assets, files: re
 const icons: readonly UrlPath[] = ['/favicon.svg', '/favicon.png', '/favicon.ico']
 
 /** The year of the newest story: a footer that changed at midnight on New Year's Eve would change every page. */
-function yearOf({ articles, today }: Site): string {
+function copyrightYear({ articles, today }: Site): string {
   return (articles[0]?.front.date.day ?? today).slice(0, 4)
 }

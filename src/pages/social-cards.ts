@@ -7,16 +7,16 @@ import type { SiteArticle } from '../site/site.ts'
 import { articleTitle, type PageContext } from './page-context.ts'
 
 /** The card of a story, for those who share it; undefined where the outlet has none. */
-export function socialCardRequest(article: SiteArticle, frame: PageContext): SocialCardRequest | undefined {
-  if (!frame.outlet.cards || frame.site.audience === 'desk') return undefined
-  const order = orders.get(article) ?? makeOrder(article, frame)
+export function socialCardRequest(article: SiteArticle, context: PageContext): SocialCardRequest | undefined {
+  if (!context.outlet.cards || context.site.audience === 'desk') return undefined
+  const order = orders.get(article) ?? createRequest(article, context)
   orders.set(article, order)
   return order
 }
 
 const orders = new WeakMap<SiteArticle, SocialCardRequest>()
 
-function makeOrder(article: SiteArticle, { outlet, media, drawnBy }: PageContext): SocialCardRequest {
+function createRequest(article: SiteArticle, { outlet, media, socialCardVersion }: PageContext): SocialCardRequest {
   const { front, body, language, path } = article
   const medium = front.image && media(path, front.image.src)
   const picture = medium?.picture?.widths.length ? medium : undefined
@@ -29,7 +29,7 @@ function makeOrder(article: SiteArticle, { outlet, media, drawnBy }: PageContext
     picture: picture !== undefined,
   }
   const focus = front.image?.focus
-  const key = hash128(JSON.stringify([drawnBy, card, picture?.picture?.key, focus])).slice(0, 20)
+  const key = hash128(JSON.stringify([socialCardVersion, card, picture?.picture?.key, focus])).slice(0, 20)
   return {
     url: `/media/card-${key}.jpg`,
     key,

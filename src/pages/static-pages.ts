@@ -8,8 +8,8 @@ import type { Output } from './output.ts'
 import { type PageContext, pageProps, publicationNotice } from './page-context.ts'
 
 /** Pages that stand by themselves, and the page for addresses that lead to none. */
-export function staticPages(frame: PageContext): Output[] {
-  const { site } = frame
+export function staticPages(context: PageContext): Output[] {
+  const { site } = context
   const { outlet } = site
   const words = strings(outlet.language)
   const pages = site.pages.map((page): Output => {
@@ -20,12 +20,12 @@ export function staticPages(frame: PageContext): Output[] {
       layout: 'page',
       source: page.path,
       props: {
-        ...pageProps(frame, page.address, { title, description: page.front.summary ?? page.body.excerpt }),
+        ...pageProps(context, page.address, { title, description: page.front.summary ?? page.body.excerpt }),
         title,
-        text: staticPageBody(page, frame),
+        text: staticPageBody(page, context),
         lang: foreign,
         dir: foreign !== undefined && direction(foreign) === 'rtl' ? 'rtl' : undefined,
-        notice: publicationNotice(page.publication, frame.outlet),
+        notice: publicationNotice(page.publication, context.outlet),
       },
     }
   })
@@ -35,7 +35,7 @@ export function staticPages(frame: PageContext): Output[] {
       url: '/404.html',
       layout: 'not-found',
       props: {
-        ...pageProps(frame, undefined, { title: words.notFoundTitle, description: words.notFound, hidden: true }),
+        ...pageProps(context, undefined, { title: words.notFoundTitle, description: words.notFound, hidden: true }),
         ways: [
           { label: words.home, url: '/' },
           { label: words.archive, url: encodeUrlPath(outlet.addresses.archive as '/') },

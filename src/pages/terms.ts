@@ -11,21 +11,21 @@ import { type PageContext, pageProps, pictureProps } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
 /** For every taxonomy an index of its terms, and for every term its stories. */
-export function termPages(frame: PageContext): Output[] {
-  return frame.site.taxonomies.flatMap((taxonomy) => [
-    indexOfTerms(taxonomy, frame),
-    ...taxonomy.terms.flatMap((term) => pagesOfTerm(term, frame)),
+export function termPages(context: PageContext): Output[] {
+  return context.site.taxonomies.flatMap((taxonomy) => [
+    termIndexPage(taxonomy, context),
+    ...taxonomy.terms.flatMap((term) => termListPages(term, context)),
   ])
 }
 
-function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: PageContext): Output {
-  const { language } = frame.site.outlet
+function termIndexPage({ taxonomy, terms }: SiteTaxonomy, context: PageContext): Output {
+  const { language } = context.site.outlet
   const title = taxonomy.labels.many
   return {
     url: indexAddress(taxonomy),
     layout: 'index',
     props: {
-      ...pageProps(frame, indexAddress(taxonomy), { title }),
+      ...pageProps(context, indexAddress(taxonomy), { title }),
       title,
       map: taxonomy.values === 'country' ? worldMap(terms, language) : undefined,
       groups:
@@ -45,8 +45,8 @@ function indexOfTerms({ taxonomy, terms }: SiteTaxonomy, frame: PageContext): Ou
   }
 }
 
-function pagesOfTerm(term: SiteTerm, frame: PageContext): Output[] {
-  const { outlet } = frame.site
+function termListPages(term: SiteTerm, context: PageContext): Output[] {
+  const { outlet } = context.site
   const words = strings(outlet.language)
   const { taxonomy, name, file } = term
   const front = file?.front
@@ -57,7 +57,7 @@ function pagesOfTerm(term: SiteTerm, frame: PageContext): Output[] {
     const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, outlet.language))
     return articleListPage(
       page,
-      frame,
+      context,
       () => ({
         head: {
           title: label === undefined ? name : `${name} · ${label}`,
@@ -70,7 +70,7 @@ function pagesOfTerm(term: SiteTerm, frame: PageContext): Output[] {
           page: label,
           links: [],
           feed: encodeUrlPath(feed),
-          ...(newest ? ownPage(term, frame) : {}),
+          ...(newest ? termIntro(term, context) : {}),
         },
       }),
       { source: term.path, withLead: newest },
@@ -79,19 +79,19 @@ function pagesOfTerm(term: SiteTerm, frame: PageContext): Output[] {
 }
 
 /** What a term's own page, the newest of its list, says of it. */
-function ownPage(term: SiteTerm, frame: PageContext) {
-  const { language } = frame.outlet
+function termIntro(term: SiteTerm, context: PageContext) {
+  const { language } = context.outlet
   const { taxonomy, address, path, file, articles } = term
   const front = file?.front
   return {
     summary: front?.summary && typesetText(front.summary, language),
     role: front?.role,
-    image: pictureProps(front?.image, path, frame),
+    image: pictureProps(front?.image, path, context),
     text:
       file === undefined || path === undefined
         ? undefined
-        : staticPageBody({ address, path, body: file.body, language }, frame),
-    facts: factsOf(term, language),
+        : staticPageBody({ address, path, body: file.body, language }, context),
+    facts: termFacts(term, language),
     chart: taxonomy.key === 'partners' ? coverageByYear(articles, language) : undefined,
     links: [
       ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
@@ -102,7 +102,7 @@ function ownPage(term: SiteTerm, frame: PageContext) {
 }
 
 /** What a country's or a partner's stories say of it: how many, since when, and what it is named with most. */
-function factsOf({ taxonomy, articles }: SiteTerm, language: string): ListProps['facts'] {
+function termFacts({ taxonomy, articles }: SiteTerm, language: string): ListProps['facts'] {
   const beside = { countries: 'partners', partners: 'countries' }[taxonomy.key]
   const [latest, earliest] = [articles[0], articles.at(-1)]
   if (beside === undefined || latest === undefined || earliest === undefined) return undefined

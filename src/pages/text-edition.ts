@@ -12,12 +12,12 @@ import {
   actionStates,
   articleSummary,
   articleTitle,
+  type FullArticle,
+  hashedArticle,
   hashedSettings,
-  hashedStory,
   hashedTeaser,
   type PageContext,
   type PageSettings,
-  type Story,
 } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
@@ -28,11 +28,11 @@ const listSize = 25
 export const textAddress = ({ slug }: Pick<SiteArticle, 'slug'>): UrlPath => `/text/story/${slug}/`
 
 /** The site for slow, dear and watched lines: the same stories without pictures, styles and scripts, where the outlet wants it. */
-export function textPages(frame: PageContext): Output[] {
-  const { outlet, articles, listed } = frame.site
+export function textPages(context: PageContext): Output[] {
+  const { outlet, articles, listedArticles } = context.site
   if (!outlet.textEdition) return []
   const words = strings(outlet.language)
-  const lists = paginate(listed, listSize, '/text/').map(
+  const lists = paginate(listedArticles, listSize, '/text/').map(
     (page): Output => ({
       url: page.address,
       layout: 'text-list',
@@ -55,13 +55,13 @@ export function textPages(frame: PageContext): Output[] {
       },
     }),
   )
-  return [...lists, ...articles.map((article) => textPage(article, frame))]
+  return [...lists, ...articles.map((article) => textPage(article, context))]
 }
 
 /** What the text of a story is made of, as the site has it today. */
 interface Parts {
-  setting: Hashed<PageSettings>
-  story: Hashed<Story>
+  settings: Hashed<PageSettings>
+  story: Hashed<FullArticle>
   text: readonly ResolvedTarget[]
   authors: readonly string[]
   answers: readonly Hashed<ArticleTeaser>[]
@@ -70,17 +70,17 @@ interface Parts {
   actions: readonly { over: boolean; url: string | undefined }[]
 }
 
-function textPage(article: SiteArticle, frame: PageContext): Output {
+function textPage(article: SiteArticle, context: PageContext): Output {
   const partsOf = (): Parts => {
-    const { answeredIn, answerTo } = findAnswers(frame.site)
+    const { answeredIn, answerTo } = findAnswers(context.site)
     return {
-      setting: hashedSettings(frame),
-      story: hashedStory(article),
-      text: resolveDeferred(article, frame),
+      settings: hashedSettings(context),
+      story: hashedArticle(article),
+      text: resolveDeferred(article, context),
       authors: (article.terms.people ?? []).map(({ name }) => name),
       answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
       answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
-      actions: actionStates(article, frame),
+      actions: actionStates(article, context),
     }
   }
   return lazyOutput({ url: textAddress(article), layout: 'text-story', source: article.path }, partsOf, propsOf)
@@ -88,7 +88,7 @@ function textPage(article: SiteArticle, frame: PageContext): Output {
 
 function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props'] {
   const { authors } = parts
-  const { outlet } = parts.setting.value
+  const { outlet } = parts.settings.value
   const article = parts.story.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)

@@ -8,8 +8,8 @@ import { displayFolder } from '../content/display-path.ts'
 import { blobId } from '../content/file-hashes.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { pageWith } from '../pages/article.ts'
-import { publicationOf } from '../site/publication.ts'
+import { articlePageWith } from '../pages/article.ts'
+import { articlePublication } from '../site/publication.ts'
 import { articleSlug, type SiteArticle } from '../site/site.ts'
 
 /**
@@ -51,7 +51,7 @@ export class QuickRebuild implements OpenBuild {
     })
     const after = versionOf(before, compiled, now)
     const planned = last.press.outputs.get(before.address)
-    const page = after && planned && pageWith(planned, after)
+    const page = after && planned && articlePageWith(planned, after)
     if (page === undefined) return undefined
     // Where it cannot be laid out, the edition says why.
     const text = await last.press.renderOutput(page).catch(() => undefined)
@@ -77,5 +77,5 @@ function versionOf(before: SiteArticle, compiled: Compiled<Article>, now: number
   const same = (['terms', 'language', 'translationOf', 'answers'] as const).every(
     (key) => JSON.stringify(front[key]) === JSON.stringify(before.front[key]),
   )
-  return same ? { ...before, front, body, fingerprints, publication: publicationOf(front, now) } : undefined
+  return same ? { ...before, front, body, fingerprints, publication: articlePublication(front, now) } : undefined
 }

@@ -1,5 +1,5 @@
 import { toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { compare, type Site, type SiteArticle } from './site.ts'
+import { compareText, type Site, type SiteArticle } from './site.ts'
 
 /** A language other than the outlet's, and what is told in it. */
 export interface SiteLanguage {
@@ -20,5 +20,5 @@ export function findLanguages({ articles, outlet }: Site): SiteLanguage[] {
   }
   return [...found]
     .map(([language, articles]) => ({ language, articles, address: toUrlPath(`/${language.toLowerCase()}/`) }))
-    .sort((a, b) => compare(a.language, b.language))
+    .sort((a, b) => compareText(a.language, b.language))
 }

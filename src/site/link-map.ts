@@ -1,29 +1,29 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { type Audience, type Publication, publicationOf, publicationOfPage } from './publication.ts'
+import { type Audience, articlePublication, type Publication, pagePublication } from './publication.ts'
 import type { LinkMap } from './resolve-link.ts'
 import { articleAddress, type Content, pageAddress } from './site.ts'
 import { termId } from './terms.ts'
 
 /** Where everything stands that content may link to by its path, and what must not be linked. */
-export function linkMap(content: Content, outlet: Outlet, now: number, audience: Audience): LinkMap {
+export function buildLinkMap(content: Content, outlet: Outlet, now: number, audience: Audience): LinkMap {
   const hidden = (publication: Publication) => publication.state !== 'published' && audience !== 'desk'
   const articles = content.articles.filter(({ document }) => document !== undefined)
   const pages = content.pages.filter(({ document }) => document !== undefined)
   const unpublished = new Set<string>()
   for (const article of articles) {
-    if (article.document === undefined || !hidden(publicationOf(article.document.front, now))) continue
+    if (article.document === undefined || !hidden(articlePublication(article.document.front, now))) continue
     unpublished.add(article.file.path).add(articleAddress(outlet, article))
   }
   for (const page of pages) {
-    if (page.document === undefined || !hidden(publicationOfPage(page.document.front))) continue
+    if (page.document === undefined || !hidden(pagePublication(page.document.front))) continue
     unpublished.add(page.file.path).add(pageAddress(page))
   }
   let byPath: Map<string, UrlPath> | undefined
   return {
     site: outlet.url,
-    others: [...outlet.otherPrograms, ...(outlet.isso === undefined ? [] : [outlet.isso])],
+    otherPrograms: [...outlet.otherPrograms, ...(outlet.isso === undefined ? [] : [outlet.isso])],
     unpublished,
     // Many outlets link by address alone, and never ask.
     get byPath() {

@@ -21,4 +21,4 @@ export interface Medium {
  * `path` is the path below content/ of the file that names `source`. Undefined where there is no such medium; a check has
  * told the writer.
  */
-export type Media = (path: string, source: string) => Medium | undefined
+export type FindMedium = (path: string, source: string) => Medium | undefined

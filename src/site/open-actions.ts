@@ -2,7 +2,7 @@ import { type Action, type ActionKind, isOpen } from '../newsroom/action.ts'
 import { firstDay } from '../newsroom/article.ts'
 import { addDays } from '../newsroom/moment.ts'
 import { listedVersion } from '../newsroom/translation.ts'
-import { compare, type Site, type SiteArticle } from './site.ts'
+import { compareText, type Site, type SiteArticle } from './site.ts'
 
 /** Something that readers are asked to do, and the story that asks. */
 export interface OpenAction {
@@ -13,7 +13,7 @@ export interface OpenAction {
 }
 
 /** Everything that a story asks of readers, in front matter and in its text. */
-function actionsOf({ front, body }: SiteArticle): readonly Action[] {
+function listActions({ front, body }: SiteArticle): readonly Action[] {
   if (body.actions.length === 0) return front.actions
   return [...front.actions, ...body.actions]
 }
@@ -31,12 +31,12 @@ export function openActions(site: Site): readonly OpenAction[] {
 const opened = new WeakMap<Site, readonly OpenAction[]>()
 
 function findOpenActions(site: Site): OpenAction[] {
-  const { listed, outlet, today } = site
+  const { listedArticles, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
   const { answeredIn } = findAnswers(site)
   const open: OpenAction[] = []
-  for (const article of listed) {
-    for (const action of actionsOf(article)) {
+  for (const article of listedArticles) {
+    for (const action of listActions(article)) {
       if (!isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days)) continue
       if (action.kind === 'pray' && answeredIn.has(article)) continue
       open.push({ action, article, endsSoon: (action.until ?? '9999') <= soon })
@@ -44,14 +44,14 @@ function findOpenActions(site: Site): OpenAction[] {
   }
   const ending = open.filter(({ endsSoon }) => endsSoon)
   return [
-    ...ending.toSorted((a, b) => compare(a.action.until ?? '', b.action.until ?? '')),
+    ...ending.toSorted((a, b) => compareText(a.action.until ?? '', b.action.until ?? '')),
     ...open.filter(({ endsSoon }) => !endsSoon),
   ]
 }
 
 /** Whether a story asks for something of a kind. */
-export function asksFor(article: SiteArticle, kind: ActionKind): boolean {
-  return actionsOf(article).some((action) => action.kind === kind)
+export function hasAction(article: SiteArticle, kind: ActionKind): boolean {
+  return listActions(article).some((action) => action.kind === kind)
 }
 
 /** Answers to prayer: which stories tell of them, and of which stories' requests. The newest story comes first. */

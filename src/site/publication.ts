@@ -18,7 +18,7 @@ const published: Publication = { state: 'published' }
  *
  * @param now milliseconds since 1970
  */
-export function publicationOf(article: Pick<Article, 'status' | 'date' | 'embargo'>, now: number): Publication {
+export function articlePublication(article: Pick<Article, 'status' | 'date' | 'embargo'>, now: number): Publication {
   if (article.status === 'withdrawn') return { state: 'withdrawn' }
   if (article.status === 'draft') return { state: 'draft' }
   const until = Math.max(article.embargo ?? Number.NEGATIVE_INFINITY, article.date.instant)
@@ -26,11 +26,11 @@ export function publicationOf(article: Pick<Article, 'status' | 'date' | 'embarg
 }
 
 /** The same for a page that stands by itself. */
-export function publicationOfPage(page: Pick<Page, 'status'>): Publication {
+export function pagePublication(page: Pick<Page, 'status'>): Publication {
   return { state: page.status }
 }
 
 /** Whether an audience is let in. */
-export function admits(publication: Publication, audience: Audience): boolean {
+export function isVisibleTo(publication: Publication, audience: Audience): boolean {
   return publication.state === 'published' || audience === 'desk'
 }

@@ -15,7 +15,7 @@ const wanted = 3
  *
  * @returns what is related to the story at a place
  */
-export function relate(articles: readonly SiteArticle[]): (place: number) => SiteArticle[] {
+export function createRelatedFinder(articles: readonly SiteArticle[]): (place: number) => SiteArticle[] {
   const best = finder(indexOf(articles))
   return (own) => {
     const found = best(own, 1)

@@ -27,7 +27,7 @@ export function repliesBySlug(
 }
 
 /** Whether readers are invited to write, and their letters are printed. Stories that change names do neither unless they say so. */
-export function replyPolicy(
+export function findReplyPolicy(
   { front, body }: Pick<SiteArticle, 'front' | 'body'>,
   outlet: Pick<Outlet, 'replies'>,
 ): { open: boolean; printed: boolean } {
@@ -39,7 +39,7 @@ export function replyPolicy(
 }
 
 /** Letters with their answers below them. An answer to a letter that is not shown stands by itself. */
-export function toThreads(letters: readonly CompiledReply[]): Thread[] {
+export function buildThreads(letters: readonly CompiledReply[]): Thread[] {
   const threads: Thread[] = []
   const byId = new Map<string, { answers: Thread[]; depth: number }>()
   for (const letter of letters) {

@@ -7,7 +7,7 @@ import { isOver } from '../newsroom/action.ts'
 import { toSitePath } from '../newsroom/link.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import type { Media } from './medium.ts'
+import type { FindMedium } from './medium.ts'
 import { pictureSources } from './picture-sources.ts'
 import { findTarget, isOutward, type LinkMap, targetHref } from './resolve-link.ts'
 import type { Site } from './site.ts'
@@ -15,12 +15,12 @@ import type { Site } from './site.ts'
 /** What is needed to fill the placeholders of a text. */
 export interface BodyContext {
   site: Site
-  media: Media
+  media: FindMedium
   links: LinkMap
 }
 
 /** A text that stands on a page of its own. */
-interface Text {
+interface BodySource {
   address: UrlPath
   path: string
   body: BodySummary
@@ -28,7 +28,7 @@ interface Text {
 }
 
 /** What is known of a text without the file that it stands in. */
-type Standing = Pick<Text, 'path'> & { body: Pick<BodySummary, 'deferredPlaceholders'> }
+type Standing = Pick<BodySource, 'path'> & { body: Pick<BodySummary, 'deferredPlaceholders'> }
 
 /**
  * What the site says today of an open placeholder: where its link leads, null where it is left out; its picture or the address of its
@@ -46,10 +46,12 @@ export function resolveDeferred(
   filling: BodyContext,
   source: (address: UrlPath) => string = encodeUrlPath,
 ): ResolvedTarget[] {
-  return text.body.deferredPlaceholders.map((placeholder) => resolveHole(placeholder, text.path, filling, source))
+  return text.body.deferredPlaceholders.map((placeholder) =>
+    resolvePlaceholder(placeholder, text.path, filling, source),
+  )
 }
 
-function resolveHole(
+function resolvePlaceholder(
   placeholder: Placeholder,
   path: string,
   { site, media, links }: BodyContext,
@@ -80,22 +82,22 @@ function resolveHole(
 
 /** A text for its own page, of what the site says of it: links within the site begin with a slash. */
 export function pageBody(
-  text: Pick<Text, 'body' | 'language'>,
+  text: Pick<BodySource, 'body' | 'language'>,
   resolved: readonly ResolvedTarget[],
   site: string,
 ): BodyReference {
-  return { body: text.body.hash, placeholders: fillsOf(text, resolved, site, (target) => target) }
+  return { body: text.body.hash, placeholders: resolveBody(text, resolved, site, (target) => target) }
 }
 
 /** A text for readers elsewhere: every link and file carries the site before it; readers' programs understand one size best. */
 export function feedBody(
-  text: Omit<Text, 'path'>,
+  text: Omit<BodySource, 'path'>,
   resolved: readonly ResolvedTarget[],
   { url, language }: { url: string; language: string },
 ): BodyReference {
   const home = absoluteUrl(url, text.address)
   const link = (target: string) => (target.startsWith('#') ? home : url) + target
-  const fills = fillsOf(text, resolved, language, link).map((fill): ResolvedPlaceholder => {
+  const fills = resolveBody(text, resolved, language, link).map((fill): ResolvedPlaceholder => {
     if (fill.kind !== 'image') return fill
     const { kind, alt, src, width, height } = fill
     return { kind, alt, src, width, height }
@@ -105,7 +107,7 @@ export function feedBody(
 
 /** A text for lines that carry nothing but text: pictures give way to their descriptions. */
 export function plainBody(
-  text: Pick<Text, 'body' | 'language'>,
+  text: Pick<BodySource, 'body' | 'language'>,
   resolved: readonly ResolvedTarget[],
   site: string,
 ): BodyReference {
@@ -120,7 +122,7 @@ export function plainBody(
 }
 
 /** A text for its own page, where nobody asks what it is made of. */
-export function staticPageBody(text: Text, filling: BodyContext): BodyReference {
+export function staticPageBody(text: BodySource, filling: BodyContext): BodyReference {
   return pageBody(text, resolveDeferred(text, filling), filling.site.outlet.language)
 }
 
@@ -129,8 +131,8 @@ export function staticPageBody(text: Text, filling: BodyContext): BodyReference 
  * @param site the language of the site
  * @param link how a link that the site says or that stays within the text is written
  */
-function fillsOf(
-  { body, language }: Pick<Text, 'body' | 'language'>,
+function resolveBody(
+  { body, language }: Pick<BodySource, 'body' | 'language'>,
   resolved: readonly ResolvedTarget[],
   site: string,
   link: (target: string) => string,
@@ -146,10 +148,10 @@ function fillsOf(
         return {
           kind: 'link',
           label: placeholder.label,
-          ...linked(found === undefined ? placeholder.target : found, link),
+          ...linkProps(found === undefined ? placeholder.target : found, link),
         }
       case 'action-link':
-        return { kind: 'action-link', words: placeholder.words, ...linked(found, link) }
+        return { kind: 'action-link', words: placeholder.words, ...linkProps(found, link) }
       case 'link-end':
         return placeholder
       case 'image':
@@ -168,7 +170,7 @@ function fillsOf(
   })
 }
 
-function linked(
+function linkProps(
   found: ResolvedTarget | undefined,
   link: (target: string) => string,
 ): { href: string | null; out: boolean } {

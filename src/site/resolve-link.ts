@@ -17,7 +17,7 @@ export interface LinkMap {
   /** Where the site stands: what leads to its host leads within it. */
   site: string
   /** What is below these addresses is another program's. */
-  others: readonly string[]
+  otherPrograms: readonly string[]
   /** The addresses of the files of content, by their path below content/. */
   byPath: ReadonlyMap<string, UrlPath>
   /** Addresses and paths whose story is not published; links to them are left out. */
@@ -37,7 +37,7 @@ export function findTarget(
 ): LinkTarget | 'elsewhere' | 'unpublished' | undefined {
   const { unpublished } = map
   const inside = toSitePath(target, map.site)
-  if (isOutward(inside) || map.others.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
+  if (isOutward(inside) || map.otherPrograms.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
   const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }

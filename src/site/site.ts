@@ -8,7 +8,7 @@ import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
 import { listedVersion } from '../newsroom/translation.ts'
 import { toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { type Audience, admits, type Publication, publicationOf, publicationOfPage } from './publication.ts'
+import { type Audience, articlePublication, isVisibleTo, type Publication, pagePublication } from './publication.ts'
 import { repliesBySlug } from './replies.ts'
 import { indexTerms } from './terms.ts'
 
@@ -33,7 +33,7 @@ export interface Site {
   /** Every story, newest first. */
   readonly articles: readonly SiteArticle[]
   /** The stories that lists are made of, newest first: of one in several languages, one. */
-  readonly listed: readonly SiteArticle[]
+  readonly listedArticles: readonly SiteArticle[]
   /** For a story that stands in several languages, all of them: the original first, then the others by language. */
   readonly versions: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** Readers' letters by the slug of their story. */
@@ -106,8 +106,8 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     .flatMap((compiled): SiteArticle[] => {
       const { document } = compiled
       if (document === undefined) return []
-      const publication = publicationOf(document.front, now)
-      if (!admits(publication, audience)) return []
+      const publication = articlePublication(document.front, now)
+      if (!isVisibleTo(publication, audience)) return []
       return [
         {
           slug: articleSlug(compiled),
@@ -122,10 +122,10 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
         },
       ]
     })
-    .sort(byDate)
+    .sort(newestFirst)
 
-  const versions = versionsOf(articles)
-  const inLists = articles.filter((article) => isListed(article, versions.get(article), outlet))
+  const versions = groupVersions(articles)
+  const inLists = articles.filter((article) => isInLists(article, versions.get(article), outlet))
   const terms = indexTerms(articles, new Set(inLists), content.terms, outlet)
   return {
     outlet,
@@ -133,14 +133,14 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
     now,
     today: dayInZone(now, outlet.timeZone),
     articles,
-    listed: inLists,
+    listedArticles: inLists,
     versions,
     replies: repliesBySlug(content.replies, audience),
     pages: content.pages.flatMap((compiled): SitePage[] => {
       const { document } = compiled
       if (document === undefined) return []
-      const publication = publicationOfPage(document.front)
-      if (!admits(publication, audience)) return []
+      const publication = pagePublication(document.front)
+      if (!isVisibleTo(publication, audience)) return []
       const { front, body } = document
       return [
         {
@@ -158,7 +158,7 @@ export function buildSite(content: Content, outlet: Outlet, now: number, audienc
 }
 
 /** Whether lists show a story. A translation whose original is not published stands for it in the outlet's language alone. */
-function isListed(
+function isInLists(
   article: SiteArticle,
   versions: readonly SiteArticle[] | undefined,
   { language }: Pick<Outlet, 'language'>,
@@ -167,13 +167,15 @@ function isListed(
   return article.front.translationOf === undefined || article.language === language
 }
 
-function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
+function groupVersions(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArticle[]> {
   const versions = new Map<SiteArticle, SiteArticle[]>()
   const translations = articles.filter(({ front }) => front.translationOf !== undefined)
   if (translations.length === 0) return versions
   const bySlug = new Map(articles.map((article) => [article.slug, article]))
   const groups = new Map<string, SiteArticle[]>()
-  for (const article of translations.toSorted((a, b) => compare(a.language, b.language) || compare(a.slug, b.slug))) {
+  for (const article of translations.toSorted(
+    (a, b) => compareText(a.language, b.language) || compareText(a.slug, b.slug),
+  )) {
     const slug = article.front.translationOf ?? ''
     const group = groups.get(slug) ?? [bySlug.get(slug)].filter((original) => original !== undefined)
     groups.set(slug, group)
@@ -186,10 +188,10 @@ function versionsOf(articles: readonly SiteArticle[]): Map<SiteArticle, SiteArti
 }
 
 /** The newest first. */
-export function byDate(a: SiteArticle, b: SiteArticle): number {
-  return b.front.date.instant - a.front.date.instant || compare(a.slug, b.slug)
+export function newestFirst(a: SiteArticle, b: SiteArticle): number {
+  return b.front.date.instant - a.front.date.instant || compareText(a.slug, b.slug)
 }
 
-export function compare(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

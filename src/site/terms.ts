@@ -4,7 +4,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { type Taxonomy, type TermReference, termAddress } from '../newsroom/taxonomy.ts'
 import type { Term } from '../newsroom/term.ts'
-import { compare, type SiteArticle, type SiteTerm } from './site.ts'
+import { compareText, type SiteArticle, type SiteTerm } from './site.ts'
 
 interface MutableTerm extends Omit<SiteTerm, 'articles' | 'name'> {
   name: string
@@ -33,14 +33,14 @@ export function indexTerms(
   return new Map(
     outlet.taxonomies.map((taxonomy) => [
       taxonomy.key,
-      termsOf(taxonomy, articles, inLists, files[taxonomy.key] ?? [], outlet.language).sort(
-        (a, b) => collator.compare(a.name, b.name) || compare(a.id, b.id),
+      indexTaxonomy(taxonomy, articles, inLists, files[taxonomy.key] ?? [], outlet.language).sort(
+        (a, b) => collator.compare(a.name, b.name) || compareText(a.id, b.id),
       ),
     ]),
   )
 }
 
-function termsOf(
+function indexTaxonomy(
   taxonomy: Taxonomy,
   articles: readonly SiteArticle[],
   inLists: ReadonlySet<SiteArticle>,
@@ -100,7 +100,7 @@ function termsOf(
   })
   // A term with a file has its page before its first story; a person's file alone says that somebody writes for the outlet.
   for (const [id, { document }] of files) if (document !== undefined && taxonomy.values === 'id') termOf(id)
-  for (const term of terms.values()) term.name = nameOf(term, words.get(term.id), language)
+  for (const term of terms.values()) term.name = findTermName(term, words.get(term.id), language)
   return [...terms.values()]
 }
 
@@ -131,13 +131,13 @@ export function localizedTermName(
 }
 
 /** The file's name, else the country's, else the word that stories use most. */
-function nameOf(term: MutableTerm, words: Map<string, Use> | undefined, language: string): string {
+function findTermName(term: MutableTerm, words: Map<string, Use> | undefined, language: string): string {
   const given = term.file?.front.name
   if (given !== undefined) return given
   if (term.taxonomy.values === 'country') {
     const code = countryFromSlug(term.id)
     if (code !== undefined) return countryName(code, language)
   }
-  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other.stories - used.stories || compare(a, b))[0]
+  const most = [...(words ?? [])].sort(([a, used], [b, other]) => other.stories - used.stories || compareText(a, b))[0]
   return most?.[0] ?? term.id
 }
