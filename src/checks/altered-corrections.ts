@@ -3,7 +3,7 @@ import type { ChangedFile } from '../content/git-history.ts'
 import { textFile } from '../content/read.ts'
 import { correction } from '../newsroom/correction.ts'
 import { list } from '../newsroom/fields.ts'
-import { correctionAltered } from '../problems/catalogue.ts'
+import { correctionAltered } from '../problems/catalogue/corrections.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 
 /**

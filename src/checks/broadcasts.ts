@@ -1,7 +1,7 @@
 import { countWords } from '../markdown/remark-word-count.ts'
 import { formatDuration } from '../newsroom/broadcast.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { durationDiffers, transcriptTooShort } from '../problems/catalogue.ts'
+import { durationDiffers, transcriptTooShort } from '../problems/catalogue/recordings.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { FindMedium } from '../site/medium.ts'

@@ -1,4 +1,8 @@
-import { correctionBeforeStory, correctionFromTheFuture, correctionOutOfOrder } from '../problems/catalogue.ts'
+import {
+  correctionBeforeStory,
+  correctionFromTheFuture,
+  correctionOutOfOrder,
+} from '../problems/catalogue/corrections.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'

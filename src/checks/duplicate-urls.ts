@@ -1,5 +1,5 @@
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
-import { duplicateAddress } from '../problems/catalogue.ts'
+import { duplicateAddress } from '../problems/catalogue/outputs.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { bySource, type UrlOwner } from './url-owners.ts'
 

@@ -1,5 +1,5 @@
 import type { Outlet } from '../newsroom/outlet.ts'
-import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue.ts'
+import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue/replies.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'

@@ -6,7 +6,7 @@ import {
   translationInSameLanguage,
   translationOfTranslation,
   unknownArticle,
-} from '../problems/catalogue.ts'
+} from '../problems/catalogue/story-references.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'

@@ -5,14 +5,14 @@ import { slugify } from '../newsroom/slug.ts'
 import { splitList } from '../newsroom/split-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import {
-  mergeConflict,
   nearDuplicateTag,
   strayTag,
   tagIsCountry,
   tagIsPartner,
   tagIsPerson,
   tagsInOne,
-} from '../problems/catalogue.ts'
+} from '../problems/catalogue/tags.ts'
+import { mergeConflict } from '../problems/catalogue/terms.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { Content } from '../site/site.ts'

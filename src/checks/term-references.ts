@@ -2,10 +2,11 @@ import { countryFromSlug, guessCountries } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { splitList } from '../newsroom/split-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
-import { type Meant, unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue.ts'
+import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue/terms.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
+import type { Suggestion } from '../problems/suggestion.ts'
 import type { Content } from '../site/site.ts'
 import { termId } from '../site/terms.ts'
 
@@ -48,7 +49,7 @@ export function checkTermReferences(content: Content, taxonomies: readonly Taxon
 }
 
 /** What a value means that is no id of a file: the name that a file gives, several of them in a row, or the nearest id. */
-function meantIds(value: string, files: Content['terms'][string]): Meant {
+function meantIds(value: string, files: Content['terms'][string]): Suggestion {
   const ids = new Map(
     files.flatMap(({ file, document }) =>
       [document?.front.name ?? file.slug, file.slug].map((name) => [slugify(name), file.slug]),

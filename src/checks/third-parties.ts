@@ -1,4 +1,4 @@
-import { thirdParty } from '../problems/catalogue.ts'
+import { thirdParty } from '../problems/catalogue/outputs.ts'
 import type { Finding } from '../problems/problem.ts'
 
 /** Elements that make a browser ask for a file. */

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
-import { closestMatch, didYouMean } from '../problems/closest-match.ts'
+import { closestMatch } from '../problems/closest-match.ts'
+import { didYouMean } from '../problems/suggestion.ts'
 
 const commands = ['build', 'serve', 'check', 'new', 'reply', 'headers'] as const
 export type Command = (typeof commands)[number]

@@ -3,7 +3,7 @@ import type { FrontMatter } from '../content/front-matter.ts'
 import { compileReplyText, replyPlace } from '../markdown/compile-reply.ts'
 import type { Html } from '../markdown/resolve-placeholders.ts'
 import { findContacts, type Reply, redactContacts } from '../newsroom/reply.ts'
-import { contactInReply, duplicateReply, unknownReply } from '../problems/catalogue.ts'
+import { contactInReply, duplicateReply, unknownReply } from '../problems/catalogue/replies.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { type Place, raise } from '../problems/problem.ts'
 

@@ -20,16 +20,10 @@ import { repliesSchema } from '../newsroom/reply.ts'
 import { isSlug, slugify } from '../newsroom/slug.ts'
 import type { Taxonomy } from '../newsroom/taxonomy.ts'
 import { partnerSchema, personSchema, type Term, termSchema } from '../newsroom/term.ts'
-import {
-  actionOverAtPublication,
-  badFileName,
-  bylineAndAuthors,
-  bylineMissing,
-  datelineCountryDiffers,
-  fileUnreadable,
-  noText,
-  updatedBeforeDate,
-} from '../problems/catalogue.ts'
+import { actionOverAtPublication, updatedBeforeDate } from '../problems/catalogue/dates.ts'
+import { badFileName, fileUnreadable } from '../problems/catalogue/files.ts'
+import { bylineAndAuthors, bylineMissing, datelineCountryDiffers } from '../problems/catalogue/names.ts'
+import { noText } from '../problems/catalogue/text.ts'
 import { type Places, shortPlaces } from '../problems/place.ts'
 import { fileProblems, fileStart, type Place, type Problem, raise } from '../problems/problem.ts'
 import { type CompiledReplies, compileReplies } from './compile-replies.ts'

@@ -7,7 +7,7 @@ import {
   frontMatterUnclosed,
   invalidYaml,
   wrongType,
-} from '../problems/catalogue.ts'
+} from '../problems/catalogue/front-matter.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { readFastFrontMatter } from './fast-front-matter.ts'
 import { findYamlMistakes, strayAlias, type YamlMistake } from './yaml-mistakes.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
-import { fileTooLarge, notUtf8 } from '../problems/catalogue.ts'
+import { fileTooLarge, notUtf8 } from '../problems/catalogue/files.ts'
 import { raise } from '../problems/problem.ts'
 
 /** The longest text that is read, in bytes. */

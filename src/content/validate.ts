@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import { freeText } from '../newsroom/fields.ts'
-import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue.ts'
+import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue/front-matter.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { type Finding, fileStart, raise } from '../problems/problem.ts'
 import type { FrontMatter } from './front-matter.ts'

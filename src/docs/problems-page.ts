@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as catalogue from '../problems/catalogue.ts'
+import { problems } from '../problems/catalogue/catalogue.ts'
 
 const opening = `# Problems
 
 Everything that Lampstand can find wrong with a site. Errors stop a build before anything is written; warnings do not. This page is
-generated from \`src/problems/catalogue.ts\` and from the reports of \`test/broken-sites/\` by \`npm run docs\`.
+generated from \`src/problems/catalogue/\` and from the reports of \`test/broken-sites/\` by \`npm run docs\`.
 `
 
 /**
@@ -14,7 +14,7 @@ generated from \`src/problems/catalogue.ts\` and from the reports of \`test/brok
  * @param brokenSites the folder that holds a folder for each problem, with the report of it
  */
 export function problemsPage(brokenSites: string): string {
-  const sections = Object.values(catalogue)
+  const sections = problems
     .map(({ definition }) => definition)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, severity, why }) => {

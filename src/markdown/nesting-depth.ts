@@ -1,6 +1,6 @@
 import type { Parent } from 'unist'
 import type { VFile } from 'vfile'
-import { nestedTooDeep } from '../problems/catalogue.ts'
+import { nestedTooDeep } from '../problems/catalogue/text.ts'
 import { raise } from '../problems/problem.ts'
 
 /** The deepest nesting that is compiled. Stories nest three or four levels. */

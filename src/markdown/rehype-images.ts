@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { isElsewhere } from '../newsroom/photo.ts'
-import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue.ts'
+import { imageWithoutAlt, mediaFromElsewhere } from '../problems/catalogue/media.ts'
 import { raise } from '../problems/problem.ts'
 import { mayContain } from './may-contain.ts'
 import { SKIP, visit } from './visit.ts'

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { isLink } from '../newsroom/link.ts'
-import { badLink } from '../problems/catalogue.ts'
+import { badLink } from '../problems/catalogue/links.ts'
 import { raise } from '../problems/problem.ts'
 import { visit } from './visit.ts'
 

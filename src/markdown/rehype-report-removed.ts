@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { htmlRemoved } from '../problems/catalogue.ts'
+import { htmlRemoved } from '../problems/catalogue/text.ts'
 import { raise } from '../problems/problem.ts'
 import { mayContain } from './may-contain.ts'
 import { allowedTags } from './sanitize-schema.ts'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { nestedTooDeep } from '../problems/catalogue.ts'
+import { nestedTooDeep } from '../problems/catalogue/text.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
 import { maxNesting, treeDepth } from './nesting-depth.ts'
 

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { strings } from '../i18n/strings.ts'
 import { isNoteOnNames, starredName } from '../newsroom/pseudonym.ts'
-import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue.ts'
+import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue/names.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { SKIP, visit } from './visit.ts'
 

@@ -1,6 +1,6 @@
 import type { Root, Text } from 'mdast'
 import type { VFile } from 'vfile'
-import { linkAsText } from '../problems/catalogue.ts'
+import { linkAsText } from '../problems/catalogue/links.ts'
 import { raise } from '../problems/problem.ts'
 import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'

@@ -1,7 +1,7 @@
 import type { Link, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
-import { vagueLinkText } from '../problems/catalogue.ts'
+import { vagueLinkText } from '../problems/catalogue/links.ts'
 import { raise } from '../problems/problem.ts'
 import { visit } from './visit.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { noAddressInName, unknownCountry } from '../problems/catalogue.ts'
+import { noAddressInName, unknownCountry } from '../problems/catalogue/terms.ts'
 import { action } from './action.ts'
 import { answers } from './answered-prayer.ts'
 import { broadcast } from './broadcast.ts'

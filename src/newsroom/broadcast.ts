@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { badDuration, mediaFromElsewhere } from '../problems/catalogue.ts'
+import { mediaFromElsewhere } from '../problems/catalogue/media.ts'
+import { badDuration } from '../problems/catalogue/recordings.ts'
 import { reject } from './fields.ts'
 import { isElsewhere } from './photo.ts'
 

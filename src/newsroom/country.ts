@@ -1,5 +1,5 @@
-import type { Meant } from '../problems/catalogue.ts'
 import { closestMatch } from '../problems/closest-match.ts'
+import type { Suggestion } from '../problems/suggestion.ts'
 import { countryNames } from './country-names.ts'
 import { slugify } from './slug.ts'
 import { splitList } from './split-list.ts'
@@ -87,7 +87,7 @@ export function countryName(code: CountryCode, language: string): string {
  * What a word may mean that is no country: several countries at once, those whose names have it in them, as `Congo` is in two, or
  * the nearest name.
  */
-export function guessCountries(word: string): Meant {
+export function guessCountries(word: string): Suggestion {
   const several = splitList(word)
   if (several.length > 1 && several.every(findCountry)) return { list: several }
   const part = `-${slugify(word)}-`

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { embargoWithoutZone } from '../problems/catalogue.ts'
+import { embargoWithoutZone } from '../problems/catalogue/dates.ts'
 import { reject } from './fields.ts'
 import { parseInstant } from './moment.ts'
 

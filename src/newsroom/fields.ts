@@ -5,15 +5,9 @@
  * generated from them.
  */
 import * as z from 'zod'
-import {
-  badAddress,
-  badEmail,
-  badId,
-  badLink,
-  dateWithoutSense,
-  dateWithoutZone,
-  unknownLanguage,
-} from '../problems/catalogue.ts'
+import { dateWithoutSense, dateWithoutZone } from '../problems/catalogue/dates.ts'
+import { badLink } from '../problems/catalogue/links.ts'
+import { badAddress, badEmail, badId, unknownLanguage } from '../problems/catalogue/values.ts'
 import type { Finding } from '../problems/problem.ts'
 import { guessLanguage, isLanguage } from './language.ts'
 import { isEmail, isWebAddress } from './link.ts'

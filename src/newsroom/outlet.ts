@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { strings } from '../i18n/strings.ts'
-import { badAddress, takenKey, unknownTimeZone } from '../problems/catalogue.ts'
+import { takenKey } from '../problems/catalogue/terms.ts'
+import { badAddress, unknownTimeZone } from '../problems/catalogue/values.ts'
 import { articleSchema } from './article.ts'
 import { email, id, language, link, list, reject, text } from './fields.ts'
 import { isWebAddress } from './link.ts'

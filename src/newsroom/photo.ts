@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { mediaFromElsewhere } from '../problems/catalogue.ts'
+import { mediaFromElsewhere } from '../problems/catalogue/media.ts'
 import { reject, text } from './fields.ts'
 
 /** A picture with what must be said of it. */

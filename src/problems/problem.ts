@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 
 type Severity = 'error' | 'warning'
 
-/** A mistake that the catalogue knows, said of one case of it. */
+/** One case of a problem, without its place. */
 export interface Finding {
   name: string
   severity: Severity
@@ -11,7 +11,7 @@ export interface Finding {
   fix: string
 }
 
-/** One or two points of a file; lines and columns count from 1, as editors count them. */
+/** A point of a file, or a range between two; lines and columns count from 1, as editors count them. */
 export interface Place {
   start: { line: number; column: number }
   end?: { line: number; column: number }
@@ -22,43 +22,47 @@ export interface Problem extends Finding, Place {
   file: string
 }
 
-/** An entry of the catalogue: what writers are told, and why the rule stands. */
-export interface Definition<Message, Hint> {
+// biome-ignore lint/suspicious/noExplicitAny: every problem has details of its own
+type Text = (...details: any[]) => string
+
+/** An entry of the catalogue. */
+export interface ProblemDefinition<Message extends Text = Text, Fix extends Text = Text> {
   name: string
   severity: Severity
-  /** Why the rule stands, for docs/guide/problems.md. */
+  /** Why the rule exists, for docs/problems.md. */
   why: string
   message: Message
-  hint: string | Hint
+  fix: string | Fix
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each entry has words of its own
-type Say = (...words: any[]) => string
+/** The details of a case: a fix may need more of them than its message. */
+type Details<Message extends Text, Fix extends Text> =
+  Parameters<Message> extends [...Parameters<Fix>, ...unknown[]] ? Parameters<Message> : Parameters<Fix>
 
-/** The words of a case: a hint may need more of them than its message. */
-type Words<Message extends Say, Hint extends Say> =
-  Parameters<Message> extends [...Parameters<Hint>, ...unknown[]] ? Parameters<Message> : Parameters<Hint>
+/** A problem that can be found: `unknownCountry('Malli', { oneOf: ['Mali'] })` returns a finding. */
+// biome-ignore lint/suspicious/noExplicitAny: every problem has details of its own
+export type ProblemKind<Details extends unknown[] = any[]> = ((...details: Details) => Finding) & {
+  definition: ProblemDefinition
+}
 
-/** A catalogue entry that can be said of a case: `unknownCountry('Malli', 'Mali')` is a finding. */
-export type Kind<Words extends unknown[]> = ((...words: Words) => Finding) & { definition: Definition<Say, Say> }
-
-export function define<Message extends Say, Hint extends Say = () => string>(
-  definition: Definition<Message, Hint>,
-): Kind<Words<Message, Hint>> {
-  const { name, severity, message, hint } = definition
-  const say = (...words: Words<Message, Hint>): Finding => ({
+/** Defines a problem of the catalogue: its severity, its message, its fix, and why the rule exists. */
+export function defineProblem<Message extends Text, Fix extends Text = () => string>(
+  definition: ProblemDefinition<Message, Fix>,
+): ProblemKind<Details<Message, Fix>> {
+  const { name, severity, message, fix } = definition
+  const find = (...details: Details<Message, Fix>): Finding => ({
     name,
     severity,
-    message: message(...words),
-    fix: typeof hint === 'string' ? hint : hint(...words),
+    message: message(...details),
+    fix: typeof fix === 'string' ? fix : fix(...details),
   })
-  return Object.assign(say, { definition })
+  return Object.assign(find, { definition })
 }
 
-/** The very beginning of a file: the place of what is missing from it. */
+/** The start of a file: the place of what is missing from it. */
 export const fileStart: Place = { start: { line: 1, column: 1 } }
 
-/** Puts a finding on a file; the file carries it until the reporters ask. */
+/** Adds a finding to the messages of a file, at a place or else at its start. */
 export function raise(file: VFile, finding: Finding, place: Place | undefined): void {
   const { start, end } = place ?? fileStart
   const message: VFileMessage = file.message(finding.message, {
@@ -70,7 +74,7 @@ export function raise(file: VFile, finding: Finding, place: Place | undefined): 
   message.fatal = finding.severity === 'error'
 }
 
-/** The problems that a file carries, in the order of their places. */
+/** Returns the messages of a file as problems, in the order in which they were raised. */
 export function fileProblems(file: VFile): Problem[] {
   return file.messages.map((message) => {
     const place = message.place
@@ -88,7 +92,7 @@ export function fileProblems(file: VFile): Problem[] {
   })
 }
 
-/** By file, then by place, then by name, so that two runs and two machines report alike; each said once. */
+/** Sorts problems by file, place, name and message, so that two runs and two machines report alike; drops duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   const sorted = [...problems].sort(
@@ -99,14 +103,14 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       order(a.name, b.name) ||
       order(a.message, b.message),
   )
-  const said = new Set<string>()
+  const seen = new Set<string>()
   return sorted.filter((problem) => {
     const key = [problem.file, problem.start.line, problem.start.column, problem.name, problem.message].join('\0')
-    return !said.has(key) && said.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }
 
-/** Thrown where a build cannot go on: carries every problem found, errors and warnings. */
+/** Thrown where a build cannot go on; carries every problem, errors and warnings. */
 export class ProblemsFound extends Error {
   override name = 'ProblemsFound'
 

@@ -10,7 +10,7 @@ import {
   emailUnreadable,
   emailWithoutText,
   notAnEmail,
-} from '../problems/catalogue.ts'
+} from '../problems/catalogue/emails.ts'
 import { fileProblems, type Problem, raise } from '../problems/problem.ts'
 
 /** What is taken from an e-mail: never an address, never an attachment. */

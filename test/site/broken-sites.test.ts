@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import * as catalogue from '../../src/problems/catalogue.ts'
+import { problems as catalogue } from '../../src/problems/catalogue/catalogue.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
 import { reportText } from '../../src/problems/report-text.ts'
 import { prepare, root, writeSite } from '../helpers/site-fixture.ts'
@@ -81,7 +81,7 @@ const letters = [
   'letter-without-story',
   'letter-to-no-story',
 ]
-const names = Object.values(catalogue).map(({ definition }) => definition.name)
+const names = catalogue.map(({ definition }) => definition.name)
 
 describe('the catalogue', () => {
   it('has a broken site for every problem, but for those that are made in tests of their own', () => {

@@ -6,13 +6,9 @@ import { strings } from '../../i18n/strings.ts'
 import { isActionKind } from '../../newsroom/action.ts'
 import { isWebAddress } from '../../newsroom/link.ts'
 import { guessDay, isDay } from '../../newsroom/moment.ts'
-import {
-  actionOverAtPublication,
-  badLink,
-  dateWithoutSense,
-  emptyBlock,
-  unknownAttribute,
-} from '../../problems/catalogue.ts'
+import { emptyBlock, unknownAttribute } from '../../problems/catalogue/blocks.ts'
+import { actionOverAtPublication, dateWithoutSense } from '../../problems/catalogue/dates.ts'
+import { badLink } from '../../problems/catalogue/links.ts'
 import { closestMatch } from '../../problems/closest-match.ts'
 import { raise } from '../../problems/problem.ts'
 import { mayContain } from '../may-contain.ts'

@@ -1,0 +1,28 @@
+import { defineProblem } from '../problem.ts'
+import { quote } from '../quote.ts'
+
+export const duplicateAddress = defineProblem({
+  name: 'duplicate-address',
+  severity: 'error',
+  why: 'Two pages at one address: one of them would never be seen.',
+  message: (address: string, other: string) => `Unexpected second page at ${quote(address)}, which belongs to ${other}`,
+  fix: 'Rename one of the files, or take the alias away.',
+})
+
+export const layoutFailed = defineProblem({
+  name: 'layout-failed',
+  severity: 'error',
+  why: 'A page that cannot be laid out would be missing from the site.',
+  message: (layout: string, address: string, reason: string) =>
+    `Layout ${quote(layout)} failed on ${address}: ${reason}`,
+  fix: 'This is a mistake in layouts/ and not in the story; nothing was written.',
+})
+
+export const thirdParty = defineProblem({
+  name: 'third-party',
+  severity: 'error',
+  why: 'Whoever serves a file of a page knows who reads it, and when.',
+  message: (origin: string) => `Unexpected file from ${quote(origin)} on a page, expected files of this site alone`,
+  fix: (origin: string) =>
+    `Serve it from public/, or let readers be known there: ${quote(`thirdParties: [${origin}]`)} in site.yml.`,
+})

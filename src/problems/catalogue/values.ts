@@ -1,0 +1,54 @@
+import { defineProblem } from '../problem.ts'
+import { quote } from '../quote.ts'
+import { didYouMean } from '../suggestion.ts'
+
+export const languageWithoutInterface = defineProblem({
+  name: 'language-without-interface',
+  severity: 'warning',
+  why: 'What stands around the stories would be in English.',
+  message: (language: string, known: string) =>
+    `Unexpected language ${quote(language)} of the site, expected one that the interface speaks: ${known}`,
+  fix: 'Add a file for it to src/i18n/, beside those of the others.',
+})
+
+export const unknownLanguage = defineProblem({
+  name: 'unknown-language',
+  severity: 'error',
+  why: 'Screen readers, quotation marks and dates follow the language.',
+  message: (value: string) => `Unexpected language ${quote(value)}, expected a language tag`,
+  fix: (_value: string, suggestion: string | undefined) =>
+    suggestion === undefined ? 'Write it like en, fr or pt-BR.' : didYouMean(suggestion).trimEnd(),
+})
+
+export const unknownTimeZone = defineProblem({
+  name: 'unknown-time-zone',
+  severity: 'error',
+  why: 'Days begin and end by the outlet’s time zone.',
+  message: (value: string) => `Unexpected time zone ${quote(value)}, expected an IANA name`,
+  fix: 'Write it like America/Chicago or Africa/Bamako.',
+})
+
+export const badAddress = defineProblem({
+  name: 'bad-address',
+  severity: 'error',
+  why: 'An address may not leave the site, hide in it, or take a place that the press or the host needs.',
+  message: (value: string, fault: string) => `Unexpected address ${quote(value)}: ${fault}`,
+  fix: 'Write it like /2014/05/old-story/.',
+})
+
+export const badEmail = defineProblem({
+  name: 'bad-email',
+  severity: 'error',
+  why: 'Readers write to it.',
+  message: (value: string) => `Unexpected e-mail address ${quote(value)}`,
+  fix: 'Write it like desk@example.org.',
+})
+
+export const badId = defineProblem({
+  name: 'bad-id',
+  severity: 'error',
+  why: 'An id is the name of a file, without its ending.',
+  message: (value: string) => `Unexpected id ${quote(value)}, expected lower-case letters, digits and hyphens`,
+  fix: (_value: string, better: string) =>
+    better === '' ? 'Write the file’s name without `.md`.' : `Write \`${better}\`.`,
+})
