@@ -15,7 +15,8 @@ import { checkTermReferences } from '../checks/term-references.ts'
 import { findThirdParties, findThirdPartiesInStyles } from '../checks/third-parties.ts'
 import { publishedUrlOwners, unpublishedUrlOwners } from '../checks/url-owners.ts'
 import { readCachedOutlet } from '../compile/cached-outlet.ts'
-import { displayFolder } from '../content/display-path.ts'
+import { compileContent } from '../compile/compile-content.ts'
+import { contentDisplayPath } from '../content/display-path.ts'
 import type { ContentScan } from '../content/scan.ts'
 import { feedOutputs } from '../feeds/list.ts'
 import { hash128 } from '../fingerprint/hash.ts'
@@ -39,7 +40,6 @@ import type { Audience } from '../site/publication.ts'
 import { buildSite, type Site } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import type { CodeVersion } from './code-version.ts'
-import { compileContent } from './compile-content.ts'
 import { publicFiles } from './public-files.ts'
 import { type Layout, renderOutput } from './render.ts'
 
@@ -96,12 +96,15 @@ export interface PreparedSite {
  */
 export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
   const { now, audience, onProgress = () => {} } = options
-  const shownContent = displayFolder(options.content, options.cwd)
+  const shownContent = contentDisplayPath(options.content, options.cwd)
   const cache = options.cache ?? memoryCache()
   const { outlet, links: outletLinks, problems } = await readCachedOutlet(options.content, shownContent, cache)
   if (outlet === undefined) throw new ProblemsFound(problems)
 
-  const { content, problems: strays } = await compileContent(outlet, cache, options, shownContent)
+  const { content, problems: strays } = await compileContent(outlet, cache, {
+    ...options,
+    contentDisplayPath: shownContent,
+  })
   const everything = [...content.articles, ...content.pages, ...Object.values(content.terms).flat(), ...content.replies]
   const illustrated = everything.filter(hasMedia)
   const desk = new MediaLibrary({

@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../content/front-matter.ts'
 import type { ChangedFile } from '../content/git-history.ts'
-import { textFile } from '../content/read.ts'
+import { decodeText } from '../content/read.ts'
 import { correction } from '../newsroom/correction.ts'
 import { list } from '../newsroom/fields.ts'
 import { correctionAltered } from '../problems/catalogue/corrections.ts'
@@ -37,7 +37,7 @@ export function checkAlteredCorrections(files: readonly ChangedFile[], shownCont
 }
 
 function frontMatterOf(bytes: Buffer, shown: string) {
-  const file = textFile(bytes, shown)
+  const file = decodeText(bytes, shown)
   return splitFrontMatter(file, file.data.text ?? '')?.frontMatter
 }
 

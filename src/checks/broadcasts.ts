@@ -1,3 +1,4 @@
+import type { Content } from '../compile/compile-content.ts'
 import { countWords } from '../markdown/remark-word-count.ts'
 import { formatDuration } from '../newsroom/broadcast.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -5,7 +6,6 @@ import { durationDiffers, transcriptTooShort } from '../problems/catalogue/recor
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { FindMedium } from '../site/medium.ts'
-import type { Content } from '../site/site.ts'
 
 /** Seconds by which what is typed may differ from what is measured. */
 const slack = 2
@@ -15,13 +15,13 @@ const frame = 20
 
 /** What is said of a recording must fit what is measured of it. */
 export function checkBroadcasts({ articles }: Content, media: FindMedium, { broadcast }: Outlet): Problem[] {
-  return articles.flatMap(({ document, displayPath, file }): Problem[] => {
+  return articles.flatMap(({ document, file }): Problem[] => {
     const audio = document?.front.audio
     const seconds = audio && media(file.path, audio.src)?.seconds
     if (document === undefined || audio === undefined || seconds === undefined) return []
     const at = (key: string, finding: Finding): Problem => ({
       ...finding,
-      file: displayPath,
+      file: file.displayPath,
       ...placeAt(document.places, `audio.${key}`),
     })
     const { duration, transcript } = audio

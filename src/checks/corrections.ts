@@ -1,3 +1,4 @@
+import type { Content } from '../compile/compile-content.ts'
 import {
   correctionBeforeStory,
   correctionFromTheFuture,
@@ -5,7 +6,6 @@ import {
 } from '../problems/catalogue/corrections.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import type { Content } from '../site/site.ts'
 
 /**
  * Corrections stand in the order in which they were made: none before its story, none before the one above it, none after today.
@@ -13,12 +13,12 @@ import type { Content } from '../site/site.ts'
  * @param today the day of the build in the outlet's time zone, as YYYY-MM-DD
  */
 export function checkCorrections({ articles }: Content, today: string): Problem[] {
-  return articles.flatMap(({ document, displayPath }) => {
+  return articles.flatMap(({ document, file }) => {
     if (document === undefined) return []
     const { front } = document
     return front.corrections.flatMap(({ date }, index): Problem[] => {
       const at = (finding: Finding): Problem[] => [
-        { ...finding, file: displayPath, ...placeAt(document.places, 'corrections', index) },
+        { ...finding, file: file.displayPath, ...placeAt(document.places, 'corrections', index) },
       ]
       const above = front.corrections[index - 1]
       // A story that is to appear later may come with its correction.

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { Compiled } from '../compile/compiler.ts'
 import type { ContentLink, LinkingText } from '../compile/content-link.ts'
+import type { CompiledFile } from '../compile/document.ts'
 import type { Article } from '../newsroom/article.ts'
 import { isEmail, toSitePath } from '../newsroom/link.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
@@ -18,7 +18,7 @@ export interface Targets {
 }
 
 /** The links of a text that lead somewhere else, or nowhere. */
-export function bodyLinks({ document, displayPath, file: { path } }: Compiled<unknown>): ContentLink[] {
+export function bodyLinks({ document, file: { path, displayPath } }: CompiledFile<unknown>): ContentLink[] {
   const links: ContentLink[] = []
   if (document === undefined) return links
   const { body } = document
@@ -36,7 +36,7 @@ export function bodyLinks({ document, displayPath, file: { path } }: Compiled<un
 }
 
 /** The links of a story's actions, in front matter. */
-export function actionLinks({ document, displayPath, file }: Compiled<Article>): ContentLink[] {
+export function actionLinks({ document, file }: CompiledFile<Article>): ContentLink[] {
   if (document === undefined || document.front.actions.length === 0) return []
   const { front, body } = document
   return front.actions.flatMap(({ url }, index) =>
@@ -45,7 +45,7 @@ export function actionLinks({ document, displayPath, file }: Compiled<Article>):
       : [
           {
             target: url,
-            displayPath,
+            displayPath: file.displayPath,
             path: file.path,
             place: () => placeAt(document.places, 'actions', index),
             text: body,

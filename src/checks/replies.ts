@@ -14,20 +14,26 @@ import { articleSlug, type Content } from '../site/site.ts'
 export function checkReplies({ articles, replies }: Content, outlet: Outlet, today: string): Problem[] {
   if (replies.length === 0) return []
   const bySlug = new Map(articles.map((article) => [articleSlug(article), article]))
-  return replies.flatMap(({ document, displayPath, file }): Problem[] => {
+  return replies.flatMap(({ document, file }): Problem[] => {
     const story = bySlug.get(file.slug)
     if (story === undefined) {
       return [
-        { ...replyWithoutStory(file.slug, closestMatch(file.slug, bySlug.keys())), file: displayPath, ...fileStart },
+        {
+          ...replyWithoutStory(file.slug, closestMatch(file.slug, bySlug.keys())),
+          file: file.displayPath,
+          ...fileStart,
+        },
       ]
     }
     const letters = document?.front.letters ?? []
     const early = letters.flatMap(({ date }, index): Problem[] => {
       if (date <= today) return []
-      return [{ ...replyFromTheFuture(date, today), file: displayPath, ...placeAt(document?.places, 'replies', index) }]
+      return [
+        { ...replyFromTheFuture(date, today), file: file.displayPath, ...placeAt(document?.places, 'replies', index) },
+      ]
     })
     const published = letters.some(({ status }) => status === 'published')
     const closed = published && story.document !== undefined && !findReplyPolicy(story.document, outlet).printed
-    return closed ? [...early, { ...replyWhereClosed(file.slug), file: displayPath, ...fileStart }] : early
+    return closed ? [...early, { ...replyWhereClosed(file.slug), file: file.displayPath, ...fileStart }] : early
   })
 }

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile/compiler.ts'
+import type { CompiledFile } from '../compile/document.ts'
 import type { Article } from '../newsroom/article.ts'
 import {
   answerWithoutRequest,
@@ -18,12 +18,12 @@ export function checkStoryReferences({ articles }: Content, language: string): P
   if (naming.length === 0) return []
   const bySlug = new Map(articles.map((article) => [articleSlug(article), article]))
   return naming.flatMap((article) => {
-    const { document, displayPath } = article
+    const { document, file } = article
     if (document === undefined) return []
     const { front } = document
     const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
       const at = (finding: Finding): Problem[] => [
-        { ...finding, file: displayPath, ...placeAt(document.places, key, index) },
+        { ...finding, file: file.displayPath, ...placeAt(document.places, key, index) },
       ]
       const other = bySlug.get(slug)
       if (other === undefined) return at(unknownArticle(key, slug, closestMatch(slug, bySlug.keys())))
@@ -43,6 +43,6 @@ export function checkStoryReferences({ articles }: Content, language: string): P
 
 const namesStories = ({ answers, translationOf }: Article) => answers.length > 0 || translationOf !== undefined
 
-function asksForPrayer({ document }: Compiled<Article>): boolean {
+function asksForPrayer({ document }: CompiledFile<Article>): boolean {
   return [...(document?.front.actions ?? []), ...(document?.body.actions ?? [])].some(({ kind }) => kind === 'pray')
 }

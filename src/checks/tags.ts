@@ -1,4 +1,5 @@
-import type { Compiled } from '../compile/compiler.ts'
+import type { Content } from '../compile/compile-content.ts'
+import type { CompiledFile } from '../compile/document.ts'
 import type { Article } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
@@ -15,7 +16,6 @@ import {
 import { mergeConflict } from '../problems/catalogue/terms.ts'
 import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import type { Content } from '../site/site.ts'
 import { termMerges } from '../site/terms.ts'
 
 /** A word that stories are filed under, how many, and the newest of them. */
@@ -23,7 +23,7 @@ interface Used {
   id: string
   word: string
   stories: number
-  newest: Compiled<Article>
+  newest: CompiledFile<Article>
   index: number
 }
 
@@ -83,7 +83,7 @@ function stem(id: string): string {
     .join('')
 }
 
-function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Used[] {
+function usedIn(articles: readonly CompiledFile<Article>[], taxonomy: Taxonomy): Used[] {
   const found = new Map<string, Used>()
   articles.forEach((newest) => {
     const references = newest.document?.front.terms[taxonomy.key] ?? []
@@ -100,10 +100,10 @@ function usedIn(articles: readonly Compiled<Article>[], taxonomy: Taxonomy): Use
   return [...found.values()]
 }
 
-const dayOf = ({ document }: Compiled<Article>) => document?.front.date.instant ?? 0
+const dayOf = ({ document }: CompiledFile<Article>) => document?.front.date.instant ?? 0
 
-function placeOf({ newest: { document, displayPath }, index }: Used, taxonomy: Taxonomy) {
-  return { file: displayPath, ...placeAt(document?.places, taxonomy.field, index) }
+function placeOf({ newest: { document, file }, index }: Used, taxonomy: Taxonomy) {
+  return { file: file.displayPath, ...placeAt(document?.places, taxonomy.field, index) }
 }
 
 /** The ids that stand for what a taxonomy's files are named and are called. */
@@ -119,7 +119,7 @@ function namesOf(content: Content, key: string): Map<string, string> {
 /** A word is merged into one term, and not away from a term with a file. */
 function conflicts(files: Content['terms'][string], known: ReadonlySet<string>, taxonomy: Taxonomy): Problem[] {
   const into = new Map<string, string>()
-  return files.flatMap(({ document, file, displayPath }) =>
+  return files.flatMap(({ document, file }) =>
     (document?.front.merges ?? []).flatMap((word, index): Problem[] => {
       const id = slugify(word)
       const other = into.get(id) ?? (known.has(id) ? id : undefined)
@@ -128,7 +128,7 @@ function conflicts(files: Content['terms'][string], known: ReadonlySet<string>, 
       return [
         {
           ...mergeConflict(word, `${taxonomy.key}/${other}.md`),
-          file: displayPath,
+          file: file.displayPath,
           ...placeAt(document?.places, 'merges', index),
         },
       ]

@@ -1,3 +1,4 @@
+import type { Content } from '../compile/compile-content.ts'
 import { countryFromSlug, guessCountries } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { splitList } from '../newsroom/split-list.ts'
@@ -7,7 +8,6 @@ import { closestMatch } from '../problems/closest-match.ts'
 import { placeAt } from '../problems/place.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import type { Suggestion } from '../problems/suggestion.ts'
-import type { Content } from '../site/site.ts'
 import { termId } from '../site/terms.ts'
 
 /**
@@ -19,16 +19,16 @@ export function checkTermReferences(content: Content, taxonomies: readonly Taxon
     const files = content.terms[taxonomy.key] ?? []
     const strangers = files
       .filter(({ file }) => taxonomy.values === 'country' && countryFromSlug(termId(taxonomy, file.slug)) === undefined)
-      .map(({ displayPath, file }) => ({
+      .map(({ file }) => ({
         ...unknownCountry(file.slug, guessCountries(file.slug)),
-        file: displayPath,
+        file: file.displayPath,
         ...fileStart,
       }))
     if (!taxonomy.needsFile) return strangers
     // A file with problems of its own still says that the term exists.
     const known = new Set(files.map(({ file }) => file.slug))
     const isKnown = ({ id, word }: TermReference) => id === word && known.has(id)
-    const unknown = content.articles.flatMap(({ document, displayPath }) => {
+    const unknown = content.articles.flatMap(({ document, file }) => {
       const named = document?.front.terms[taxonomy.key] ?? []
       if (named.every(isKnown)) return []
       return named.flatMap((reference, index): Problem[] => {
@@ -41,7 +41,7 @@ export function checkTermReferences(content: Content, taxonomies: readonly Taxon
             : taxonomy.key === 'partners'
               ? unknownPartner(word, meant, id)
               : unknownTerm(word, taxonomy.key, meant, id)
-        return [{ ...finding, file: displayPath, ...placeAt(document?.places, taxonomy.field, index) }]
+        return [{ ...finding, file: file.displayPath, ...placeAt(document?.places, taxonomy.field, index) }]
       })
     })
     return [...strangers, ...unknown]

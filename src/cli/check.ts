@@ -6,8 +6,8 @@ import { type PreparedSite, type PrepareOptions, prepareSite } from '../builder/
 import { cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
 import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
-import { displayFolder } from '../content/display-path.ts'
-import { changedSince } from '../content/git-history.ts'
+import { contentDisplayPath } from '../content/display-path.ts'
+import { findChangedFiles } from '../content/git-history.ts'
 import { sortProblems } from '../problems/problem.ts'
 import { countLabel } from './build-summary.ts'
 import { isAccessError } from './fs-error-message.ts'
@@ -35,13 +35,13 @@ export async function checkCommand(
       passing = mkdtempSync(join(tmpdir(), 'lampstand-'))
       return prepareIn(passing)
     })
-    const changed = await changedSince(content, since)
+    const changed = await findChangedFiles(content, since)
     if (changed === undefined && since !== 'HEAD') {
       throw new UsageError(`Unexpected --since ${since}, expected a commit of the repository that ${content} is in.`)
     }
     const problems = sortProblems([
       ...press.problems,
-      ...checkAlteredCorrections(changed ?? [], displayFolder(content, cwd)),
+      ...checkAlteredCorrections(changed ?? [], contentDisplayPath(content, cwd)),
     ])
     progress.clear()
     await printProblems(problems, format, stdout, options)

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import escapeStringRegexp from 'escape-string-regexp'
-import { findContentFiles } from '../content/content-files.ts'
-import { displayFolder, displayPath } from '../content/display-path.ts'
+import { contentDisplayPath, displayPath } from '../content/display-path.ts'
 import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
+import { findContentFiles } from '../content/list-files.ts'
 import { readText } from '../content/read.ts'
 import { validate } from '../content/validate.ts'
 import { strings } from '../i18n/strings.ts'
@@ -57,7 +57,7 @@ export async function replyCommand(options: Options, { stdout }: CommandContext)
     text,
   }
   const file = join(content, 'replies', `${slug}.yml`)
-  const before = existsSync(file) ? soundText(file, `${displayFolder(content, cwd)}/replies/${slug}.yml`) : ''
+  const before = existsSync(file) ? soundText(file, `${contentDisplayPath(content, cwd)}/replies/${slug}.yml`) : ''
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, addReply(before, reply))
   renameSync(`${file}.new`, file)

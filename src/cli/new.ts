@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readOutlet } from '../compile/read-outlet.ts'
-import { findContentFiles } from '../content/content-files.ts'
-import { displayFolder, displayPath } from '../content/display-path.ts'
+import { contentDisplayPath, displayPath } from '../content/display-path.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
+import { findContentFiles } from '../content/list-files.ts'
 import { readText } from '../content/read.ts'
 import { articleTemplate } from '../newsroom/article-template.ts'
 import { dayInZone } from '../newsroom/moment.ts'
@@ -42,7 +42,7 @@ export async function newCommand({ args, content, cwd, now }: Options, { stdout 
  * @throws ProblemsFound where site.yml is missing, or something in it is wrong
  */
 export function requireOutlet(content: string, folder: string): Outlet {
-  const { outlet, problems } = readOutlet(content, displayFolder(content, folder))
+  const { outlet, problems } = readOutlet(content, contentDisplayPath(content, folder))
   if (outlet === undefined || problems.length > 0) throw new ProblemsFound(problems)
   return outlet
 }

@@ -1,9 +1,9 @@
 import { relative, sep } from 'node:path'
 import * as z from 'zod'
 import { readOutlet } from '../compile/read-outlet.ts'
-import { parseContentPath } from '../content/content-files.ts'
 import { splitFrontMatter } from '../content/front-matter.ts'
-import { textFile } from '../content/read.ts'
+import { decodeText } from '../content/read.ts'
+import { parseContentPath } from '../content/source-file.ts'
 import { articleSchema } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'
@@ -32,7 +32,7 @@ export function logExcerptPolicy(content: string, now: number): (path: string, b
  */
 function stateOf(path: string, bytes: Buffer, outlet: Outlet, now: number): Publication | undefined {
   const { folder } = parseContentPath(path)
-  const file = textFile(bytes, path)
+  const file = decodeText(bytes, path)
   const data = splitFrontMatter(file, file.data.text ?? '')?.frontMatter.data
   if (data === undefined || file.messages.length > 0) return undefined
   /** What some keys hold, where all keys are known ones: another may be a mistyped `status`. */

@@ -1,7 +1,8 @@
 import type { Entry } from '../cache/cache.ts'
+import type { CompiledBody } from '../markdown/compiled-body.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { TermReference } from '../newsroom/taxonomy.ts'
-import type { BodySummary, Document } from './compiler.ts'
+import type { Document } from './document.ts'
 import type { CompileResult as MadeOf } from './document-cache.ts'
 
 type Made = MadeOf<Article>
@@ -22,13 +23,13 @@ type First = readonly [
   whole: string,
   outside: string,
   front: Partial<Article> | 0,
-  body: Partial<BodySummary> | 0,
+  body: Partial<CompiledBody> | 0,
 ]
 
 /** What is asked of the few stories that a build shows. */
 type Rest = Pick<Article, 'title' | 'summary' | 'dateline' | 'pronounce'> &
-  Pick<BodySummary, 'placeholders' | 'anchors' | 'excerpt'> & {
-    place: BodySummary['dateline']
+  Pick<CompiledBody, 'placeholders' | 'anchors' | 'excerpt'> & {
+    place: CompiledBody['dateline']
     places: Document<Article>['places']
   }
 
@@ -37,7 +38,7 @@ export function encodeArticle({ document, problems }: Made): Entry {
   if (document === undefined) return { first: problems, rest: () => undefined }
   const { title, summary, dateline, pronounce, terms, date, ...front } = document.front
   const { placeholders, anchors, excerpt, dateline: place, hash, words, ...body } = document.body
-  const { whole, outside } = document.fingerprints
+  const { document: whole, teaser: outside } = document.fingerprints
   const rest: Rest = {
     title,
     summary,
@@ -88,7 +89,7 @@ const isDocument = (first: First | Made['problems']): first is First => typeof f
 
 class DecodedDocument implements Document<Article> {
   readonly front: Article
-  readonly body: BodySummary
+  readonly body: CompiledBody
   readonly fingerprints: Document<Article>['fingerprints']
 
   constructor(
@@ -97,7 +98,7 @@ class DecodedDocument implements Document<Article> {
   ) {
     this.front = new DecodedArticle(first, entry)
     this.body = new DecodedBody(first, entry)
-    this.fingerprints = { whole: first[7], outside: first[8] }
+    this.fingerprints = { document: first[7], teaser: first[8] }
   }
 
   get places() {
@@ -170,7 +171,7 @@ class DecodedArticle implements Article {
   }
 }
 
-class DecodedBody implements BodySummary {
+class DecodedBody implements CompiledBody {
   readonly hash
   readonly words
   readonly deferredPlaceholders
@@ -181,7 +182,7 @@ class DecodedBody implements BodySummary {
     first: First,
     private readonly entry: Entry,
   ) {
-    const own: Partial<BodySummary> = first[10] === 0 ? nothing : first[10]
+    const own: Partial<CompiledBody> = first[10] === 0 ? nothing : first[10]
     this.hash = first[5]
     this.words = first[6]
     this.deferredPlaceholders = own.deferredPlaceholders ?? usual.deferredPlaceholders
@@ -248,7 +249,7 @@ const usual = {
   aliases: [],
   deferredPlaceholders: [],
   namesChanged: false,
-} satisfies Partial<Article> & Partial<BodySummary>
+} satisfies Partial<Article> & Partial<CompiledBody>
 
 /** What is not usual; 0 where nothing is. */
 function unusual<Part extends object>(part: Part): Part | 0 {

@@ -1,5 +1,5 @@
+import type { CompiledBody } from '../markdown/compiled-body.ts'
 import type { Place } from '../problems/problem.ts'
-import type { BodySummary } from './compiler.ts'
 
 /** A link in the content, as its writer typed it. */
 export interface ContentLink {
@@ -15,4 +15,4 @@ export interface ContentLink {
 }
 
 /** A text, reduced to the ids that links can lead to. */
-export type LinkingText = Pick<BodySummary, 'anchors'>
+export type LinkingText = Pick<CompiledBody, 'anchors'>

@@ -1,16 +1,16 @@
-import type { Body, Cache, Entry } from '../cache/cache.ts'
-import type { ContentFile } from '../content/content-files.ts'
+import type { Cache, Entry } from '../cache/cache.ts'
+import type { ContentPath, SourceFile } from '../content/source-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Problem } from '../problems/problem.ts'
 import { decodeArticle, encodeArticle } from './article-codec.ts'
-import type { Compiled, Source } from './compiler.ts'
+import type { CompiledFile } from './document.ts'
 
-/** What was made of a file. */
-export type CompileResult<Front> = Pick<Compiled<Front>, 'document' | 'problems'>
+/** The parts of a compiled file that do not depend on the machine. */
+export type CompileResult<Front> = Pick<CompiledFile<Front>, 'document' | 'problems'>
 
-/** What files were compiled to, under all that it was compiled from. It takes none of the code that compiles. */
+/** Compiled documents, under everything that they were compiled from. Needs none of the code that compiles. */
 export class DocumentCache {
   private readonly options: string
 
@@ -21,42 +21,38 @@ export class DocumentCache {
     this.options = hash128(JSON.stringify({ agency, language, url, timeZone, taxonomies }))
   }
 
-  /** What a file was compiled to; undefined where it was not, or is not what it was. */
-  get<Front>(file: ContentFile, { id, displayPath }: Source): Compiled<Front> | undefined {
-    const entry = this.cache.get(this.cacheKey(file, id))
+  /** Returns the compiled file; undefined if these bytes were not compiled yet. */
+  get(file: SourceFile, hash = file.hash): CompiledFile<unknown> | undefined {
+    const entry = this.cache.get(this.cacheKey(file, hash))
     if (entry === undefined) return undefined
-    const { document, problems } = isArticle(file) ? decodeArticle(entry) : (entry.first as CompileResult<never>)
-    return { document, problems: atDisplayPath(displayPath, problems), displayPath, file } as Compiled<Front>
+    const { document, problems } = isArticle(file) ? decodeArticle(entry) : (entry.first as CompileResult<unknown>)
+    return { file, document, problems: atDisplayPath(file.displayPath, problems) }
   }
 
-  /** Keeps what a file was compiled to. */
-  put<Front>(
-    file: ContentFile,
-    { id }: Source,
-    { document, problems }: CompileResult<Front>,
-    body: Body | undefined,
-  ): void {
-    // Whoever recalls it may call the file another path: that of this machine is nobody else's.
-    const made = { document, problems: atDisplayPath('', problems) }
+  /** Caches a compiled file and its HTML under the hash of the bytes that it was compiled from. */
+  put({ file, document, problems }: CompiledFile<unknown>, hash: string, html: string | undefined): void {
+    // The display path is left out: the next machine may have another.
+    const result = { document, problems: atDisplayPath('', problems) }
     const entry: Entry = isArticle(file)
-      ? encodeArticle(made as CompileResult<Article>)
-      : { first: made, rest: () => undefined }
-    this.cache.put(this.cacheKey(file, id), entry, body)
+      ? encodeArticle(result as CompileResult<Article>)
+      : { first: result, rest: () => undefined }
+    const body = document === undefined || html === undefined ? undefined : { hash: document.body.hash, html }
+    this.cache.put(this.cacheKey(file, hash), entry, body)
   }
 
-  /** What a document depends on: all that its entry does, but for the name of the file. */
-  documentFingerprint({ folder }: ContentFile, id: string): string {
-    return hash128(`${folder}\0${this.options}\0${id}`)
+  /** The fingerprint of a document: of everything that its entry depends on except the name of the file. */
+  fingerprint({ folder }: ContentPath, hash: string): string {
+    return hash128(`${folder}\0${this.options}\0${hash}`)
   }
 
-  /** What an entry depends on: which schema its folder has, the outlet, the path below the content folder, and the bytes. */
-  private cacheKey({ path }: ContentFile, id: string): string {
-    return `${this.options}/${id}/${path}`
+  /** The key of an entry: the outlet's options, the bytes, and the path, whose folder decides the schema. */
+  private cacheKey({ path }: ContentPath, hash: string): string {
+    return `${this.options}/${hash}/${path}`
   }
 }
 
-/** The problems of a file, said of the path that it is known by. */
-const atDisplayPath = (shown: string, problems: readonly Problem[]) =>
-  problems.length === 0 ? problems : problems.map((problem) => ({ ...problem, file: shown }))
+/** Sets the path that problems name. */
+const atDisplayPath = (displayPath: string, problems: readonly Problem[]) =>
+  problems.length === 0 ? problems : problems.map((problem) => ({ ...problem, file: displayPath }))
 
-const isArticle = ({ folder }: ContentFile) => folder === 'articles'
+const isArticle = ({ folder }: ContentPath) => folder === 'articles'

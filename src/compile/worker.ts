@@ -1,43 +1,38 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import type { Cache } from '../cache/cache.ts'
 import { EntryPacker, type PackedEntries } from '../cache/packed-entries.ts'
-import type { ContentFile } from '../content/content-files.ts'
+import { sourceFile } from '../content/source-file.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { Compiler } from './compiler.ts'
 
-/** What every worker is told once. */
+/** The data that every worker gets when it starts. */
 export interface WorkerData {
+  /** The content folder. */
   content: string
+  /** The content folder as problems name it. */
+  contentDisplayPath: string
   outlet: Outlet
 }
 
-/** A file to compile: where it is, the path that problems name, git's id of its bytes. */
-export interface Task {
-  file: ContentFile
-  displayPath: string
-  id: string
-}
+/** The path of a file below the content folder, and git's hash of its bytes. */
+export type WorkerTask = readonly [path: string, hash: string]
 
-// tinypool hands its own data first.
-const [, { content, outlet }] = workerData as [unknown, WorkerData]
-const made = new EntryPacker()
-/** Remembers what is put, and knows nothing. */
+// tinypool puts its own data first.
+const [, { content, contentDisplayPath, outlet }] = workerData as [unknown, WorkerData]
+const packer = new EntryPacker()
+/** A cache that holds nothing and packs the entries that are put. */
 const cache: Cache = {
   get: () => undefined,
-  put: (key, entry, body) => made.add(key, entry, body),
+  put: (key, entry, body) => packer.add(key, entry, body),
   putPacked: () => {},
   body: () => '',
   close: () => {},
 }
-const compiler = Compiler.create(outlet, cache)
+const creating = Compiler.create(outlet, cache)
 
-/** Compiles files, in a thread of its own. */
-export default async function compile(tasks: readonly Task[]): Promise<PackedEntries> {
-  const compiles = await compiler
-  for (const { file, displayPath, id } of tasks) {
-    compiles.any(file, { id, displayPath, bytes: () => readFileSync(join(content, file.path)) })
-  }
-  return made.take()
+/** Compiles files in a worker thread. */
+export default async function compile(tasks: readonly WorkerTask[]): Promise<PackedEntries> {
+  const compiler = await creating
+  for (const [path, hash] of tasks) compiler.compile(sourceFile(content, contentDisplayPath, path, hash))
+  return packer.take()
 }

@@ -8,12 +8,12 @@ export function displayPath(path: string, from: string): string {
 }
 
 /** The content folder as problems name it, before a slash and the path of each of its files. */
-export function displayFolder(content: string, shownFrom: string): string {
-  return displayPath(content, shownFrom)
+export function contentDisplayPath(content: string, workingFolder: string): string {
+  return displayPath(content, workingFolder)
 }
 
 /** The file on disk that a problem names. */
 export function resolveDisplayPath(shown: string, content: string, shownFrom: string): string {
-  const folder = `${displayFolder(content, shownFrom)}/`
+  const folder = `${contentDisplayPath(content, shownFrom)}/`
   return shown.startsWith(folder) ? join(content, shown.slice(folder.length)) : resolve(shownFrom, shown)
 }

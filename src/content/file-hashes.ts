@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isUnreadable } from './is-unreadable.ts'
+import { isUnreadableError } from './unreadable-error.ts'
 
 /** The id by which git knows bytes, in a repository or not. */
 export function blobId(bytes: Buffer): string {
@@ -103,7 +103,7 @@ function readBytes(file: string): Buffer | undefined {
   try {
     return readFileSync(file)
   } catch (error) {
-    if (isUnreadable(error)) return undefined
+    if (isUnreadableError(error)) return undefined
     throw error
   }
 }

@@ -34,7 +34,7 @@ interface CommentBehind {
 }
 
 /** A file's front matter and the text below it. */
-export interface Split {
+export interface ParsedFile {
   frontMatter: FrontMatter
   /** The text, with an empty line for each line above it, so that its lines count as the file's. */
   body: string
@@ -46,7 +46,7 @@ export interface Split {
  * Returns undefined after raising what is wrong: a language other than YAML (which gray-matter would run), a block that
  * does not end, or YAML that cannot be read.
  */
-export function splitFrontMatter(file: VFile, text: string): Split | undefined {
+export function splitFrontMatter(file: VFile, text: string): ParsedFile | undefined {
   const begins = matter.test(text) && !text.startsWith('----')
   const language = matter.language(text)
   if (begins && language.raw.trim() !== '' && language.name.toLowerCase() !== 'yaml') {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ContentFile, findContentFiles, parseContentPath } from './content-files.ts'
+import { findContentFiles } from './list-files.ts'
+import { type ContentPath, parseContentPath } from './source-file.ts'
 
 /** A file that was changed, as it was and as it is. */
 export interface ChangedFile {
@@ -17,7 +18,7 @@ export interface ChangedFile {
  *
  * @param since a commit, as git names commits
  */
-export async function changedSince(content: string, since: string): Promise<ChangedFile[] | undefined> {
+export async function findChangedFiles(content: string, since: string): Promise<ChangedFile[] | undefined> {
   try {
     const commit = (await git(content, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${since}^{commit}`]))
       .toString()
@@ -53,7 +54,7 @@ export async function changedSince(content: string, since: string): Promise<Chan
 }
 
 /** What a file is known by, wherever in its part of the content it stands. */
-const contentKey = ({ folder, slug }: Pick<ContentFile, 'folder' | 'slug'>) => `${folder}/${slug}`
+const contentKey = ({ folder, slug }: Pick<ContentPath, 'folder' | 'slug'>) => `${folder}/${slug}`
 
 function git(folder: string, words: string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {

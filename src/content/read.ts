@@ -16,11 +16,11 @@ const longestText = 2 * 1024 * 1024
  */
 export function readText(path: string, shown: string): VFile {
   const bytes = readFileSync(path)
-  return textFile(bytes, shown)
+  return decodeText(bytes, shown)
 }
 
 /** The same for bytes already read. */
-export function textFile(bytes: Buffer, shown: string): VFile {
+export function decodeText(bytes: Buffer, shown: string): VFile {
   const file = new VFile({ path: shown })
   file.data.text = ''
   if (bytes.length > longestText) {

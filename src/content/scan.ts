@@ -4,8 +4,8 @@ import type { OutputManifest } from '../builder/output-manifest.ts'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
-import { listContentPaths } from './content-files.ts'
 import { emptyFileStats, type FileStats, hashFiles } from './file-hashes.ts'
+import { listContentPaths } from './list-files.ts'
 
 /** Of what stamps look like where they are kept. */
 const stampsVersion = '3'
@@ -37,9 +37,9 @@ export async function scanContent(content: string, workFolder: string): Promise<
 }
 
 /** The outputs of a ledger that are not there as they were recorded. */
-export function findMissingOutputs(ledger: OutputManifest, out: string): UrlPath[] {
+export function findMissingOutputs(manifest: OutputManifest, out: string): UrlPath[] {
   const lost: UrlPath[] = []
-  ledger.forEach(([, size], url) => {
+  manifest.forEach(([, size], url) => {
     const found = statSync(`${out}/${outputFile(url)}`, { throwIfNoEntry: false })
     if (found?.size !== size || !found.isFile()) lost.push(url)
   })

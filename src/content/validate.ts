@@ -8,6 +8,9 @@ import type { FrontMatter } from './front-matter.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** The schema of a file's front matter, key by key. */
+export type FrontMatterSchema = z.ZodObject<Record<string, z.ZodType>>
+
 /**
  * Parses front matter by a schema: the typed value, or undefined after every problem was raised at its key.
  *
@@ -26,6 +29,21 @@ export function validate<S extends z.ZodType>(
   if (result.success) return result.data
   for (const issue of result.error.issues) raiseIssue(file, frontMatter, schema, issue, examples)
   return undefined
+}
+
+/**
+ * Returns the values of the keys that are valid, and harmless values for those that a file needs, so that the rest of a file with
+ * problems can be checked.
+ */
+export function salvage<Schema extends FrontMatterSchema>(
+  schema: Schema,
+  data: Readonly<Record<string, unknown>>,
+  required: Readonly<Record<string, unknown>>,
+): z.output<Schema> {
+  const valid = Object.entries(schema.shape).filter(
+    ([key, field]) => data[key] !== undefined && field.safeParse(data[key]).success,
+  )
+  return schema.parse({ ...required, ...Object.fromEntries(valid.map(([key]) => [key, data[key]])) })
 }
 
 function raiseIssue(

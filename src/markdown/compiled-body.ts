@@ -2,21 +2,23 @@ import type { Action } from '../newsroom/action.ts'
 import type { Dateline } from '../newsroom/dateline.ts'
 import type { Placeholder } from './placeholder.ts'
 
-/** What the pipeline makes of a text: HTML with placeholders, and what pages and checks need to know of it. */
+/** A compiled text, and what pages and checks need to know of it. Its HTML is kept apart, under its hash. */
 export interface CompiledBody {
-  /** HTML that is safe to show, with placeholders. */
-  html: string
-  placeholders: Placeholder[]
+  /** The hash of the HTML with its placeholders. */
+  hash: string
+  placeholders: readonly Placeholder[]
+  /** The placeholders whose content depends on other files or on the day. */
+  deferredPlaceholders: readonly Placeholder[]
   /** The ids that links can lead to. */
-  anchors: string[]
-  /** The beginning of the text, without the dateline and stars, for lists where a story has no summary. */
+  anchors: readonly string[]
+  /** The beginning of the text, without the dateline and asterisks, for lists if an article has no summary. */
   excerpt: string
   dateline?: Dateline | undefined
   /** The requests made in blocks of the text. */
-  actions: Action[]
-  /** Whether names in the text are changed. */
+  actions: readonly Action[]
+  /** True if names in the text are changed. */
   namesChanged: boolean
-  /** How many words a story has. */
+  /** The number of words of an article. */
   words: number
 }
 

@@ -5,13 +5,13 @@ import { escapeHtmlNumeric } from '../jsx/escape.ts'
 import { toSitePath } from '../newsroom/link.ts'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
-import type { CompiledBody } from './compiled-body.ts'
+import type { BodyData } from './compiled-body.ts'
 import { type Placeholder, placeholderMark } from './placeholder.ts'
 import { Anchors } from './rehype-anchors.ts'
 import { outline } from './rehype-headings.ts'
 
 /** The HTML of a text, its placeholders, and the ids that links can lead to. */
-export type FastHtml = Pick<CompiledBody, 'html' | 'placeholders' | 'anchors'>
+export type FastHtml = Pick<BodyData, 'placeholders' | 'anchors'> & { html: string }
 
 /**
  * Writes the HTML of a tree of paragraphs, headings, lists, quotes, links and emphasis in one walk. It says what the transforms of HTML

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { hash128 } from '../fingerprint/hash.ts'
 import { strings } from '../i18n/strings.ts'
 import { nestedTooDeep } from '../problems/catalogue/text.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
@@ -16,6 +17,7 @@ import { type BodyOptions, bodyData, type CompiledBody } from './compiled-body.t
 import { fastHtml } from './fast-html.ts'
 import { loadNativeParser, nativeParser } from './native-parser.ts'
 import { isNestedTooDeep, maxNesting } from './nesting-depth.ts'
+import { isStatic } from './placeholder.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { rehypeImages } from './rehype-images.ts'
@@ -103,7 +105,7 @@ export function compileBody(
   file: VFile,
   body: string,
   options: BodyOptions,
-): CompiledBody | undefined {
+): (CompiledBody & { html: string }) | undefined {
   if (isNestedTooDeep(file, body)) return undefined
   const data = bodyData(options)
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
@@ -113,7 +115,18 @@ export function compileBody(
     const written = everyday?.html ?? html.stringify(html.runSync(tree, text), text)
     const { placeholders, anchors } = everyday ?? data
     const { excerpt, actions, namesChanged, words, dateline } = data
-    return { html: written, placeholders, anchors, excerpt, actions, namesChanged, words, dateline }
+    return {
+      html: written,
+      hash: hash128(written),
+      placeholders,
+      deferredPlaceholders: placeholders.filter((placeholder) => !isStatic(placeholder, anchors)),
+      anchors,
+      excerpt,
+      actions,
+      namesChanged,
+      words,
+      dateline,
+    }
   } catch (error) {
     if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${maxNesting}`), undefined)
     else if (!(error instanceof ProblemsFound)) throw error

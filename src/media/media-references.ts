@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile/compiler.ts'
+import type { CompiledFile } from '../compile/document.ts'
 import type { Placeholder } from '../markdown/placeholder.ts'
 import { isElsewhere, type Photo } from '../newsroom/photo.ts'
 import { placeAt, readPlace } from '../problems/place.ts'
@@ -6,7 +6,7 @@ import type { Finding, Problem } from '../problems/problem.ts'
 import type { MediaLibrary, MediaReference } from './media-library.ts'
 
 /** Pages that stand by themselves have pictures in their text only. */
-type WithMedia = Compiled<object>
+type WithMedia = CompiledFile<object>
 
 /** Whether a file names any media. */
 export function hasMedia({ document }: WithMedia): boolean {
@@ -57,7 +57,7 @@ export async function prepareMedia(
   return problems
 }
 
-function placeMedium({ document, displayPath }: WithMedia, source: string, finding: Finding): Problem {
+function placeMedium({ document, file }: WithMedia, source: string, finding: Finding): Problem {
   const placeholder = document?.body.deferredPlaceholders.find(
     (placeholder) => (placeholder.kind === 'image' || placeholder.kind === 'audio') && placeholder.source === source,
   )
@@ -65,5 +65,5 @@ function placeMedium({ document, displayPath }: WithMedia, source: string, findi
   const key = front.audio?.src === source ? 'audio.src' : 'image.src'
   const place =
     placeholder !== undefined && 'place' in placeholder ? readPlace(placeholder.place) : placeAt(document?.places, key)
-  return { ...finding, file: displayPath, ...place }
+  return { ...finding, file: file.displayPath, ...place }
 }

@@ -154,7 +154,7 @@ function hashedTerm(term: SiteTerm): Hashed<NamedTerm> {
   let found = terms.get(term)
   if (found === undefined) {
     const { taxonomy, id, name, address, file } = term
-    found = new Hashed(term, fingerprint(JSON.stringify([taxonomy.key, id, name, address, file?.fingerprints.outside])))
+    found = new Hashed(term, fingerprint(JSON.stringify([taxonomy.key, id, name, address, file?.fingerprints.teaser])))
     terms.set(term, found)
   }
   return found

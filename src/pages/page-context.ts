@@ -64,7 +64,7 @@ export const hashedTeaser = oncePerArticle(
     new Hashed<ArticleTeaser>(
       article,
       fingerprint(
-        `${article.fingerprints.outside} ${article.address} ${article.language} ${serializePublication(article.publication)}`,
+        `${article.fingerprints.teaser} ${article.address} ${article.language} ${serializePublication(article.publication)}`,
       ),
     ),
 )
@@ -77,7 +77,7 @@ export type FullArticle = ArticleTeaser & Pick<SiteArticle, 'body'>
 
 /** A story as a part of the pages that are its own. */
 export const hashedArticle = (article: SiteArticle): Hashed<FullArticle> =>
-  new Hashed(article, `${article.fingerprints.whole} ${hashedTeaser(article).fingerprint}`)
+  new Hashed(article, `${article.fingerprints.document} ${hashedTeaser(article).fingerprint}`)
 
 /** The sentence that stands for a story in lists. */
 export const articleSummary = oncePerArticle((article: ArticleTeaser) =>

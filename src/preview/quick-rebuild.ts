@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuildCache, BuildOptions, OpenBuild } from '../builder/build.ts'
 import { markIncomplete } from '../builder/output-manifest.ts'
-import { type Compiled, Compiler } from '../compile/compiler.ts'
-import { parseContentPath } from '../content/content-files.ts'
-import { displayFolder } from '../content/display-path.ts'
+import { Compiler } from '../compile/compiler.ts'
+import type { CompiledFile } from '../compile/document.ts'
+import { contentDisplayPath } from '../content/display-path.ts'
 import { blobId } from '../content/file-hashes.ts'
+import { sourceFile } from '../content/source-file.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { articlePageWith } from '../pages/article.ts'
@@ -42,13 +43,9 @@ export class QuickRebuild implements OpenBuild {
     const file = join(content, path)
     if (!existsSync(file)) return undefined
     const id = blobId(readFileSync(file))
-    const shown = `${displayFolder(content, cwd)}/${path}`
+    const shown = contentDisplayPath(content, cwd)
     const compiler = await Compiler.create(last.press.site.outlet, archive.cache)
-    const compiled = compiler.article(parseContentPath(path), {
-      id,
-      displayPath: shown,
-      bytes: () => readFileSync(file),
-    })
+    const compiled = compiler.compile(sourceFile(content, shown, path, id)) as CompiledFile<Article>
     const after = versionOf(before, compiled, now)
     const planned = last.press.outputs.get(before.address)
     const page = after && planned && articlePageWith(planned, after)
@@ -70,7 +67,7 @@ export class QuickRebuild implements OpenBuild {
 }
 
 /** A story as it was just saved; undefined where pages besides its own decide what is shown of it, or where something is wrong. */
-function versionOf(before: SiteArticle, compiled: Compiled<Article>, now: number): SiteArticle | undefined {
+function versionOf(before: SiteArticle, compiled: CompiledFile<Article>, now: number): SiteArticle | undefined {
   const { document, problems } = compiled
   if (document === undefined || problems.length > 0 || articleSlug(compiled) !== before.slug) return undefined
   const { front, body, fingerprints } = document

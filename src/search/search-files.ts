@@ -71,7 +71,7 @@ function byYear(articles: readonly SiteArticle[]): Map<string, SiteArticle[]> {
 /** Everything that a record is made of, without making it: archives have tens of thousands. */
 function printOfRecord({ fingerprints, address, terms }: SiteArticle): string[] {
   const named = filters.flatMap(([key]) => (terms[key] ?? []).map(({ name }) => name))
-  return [fingerprints.whole, address, ...named]
+  return [fingerprints.document, address, ...named]
 }
 
 /** What a search can be narrowed to: taxonomies, and what the index calls them. */

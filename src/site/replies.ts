@@ -1,5 +1,5 @@
 import type { CompiledReplies, CompiledReply } from '../compile/compile-replies.ts'
-import type { Compiled } from '../compile/compiler.ts'
+import type { CompiledFile } from '../compile/document.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Audience } from './publication.ts'
 import type { SiteArticle } from './site.ts'
@@ -15,7 +15,7 @@ const deepest = 4
 
 /** The letters that an audience may see, by the slug of their story. Readers see those that were approved. */
 export function repliesBySlug(
-  files: readonly Compiled<CompiledReplies>[],
+  files: readonly CompiledFile<CompiledReplies>[],
   audience: Audience,
 ): Map<string, CompiledReply[]> {
   return new Map(

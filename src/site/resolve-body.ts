@@ -1,6 +1,6 @@
-import type { BodySummary } from '../compile/compiler.ts'
 import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
+import type { CompiledBody } from '../markdown/compiled-body.ts'
 import { isStatic, type Placeholder } from '../markdown/placeholder.ts'
 import type { BodyReference, ResolvedPlaceholder } from '../markdown/resolve-placeholders.ts'
 import { isOver } from '../newsroom/action.ts'
@@ -23,12 +23,12 @@ export interface BodyContext {
 interface BodySource {
   address: UrlPath
   path: string
-  body: BodySummary
+  body: CompiledBody
   language: string
 }
 
 /** What is known of a text without the file that it stands in. */
-type Standing = Pick<BodySource, 'path'> & { body: Pick<BodySummary, 'deferredPlaceholders'> }
+type Standing = Pick<BodySource, 'path'> & { body: Pick<CompiledBody, 'deferredPlaceholders'> }
 
 /**
  * What the site says today of an open placeholder: where its link leads, null where it is left out; its picture or the address of its

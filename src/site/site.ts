@@ -1,5 +1,6 @@
 import type { CompiledReplies, CompiledReply } from '../compile/compile-replies.ts'
-import type { BodySummary, Compiled, Document } from '../compile/compiler.ts'
+import type { CompiledFile, Document } from '../compile/document.ts'
+import type { CompiledBody } from '../markdown/compiled-body.ts'
 import type { Article } from '../newsroom/article.ts'
 import { dayInZone } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
@@ -14,12 +15,12 @@ import { indexTerms } from './terms.ts'
 
 /** Everything that was compiled, published or not. Checks read it; pages and feeds never do. */
 export interface Content {
-  articles: Compiled<Article>[]
-  pages: Compiled<Page>[]
+  articles: CompiledFile<Article>[]
+  pages: CompiledFile<Page>[]
   /** The files of terms, by the key of the taxonomy. */
-  terms: Record<string, Compiled<Term>[]>
+  terms: Record<string, CompiledFile<Term>[]>
   /** The files of readers' letters. */
-  replies: Compiled<CompiledReplies>[]
+  replies: CompiledFile<CompiledReplies>[]
 }
 
 /** The set of what an audience may see, indexed. What it may not see is not in it. */
@@ -49,7 +50,7 @@ export interface SiteArticle {
   /** The path below content/, from which relative links and files are found. */
   readonly path: string
   readonly front: Article
-  readonly body: BodySummary
+  readonly body: CompiledBody
   readonly fingerprints: Document<Article>['fingerprints']
   readonly language: string
   readonly publication: Publication
@@ -61,7 +62,7 @@ interface SitePage {
   readonly address: UrlPath
   readonly path: string
   readonly front: Page
-  readonly body: BodySummary
+  readonly body: CompiledBody
   readonly language: string
   readonly publication: Publication
 }
@@ -85,17 +86,17 @@ export interface SiteTerm {
 }
 
 /** The slug of a story: its front matter's, else the name of its file. */
-export function articleSlug({ document, file }: Compiled<Article>): string {
+export function articleSlug({ document, file }: CompiledFile<Article>): string {
   return document?.front.slug ?? file.slug
 }
 
 /** The address of a story, published or not. */
-export function articleAddress(outlet: Outlet, article: Compiled<Article>): UrlPath {
+export function articleAddress(outlet: Outlet, article: CompiledFile<Article>): UrlPath {
   return outlet.addresses.articles.replace('{slug}', articleSlug(article)) as UrlPath
 }
 
 /** The address of a page: its path below pages/. */
-export function pageAddress(page: Compiled<Page>): UrlPath {
+export function pageAddress(page: CompiledFile<Page>): UrlPath {
   const path = page.file.path.replace(/^pages\//, '').replace(/(?:^|\/)index\.[^.]+$|\.[^.]+$/, '')
   return toUrlPath(`/${path}`.replace(/\/?$/, '/'))
 }

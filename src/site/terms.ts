@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile/compiler.ts'
+import type { CompiledFile } from '../compile/document.ts'
 import { countryFromSlug, countryName, countrySlug, findCountry } from '../newsroom/country.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { slugify } from '../newsroom/slug.ts'
@@ -26,7 +26,7 @@ interface Use {
 export function indexTerms(
   articles: readonly SiteArticle[],
   inLists: ReadonlySet<SiteArticle>,
-  files: Readonly<Record<string, readonly Compiled<Term>[]>>,
+  files: Readonly<Record<string, readonly CompiledFile<Term>[]>>,
   outlet: Outlet,
 ): Map<string, SiteTerm[]> {
   const collator = new Intl.Collator(outlet.language)
@@ -44,7 +44,7 @@ function indexTaxonomy(
   taxonomy: Taxonomy,
   articles: readonly SiteArticle[],
   inLists: ReadonlySet<SiteArticle>,
-  compiled: readonly Compiled<Term>[],
+  compiled: readonly CompiledFile<Term>[],
   language: string,
 ): SiteTerm[] {
   const files = new Map(compiled.map((file) => [termId(taxonomy, file.file.slug), file]))
@@ -105,7 +105,7 @@ function indexTaxonomy(
 }
 
 /** The ids that the files of a taxonomy merge into others. */
-export function termMerges(taxonomy: Taxonomy, files: readonly Compiled<Term>[]): Map<string, string> {
+export function termMerges(taxonomy: Taxonomy, files: readonly CompiledFile<Term>[]): Map<string, string> {
   return new Map(
     files.flatMap(({ document, file }) =>
       (document?.front.merges ?? []).map((word): [string, string] => [slugify(word), termId(taxonomy, file.slug)]),

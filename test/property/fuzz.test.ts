@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { memoryCache } from '../../src/cache/memory-cache.ts'
 import { Compiler } from '../../src/compile/compiler.ts'
+import type { CompiledFile } from '../../src/compile/document.ts'
 import { compileBody, createPipeline } from '../../src/markdown/pipeline.ts'
 import { resolvePlaceholders } from '../../src/markdown/resolve-placeholders.ts'
+import type { Article } from '../../src/newsroom/article.ts'
 import { outletSchema, toOutlet } from '../../src/newsroom/outlet.ts'
 import { resolveAsWritten } from '../helpers/placeholders.ts'
 
@@ -231,17 +233,17 @@ const front = fc.oneof(
 describe('any front matter whatever', () => {
   it('is read, or is refused with problems that stand in the file', () => {
     const compiler = new Compiler(outlet, memoryCache(), pipeline)
-    const file = { folder: 'articles', path: 'articles/x.md', slug: 'x', nested: false } as unknown as Parameters<
-      Compiler['article']
-    >[0]
     fc.assert(
       fc.property(front, (yaml) => {
         const text = `---\n${yaml}\n---\n\nMali (SP) — Text.\n`
-        const { document, problems } = compiler.article(file, {
-          id: text,
+        const { document, problems } = compiler.compile({
+          folder: 'articles',
+          path: 'articles/x.md',
+          slug: 'x',
+          hash: text,
           displayPath: 'content/articles/x.md',
           bytes: () => Buffer.from(text),
-        })
+        }) as CompiledFile<Article>
         const lines = text.split(/\r\n|\r|\n/).length
         for (const { start } of problems) expect(start.line).toBeLessThanOrEqual(lines + 1)
         if (document === undefined) expect(problems.length).toBeGreaterThan(0)

@@ -341,19 +341,25 @@ describe('a build upon another', () => {
     if (outlet === undefined) throw new Error('no outlet')
     const cache = memoryCache()
     const compiler = await Compiler.create(outlet, cache)
-    const file = { folder: 'articles', path: 'articles/a.md', slug: 'a' }
     const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(named('a', 'Water', text)))
     if (before === undefined || after === undefined) throw new Error('no bytes')
-    const source = (id: Buffer, bytes: Buffer) => ({ id: blobId(id), displayPath: 'a.md', bytes: () => bytes })
-    const excerpt = (id: Buffer, bytes: Buffer) => compiler.article(file, source(id, bytes)).document?.body.excerpt
+    const source = (scanned: Buffer, bytes: Buffer) => ({
+      path: 'articles/a.md',
+      folder: 'articles',
+      slug: 'a',
+      hash: blobId(scanned),
+      displayPath: 'a.md',
+      bytes: () => bytes,
+    })
+    const excerpt = (scanned: Buffer, bytes: Buffer) => compiler.compile(source(scanned, bytes))?.document?.body.excerpt
     expect(excerpt(before, after)).toContain('After.')
     expect(excerpt(before, before)).toContain('Before.')
-    expect(new DocumentCache(outlet, cache).get(file, source(after, after))).toBeDefined()
+    expect(new DocumentCache(outlet, cache).get(source(after, after))).toBeDefined()
     // The line ends that git gives to Windows make no other text.
     const windows = Buffer.from(before.toString().replaceAll('\n', '\r\n'))
     const other = memoryCache()
-    ;(await Compiler.create(outlet, other)).article(file, source(before, windows))
-    expect(new DocumentCache(outlet, other).get(file, source(before, windows))).toBeDefined()
+    ;(await Compiler.create(outlet, other)).compile(source(before, windows))
+    expect(new DocumentCache(outlet, other).get(source(before, windows))).toBeDefined()
   })
 
   it('compares every output, and reads of the stories those alone that the front page shows', async () => {

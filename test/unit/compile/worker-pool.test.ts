@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { memoryCache } from '../../../src/cache/memory-cache.ts'
 import { readOutlet } from '../../../src/compile/read-outlet.ts'
 import { compileInWorkers } from '../../../src/compile/worker-pool.ts'
-import { findContentFiles } from '../../../src/content/content-files.ts'
+import { findContentFiles } from '../../../src/content/list-files.ts'
+import { sourceFile } from '../../../src/content/source-file.ts'
 import { buildSite } from '../../helpers/build-site.ts'
 import { root, story, writeSite } from '../../helpers/site-fixture.ts'
 
@@ -49,21 +50,23 @@ describe('workers', () => {
     )
     const { outlet } = readOutlet(content, 'content')
     if (outlet === undefined) throw new Error('no outlet')
-    const tasks = findContentFiles(content).map((file) => ({
-      file,
-      displayPath: `content/${file.path}`,
-      id: file.path,
-    }))
+    const files = findContentFiles(content).map(({ path }) => sourceFile(content, 'content', path, path))
     const cache = memoryCache()
     let done = 0
-    const problems = await compileInWorkers(tasks, { module, heap: 80 }, { content, outlet }, cache, (count) => {
-      done = count
-    })
+    const problems = await compileInWorkers(
+      files,
+      { module, heap: 80 },
+      { content, contentDisplayPath: 'content', outlet },
+      cache,
+      (count) => {
+        done = count
+      },
+    )
     expect(problems).toEqual([
       expect.objectContaining({ name: 'compiling-failed', file: 'content/articles/monster.md', severity: 'error' }),
     ])
     expect(problems[0]?.message).toMatch(/memory/)
-    expect(done).toBe(tasks.length - 1)
+    expect(done).toBe(files.length - 1)
     rmSync(join(content, 'articles/monster.md'))
   })
 })

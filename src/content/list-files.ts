@@ -1,16 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isUnreadable } from './is-unreadable.ts'
-
-/** A file of the content folder that is compiled: Markdown, or in `replies/` YAML. */
-export interface ContentFile {
-  /** Its path below the content folder, with slashes, such as `articles/2026/bamako-floods.md`. */
-  path: string
-  /** The folder of the content that it belongs to, such as `articles`; empty for a file beside site.yml. */
-  folder: string
-  /** The name that its address is made of: the file's, or its folder's where the file is index.md. */
-  slug: string
-}
+import { type ContentPath, parseContentPath } from './source-file.ts'
+import { isUnreadableError } from './unreadable-error.ts'
 
 const markdown = /\.(?:md|markdown)$/i
 const yaml = /\.(?:ya?ml|md|markdown)$/i
@@ -18,7 +9,7 @@ const yaml = /\.(?:ya?ml|md|markdown)$/i
 const otherText = /\.(?:txt|text|mdx|mdown|mkdn?|docx?|odt|rtf|pages|html?|adoc|rst|ya?ml)$/i
 
 /** Finds every file of a content folder that is compiled, in an order that is the same on every machine. */
-export const findContentFiles = (content: string): ContentFile[] =>
+export const findContentFiles = (content: string): ContentPath[] =>
   listContentPaths(content).paths.map(parseContentPath)
 
 /** What stands in a content folder: paths below it, in an order that is the same on every machine. */
@@ -43,7 +34,7 @@ export function listContentPaths(content: string): ContentPaths {
       entries = readdirSync(join(content, folder), { withFileTypes: true })
     } catch (error) {
       // A folder that is gone holds nothing; of one that cannot be read nobody knows what would be missing from the site.
-      if (isUnreadable(error)) throw error
+      if (isUnreadableError(error)) throw error
       return
     }
     const others: string[] = []
@@ -65,21 +56,4 @@ function findStrayTexts(others: readonly string[], entries: readonly Dirent[]): 
   const stem = (name: string) => name.slice(0, name.lastIndexOf('.'))
   const stems = new Set(entries.filter(({ name }) => markdown.test(name)).map(({ name }) => stem(name)))
   return stems.has('index') ? [] : others.filter((name) => !stems.has(stem(name)))
-}
-
-/** What a path below the content folder says of its file. */
-export function parseContentPath(path: string): ContentFile {
-  const start = path.lastIndexOf('/') + 1
-  const dot = path.lastIndexOf('.')
-  const name = path.slice(start, dot >= start && dot < path.length - 1 ? dot : undefined)
-  const folder = path.slice(0, Math.max(0, path.indexOf('/')))
-  // An index has the name of its folder, where that is not one of ours.
-  const own =
-    name === 'index' && start - 1 > folder.length ? path.slice(path.lastIndexOf('/', start - 2) + 1, start - 1) : name
-  return { path, folder, slug: own.normalize('NFC') }
-}
-
-/** Whether a file holds readers' letters. */
-export function isRepliesFile({ folder, path }: ContentFile): boolean {
-  return folder === 'replies' && /\.ya?ml$/i.test(path) && path.split('/').length === 2
 }

@@ -1,0 +1,20 @@
+import { readYaml } from '../../content/front-matter.ts'
+import type { Outlet } from '../../newsroom/outlet.ts'
+import { repliesSchema } from '../../newsroom/reply.ts'
+import { isSlug } from '../../newsroom/slug.ts'
+import { type CompiledReplies, compileReplies } from '../compile-replies.ts'
+import { type ContentKind, plainBodyOptions } from './content-kind.ts'
+
+/** Files of replies/, which are YAML without a text below it. */
+export const repliesKind = (outlet: Outlet): ContentKind<ReturnType<typeof repliesSchema>, CompiledReplies> => ({
+  schema: repliesSchema(),
+  examples: { replies: 'replies:', name: 'name: Ruth', date: 'date: 2026-11-30', text: 'text: Thank you.' },
+  required: {},
+  isName: isSlug,
+  parse: (file, text) => {
+    const frontMatter = readYaml(file, text)
+    return frontMatter && { frontMatter, body: '' }
+  },
+  toFront: ({ replies }, file, frontMatter) => ({ letters: compileReplies(file, replies, frontMatter) }),
+  bodyOptions: () => plainBodyOptions(undefined, outlet),
+})
