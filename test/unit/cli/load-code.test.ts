@@ -133,7 +133,7 @@ describe('the bundle', () => {
     const content = writeSite(join(folder, 'paper'), { 'articles/new.md': story('', `Mali (SP) — At ${Date.now()}.`) })
     const words = `
       const { load } = require(${JSON.stringify(join(code, 'load-code.cjs'))})
-      const where = { root: ${JSON.stringify(root)}, folder: process.cwd(), code: ${JSON.stringify(relative(root, code))} }
+      const where = { root: ${JSON.stringify(root)}, cwd: process.cwd(), bundleFolder: ${JSON.stringify(relative(root, code))} }
       load('main').main(['check', '--content', ${JSON.stringify(content)}], where).then((ended) => {
         const programs = process.report.getReport().sharedObjects.filter((path) => path.includes('satteri'))
         process.stdout.write(JSON.stringify({ ended, programs: programs.length }))
