@@ -1,7 +1,7 @@
 /**
  * The kinds of values that front matter and site.yml hold. Each says in the catalogue's words what is wrong with a value.
  *
- * The descriptions given to `describe` are written for writers: docs/writing.md and the JSON Schema for editors are
+ * The descriptions given to `describe` are written for writers: docs/guide/writing.md and the JSON Schema for editors are
  * generated from them.
  */
 import * as z from 'zod'

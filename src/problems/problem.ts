@@ -29,7 +29,7 @@ type Text = (...details: any[]) => string
 export interface ProblemDefinition<Message extends Text = Text, Fix extends Text = Text> {
   name: string
   severity: Severity
-  /** Why the rule exists, for docs/problems.md. */
+  /** Why the rule exists, for docs/guide/problems.md. */
   why: string
   message: Message
   fix: string | Fix

@@ -19,7 +19,7 @@ import * as values from './values.ts'
 
 /**
  * Every problem that Lampstand can find. The name of a problem is the name of a folder in test/broken-sites/ and of a heading in
- * docs/problems.md.
+ * docs/guide/problems.md.
  */
 export const problems: readonly ProblemKind[] = [
   files,
