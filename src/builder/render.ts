@@ -2,6 +2,7 @@ import { layouts, lazyLayouts } from '../../layouts/layouts.ts'
 import { withBodies } from '../../layouts/parts/Body.tsx'
 import { feeds } from '../feeds/feeds.ts'
 import type { Component } from '../jsx/jsx-runtime.ts'
+import { feedHtml } from '../markdown/feed-html.ts'
 import { type BodyReference, type Html, resolvePlaceholders } from '../markdown/resolve-placeholders.ts'
 import type { Output } from '../pages/output.ts'
 
@@ -22,7 +23,7 @@ export async function renderOutput(
 ): Promise<string> {
   const bodyHtml = (reference: BodyReference) => resolvePlaceholders(html(reference.body), reference)
   const feed = (feeds as Record<string, Feed>)[output.layout]
-  if (feed !== undefined) return feed(output.props as never, bodyHtml)
+  if (feed !== undefined) return feed(output.props as never, (reference) => feedHtml(bodyHtml(reference)))
   const layout =
     overrides[output.layout] ??
     (layouts as Record<string, Layout>)[output.layout] ??

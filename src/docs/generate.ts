@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { blocks } from '../markdown/blocks/blocks.ts'
+import { blockTable } from './block-table.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { keyTable } from './key-table.ts'
 import { problemsPage } from './problems-page.ts'
@@ -8,15 +10,19 @@ import { worldMapShapes } from './world-map.ts'
 
 /**
  * The docs that are made from the code, by their path: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/guide/writing.md, whose
- * tables of keys stand between marks and whose words around them are written by hand.
+ * tables of keys and of blocks stand between marks and whose words around them are written by hand.
  */
 export function generateDocs(root: string): Map<string, string> {
   const schemas = jsonSchemas()
   let writing = readFileSync(join(root, 'docs/guide/writing.md'), 'utf8')
-  for (const [name, schema] of schemas) {
-    const marks = new RegExp(`(<!-- keys of ${name} -->\n)[^]*?(<!-- end -->)`)
-    if (!marks.test(writing)) throw new Error(`docs/guide/writing.md has no place for the keys of ${name}`)
-    writing = writing.replace(marks, (_, start: string, end: string) => `${start}\n${keyTable(schema)}\n\n${end}`)
+  const tables = [
+    ...[...schemas].map(([name, schema]) => [`keys of ${name}`, keyTable(schema)] as const),
+    ['blocks', blockTable(blocks)] as const,
+  ]
+  for (const [name, table] of tables) {
+    const marks = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end -->)`)
+    if (!marks.test(writing)) throw new Error(`docs/guide/writing.md has no place for the table: ${name}`)
+    writing = writing.replace(marks, (_, start: string, end: string) => `${start}\n${table}\n\n${end}`)
   }
   return new Map([
     ['docs/guide/writing.md', writing],

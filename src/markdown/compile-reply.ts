@@ -1,6 +1,6 @@
 import type { Element, Root as Hast } from 'hast'
 import type { Link, Root as Mdast, Nodes, PhrasingContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -76,7 +76,7 @@ function keep(node: Nodes, file: VFile): undefined {
 
 /** An address that emphasis or a comment cuts into pieces is whole again to its reader; its paragraph loses its marks with it. */
 function withoutHiddenAddresses(children: PhrasingContent[]): PhrasingContent[] {
-  const text = textOf({ type: 'paragraph', children })
+  const text = textContent({ type: 'paragraph', children })
   const clean = redactContacts(text)
   return clean === text ? children : [{ type: 'text', value: clean }]
 }

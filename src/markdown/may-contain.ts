@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
+import { blockNames } from './blocks/blocks.ts'
 
-/** What a text has in it wherever it holds something that few stories hold. */
+/** What a text has in it wherever it holds something that few texts hold. */
 const patterns = {
   /** Bars, or in a table of one column dashes beside a colon; or HTML. */
   table: /[|<]|:-|-:/,
@@ -10,16 +11,15 @@ const patterns = {
   html: /</,
   /** A colon before a space, at the end of a line or in a web address begins no directive. */
   directive: /:[^ \n/]/,
-  block: /:::/,
-  /** Brackets behind brackets, footnotes, and addresses that are not plainly one. */
+  /** Containers by their colons, as everything else with three; leaves as they are written, or nearly so. */
+  block: new RegExp(`:::|::[ \\t]*(?:${blockNames('leaf').join('|')})`, 'i'),
+  /** Brackets after brackets, footnotes, and addresses that are not plainly one. */
   linkAsText: /\]\[|\[\^|\]\((?![^\s()<>]+\))/,
-  /** As it is written, or nearly so. */
-  audio: /::[ \t]*audio/i,
 }
 
 export type RareSyntax = keyof typeof patterns
 
-/** Whether a text may hold something: where it cannot, a transform need not walk the tree. */
-export function mayContain(file: VFile, rarity: RareSyntax): boolean {
-  return patterns[rarity].test(String(file))
+/** Returns false if a text holds no syntax of a kind, so that a step need not walk its tree. */
+export function mayContain(file: VFile, syntax: RareSyntax): boolean {
+  return patterns[syntax].test(String(file))
 }

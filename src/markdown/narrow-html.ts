@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
-import { toString as textOf } from 'hast-util-to-string'
+import { toString as textContent } from 'hast-util-to-string'
 import type { Html } from './resolve-placeholders.ts'
 
 /** What may be wider than a phone: code, tables, and words that are longer than a line. */
@@ -43,7 +43,7 @@ function rowsOf(table: Element): Element[][] {
 
 function listOf(rows: readonly Element[][]): Element {
   const [first = []] = rows
-  const heads = first.every(({ tagName }) => tagName === 'th') ? first.map(textOf) : undefined
+  const heads = first.every(({ tagName }) => tagName === 'th') ? first.map(textContent) : undefined
   const items = (heads === undefined ? rows : rows.slice(1)).map((cells) =>
     element(
       'li',

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { markdownToMdast } from 'satteri'
 import type { Processor } from 'unified'
+import { blockNames } from './blocks/blocks.ts'
 
 type MarkdownToMdast = typeof markdownToMdast
 
@@ -28,8 +29,10 @@ export function nativeParser(this: Processor, program: MarkdownToMdast | undefin
 }
 
 /** A block of the newsroom's, as writers are told to write it: alone between empty lines, with nothing nested. */
-const block =
-  /(?<=^|\n\n):::(?:pray|give|go|advocate)(?:\{[a-z]+="[^"{}\n]*"(?: [a-z]+="[^"{}\n]*")*\})?\n(?:[\p{L}\p{N}][^:\n]*\n)+:::(?=\n\n|\n*$)/gu
+const block = new RegExp(
+  `(?<=^|\\n\\n):::(?:${blockNames('container').join('|')})${/(?:\{[a-z]+="[^"{}\n]*"(?: [a-z]+="[^"{}\n]*")*\})?\n(?:[\p{L}\p{N}][^:\n]*\n)+:::(?=\n\n|\n*$)/u.source}`,
+  'gu',
+)
 
 /*
  * What the two parsers were found to read otherwise, and what lies near it. Each pattern begins with a sign that is rare itself, or

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 
 /**
  * The text of blocks in one line, for pages that show no more of it: paragraphs keep a space between them, and the items of a list a
@@ -10,11 +10,11 @@ import { toString as textOf } from 'mdast-util-to-string'
  *     - the nurses
  */
 export function oneLineText(blocks: readonly Nodes[]): string {
-  const semicolon = blocks.some((block) => /\p{Script=Arabic}/u.test(textOf(block))) ? '؛' : ';'
+  const semicolon = blocks.some((block) => /\p{Script=Arabic}/u.test(textContent(block))) ? '؛' : ';'
   const inside = (node: Nodes): string => {
     if (node.type === 'break') return ' '
     if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : ''
-    if (!('children' in node)) return textOf(node)
+    if (!('children' in node)) return textContent(node)
     const texts = node.children.map(inside)
     if (node.type === 'list' || node.type === 'table') return joined(texts, semicolon)
     return texts.join(holdsBlocks.has(node.type) ? ' ' : '')

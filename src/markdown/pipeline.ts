@@ -11,8 +11,6 @@ import { hash128 } from '../fingerprint/hash.ts'
 import { strings } from '../i18n/strings.ts'
 import { nestedTooDeep } from '../problems/catalogue/text.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
-import { remarkActions } from './blocks/remark-actions.ts'
-import { remarkAudio } from './blocks/remark-audio.ts'
 import { type BodyOptions, bodyData, type CompiledBody } from './compiled-body.ts'
 import { fastHtml } from './fast-html.ts'
 import { loadNativeParser, nativeParser } from './native-parser.ts'
@@ -28,6 +26,7 @@ import { rehypeReportRemoved } from './rehype-report-removed.ts'
 import { rehypeScrollableCode } from './rehype-scrollable-code.ts'
 import { rehypeScrollableTables } from './rehype-scrollable-tables.ts'
 import { rehypeTypography } from './rehype-typography.ts'
+import { remarkBlocks } from './remark-blocks.ts'
 import { remarkDateline } from './remark-dateline.ts'
 import { remarkExcerpt } from './remark-excerpt.ts'
 import { remarkMalformedBlocks } from './remark-malformed-blocks.ts'
@@ -63,8 +62,7 @@ export async function createPipeline({ agency, language, url }: PipelineOptions)
     .use(remarkDateline, { agency }) // before names: the place is no name
     .use(remarkPseudonyms) // before lists become HTML: the closing note reads as a bullet
     .use(remarkVagueLinkText) // before blocks add links of their own
-    .use(remarkActions)
-    .use(remarkAudio)
+    .use(remarkBlocks) // before words are counted: its labels are read too
     .use(remarkWordCount)
     .use(remarkExcerpt) // the text is in its final order
     .freeze()

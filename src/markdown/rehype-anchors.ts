@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type { Element, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
+import { toString as textContent } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { visit } from './visit.ts'
 
@@ -14,7 +14,7 @@ export function rehypeAnchors() {
   return (tree: Root, file: VFile): undefined => {
     const anchors = new Anchors()
     visit(tree, 'element', (node: Element) => {
-      if (heading.test(node.tagName)) node.properties.id ||= anchors.ofHeading(textOf(node))
+      if (heading.test(node.tagName)) node.properties.id ||= anchors.ofHeading(textContent(node))
       const { id } = node.properties
       if (id === undefined) return
       const anchor = anchors.take(String(id))

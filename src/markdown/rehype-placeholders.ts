@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
+import { toString as textContent } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { toSitePath } from '../newsroom/link.ts'
 import { type ShortPlace, shortPlace } from '../problems/place.ts'
@@ -48,7 +48,7 @@ export function rehypePlaceholders({ site }: { site: string }) {
             kind: 'action-link',
             target: String(href ?? ''),
             until: dataUntil === undefined ? undefined : String(dataUntil),
-            words: textOf(link),
+            words: textContent(link),
             place: placeOf(link),
           }),
         )

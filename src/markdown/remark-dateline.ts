@@ -1,5 +1,5 @@
 import type { Paragraph, Parent, Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { datelineReader } from '../newsroom/dateline.ts'
 
@@ -20,7 +20,7 @@ export function remarkDateline({ agency }: DatelineOptions) {
     const data = file.data.body
     if (data === undefined || !data.isArticle) return
     const first = tree.children.find((node): node is Paragraph => node.type === 'paragraph')
-    const typed = first === undefined ? undefined : read(textOf(first))
+    const typed = first === undefined ? undefined : read(textContent(first))
     if (first !== undefined && typed !== undefined) dropStart(first, typed.length)
     data.dateline ??= typed?.dateline
     if (data.dateline === undefined) return

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 
 const longest = 220
@@ -17,7 +17,7 @@ export function remarkExcerpt() {
     if (first === undefined || !('children' in first)) return
     const shown = first.children.filter((node) => !['span', 'sup'].includes(String(node.data?.hName)))
     data.excerpt = shorten(
-      textOf({ type: 'root', children: shown }, { includeHtml: false, includeImageAlt: false })
+      textContent({ type: 'root', children: shown }, { includeHtml: false, includeImageAlt: false })
         .replace(/\s+/g, ' ')
         .trim(),
     )

@@ -1,10 +1,10 @@
 import type { Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
-import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { blockMalformed, blockUnclosed, blockUnopened } from '../problems/catalogue/blocks.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { type Place, raise } from '../problems/problem.ts'
+import { blockNames, blocks, findBlock } from './blocks/blocks.ts'
 import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
@@ -17,7 +17,7 @@ import { visit } from './visit.ts'
  */
 export function remarkMalformedBlocks() {
   return (tree: Root, file: VFile): undefined => {
-    if (mayContain(file, 'block') || mayContain(file, 'audio')) new Blocks(file).within(tree)
+    if (mayContain(file, 'block')) new Blocks(file).within(tree)
   }
 }
 
@@ -38,7 +38,8 @@ class Blocks {
     const left = [...parent.children].reverse()
     for (let child = left.pop(); child !== undefined; child = left.pop()) {
       children.push(child)
-      if (child.type === 'containerDirective' && isActionKind(child.name)) left.push(...this.swallowed(child).reverse())
+      if (child.type === 'containerDirective' && findBlock('container', child.name) !== undefined)
+        left.push(...this.swallowed(child).reverse())
       if (child.type === 'paragraph') this.lines(child)
       else if ('children' in child) this.within(child)
     }
@@ -98,12 +99,13 @@ class Blocks {
       return
     }
     const [, colons = '', word = '', attributes = '', more = ''] = opening.exec(text) ?? []
-    const known = [...actionKinds, 'audio']
     const isAlone = more === '' && colons.length > 2 && word.length > 2
-    const name = isAlone ? closestMatch(word, known) : known.find((name) => name === word.toLowerCase())
-    if (name === undefined) return
-    if (name !== 'audio') this.awaited++
-    raise(this.file, blockMalformed(text, name === 'audio' ? '::audio' : `:::${name}${attributes}`), place)
+    const name = isAlone ? closestMatch(word, blockNames()) : word.toLowerCase()
+    const block = blocks.find((block) => block.name === name)
+    if (block === undefined) return
+    const isContainer = block.kind === 'container'
+    if (isContainer) this.awaited++
+    raise(this.file, blockMalformed(text, isContainer ? block.marker + attributes : block.example), place)
   }
 
   private placeOf(text: string, line: number, offset: number): Place {

@@ -1,10 +1,10 @@
 import type { Parent, PhrasingContent, Root } from 'mdast'
 import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
-import { actionKinds, isActionKind } from '../newsroom/action.ts'
 import { unknownBlock } from '../problems/catalogue/blocks.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { raise } from '../problems/problem.ts'
+import { blockNames, blocks, findBlock } from './blocks/blocks.ts'
 import { mayContain } from './may-contain.ts'
 
 /**
@@ -19,15 +19,17 @@ export function remarkPlainColons() {
   }
 }
 
+const markers = blocks.map(({ marker }) => marker)
+
 function restore(parent: Parent, file: VFile): void {
   const children: typeof parent.children = []
   let restored = false
   for (const child of parent.children) {
-    if (child.type === 'containerDirective' && !isActionKind(child.name)) {
-      raise(file, unknownBlock(`:::${child.name}`, closestMatch(child.name, [...actionKinds, 'audio'])), child.position)
+    if (child.type === 'containerDirective' && findBlock('container', child.name) === undefined) {
+      raise(file, unknownBlock(`:::${child.name}`, closestMatch(child.name, blockNames()), markers), child.position)
     }
-    if (child.type === 'leafDirective' && child.name !== 'audio') {
-      raise(file, unknownBlock(`::${child.name}`, closestMatch(child.name, [...actionKinds, 'audio'])), child.position)
+    if (child.type === 'leafDirective' && findBlock('leaf', child.name) === undefined) {
+      raise(file, unknownBlock(`::${child.name}`, closestMatch(child.name, blockNames()), markers), child.position)
     }
     if ('children' in child) restore(child, file)
     if (child.type === 'textDirective') {

@@ -1,6 +1,6 @@
 import escapeStringRegexp from 'escape-string-regexp'
 import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { strings } from '../i18n/strings.ts'
 import { isNoteOnNames, starredName } from '../newsroom/pseudonym.ts'
@@ -75,7 +75,7 @@ function takeNote(tree: Root, source: string): Note | undefined {
   if (last === undefined) return undefined
   if (last.type === 'paragraph') {
     // `*Name changed*` is emphasis, `*Name changed` and `\* Name changed` are text.
-    const text = textOf(last).trim()
+    const text = textContent(last).trim()
     const lines = text.split('\n')
     const closing = (lines.at(-1) ?? '').trim()
     const emphasised = last.children.length === 1 && last.children[0]?.type === 'emphasis'
@@ -90,7 +90,7 @@ function takeNote(tree: Root, source: string): Note | undefined {
   const only = item?.children.length === 1 ? item.children[0] : undefined
   const bullet = source[item?.position?.start.offset ?? -1]
   if (item === undefined || only?.type !== 'paragraph' || bullet !== '*') return undefined
-  const text = textOf(only)
+  const text = textContent(only)
   if (!isNoteOnNames(text)) return undefined
   last.children.pop()
   if (last.children.length === 0) tree.children.splice(index, 1)
@@ -152,7 +152,7 @@ function visitNames(
     // A star right behind emphasis or a link belongs to the name inside: **André**\*.
     const before = parent.children[index - 1]
     if (/^\*(?!\*)/.test(node.value) && before !== undefined && 'children' in before) {
-      const name = /[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.exec(textOf(before))?.[0]
+      const name = /[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.exec(textContent(before))?.[0]
       if (name !== undefined) {
         if (stars(name, placeIn(node, 0, 1))) pieces.push(star())
         from = 1

@@ -1,5 +1,5 @@
 import type { Link, Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { vagueLinkText } from '../problems/catalogue/links.ts'
 import { raise } from '../problems/problem.ts'
@@ -16,7 +16,7 @@ const vague =
 export function remarkVagueLinkText() {
   return (tree: Root, file: VFile): undefined => {
     visit(tree, 'link', (node: Link) => {
-      const text = textOf(node).trim()
+      const text = textContent(node).trim()
       if (!vague.test(text)) return
       let host = ''
       try {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 
 /** A word, or one character of a script that writes no spaces. */
@@ -15,7 +15,7 @@ const westernWord = new RegExp(`(?:L+)(?:['’.,-]L+)*`.replaceAll('L', '[0-9A-Z
 export function remarkWordCount() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
-    if (data?.isArticle === true) data.words = countWords(tree.children.map((child) => textOf(child)).join('\n'))
+    if (data?.isArticle === true) data.words = countWords(tree.children.map((child) => textContent(child)).join('\n'))
   }
 }
 

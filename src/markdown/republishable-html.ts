@@ -2,6 +2,7 @@ import type { ElementContent, Root, RootContent, Text } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toText } from 'hast-util-to-text'
+import { withBlockForm } from './blocks/block-forms.ts'
 import type { Html } from './resolve-placeholders.ts'
 
 /** What stays with the outlet: pictures, whose makers were not asked, recordings, and what only works on its pages. */
@@ -25,7 +26,7 @@ export function republishableText(html: Html): string {
 
 function cleaned(html: Html): Root {
   const tree = fromHtml(html, { fragment: true })
-  return { type: 'root', children: tree.children.flatMap(clean) }
+  return { type: 'root', children: withBlockForm(tree.children, 'toText').flatMap(clean) }
 }
 
 function clean(node: RootContent): ElementContent[] {

@@ -2,6 +2,7 @@ import escapeStringRegexp from 'escape-string-regexp'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import { withBlockForm } from './blocks/block-forms.ts'
 import { countWords } from './remark-word-count.ts'
 import type { Html } from './resolve-placeholders.ts'
 
@@ -29,7 +30,7 @@ export function spokenText(
 ): { html: Html; seconds: number } {
   const tree = fromHtml(html, { fragment: true })
   const said = new Set<string>()
-  const blocks = tree.children.flatMap(spoken)
+  const blocks = withBlockForm(tree.children, 'toSpeech').flatMap(spoken)
   const secondsOf = (words: number) => (words / wordsPerMinute) * 60
   const out: RootContent[] = []
   const ends = cuts.map((cut) => ({ ...cut, at: lastWithin(blocks, (words) => secondsOf(words) <= cut.seconds) }))
@@ -72,7 +73,7 @@ const mark = (label: string): Element => ({
 })
 
 function spoken(node: RootContent | ElementContent): Block[] {
-  if (node.type !== 'element' || isSilent(node)) return []
+  if (node.type !== 'element' || silent.has(node.tagName)) return []
   // Boxes and quotes are read paragraph by paragraph.
   if (['div', 'blockquote', 'ul', 'ol', 'li'].includes(node.tagName) && node.children.some(isBlock)) {
     return node.children.flatMap(spoken)
@@ -82,18 +83,12 @@ function spoken(node: RootContent | ElementContent): Block[] {
   return [{ tagName: /^h[1-6]$/.test(node.tagName) ? 'h2' : 'p', text }]
 }
 
-/** Pictures and their like, and what a box says for the eye alone. */
-function isSilent({ tagName, properties }: Element): boolean {
-  const classes = Array.isArray(properties.className) ? properties.className : []
-  return silent.has(tagName) || classes.includes('action-kind') || classes.includes('action-link')
-}
-
 const isBlock = (node: ElementContent) =>
   node.type === 'element' && ['p', 'ul', 'ol', 'li', 'blockquote', 'div'].includes(node.tagName)
 
 function plain(node: ElementContent): string {
   if (node.type === 'text') return node.value
-  if (node.type !== 'element' || isSilent(node)) return ''
+  if (node.type !== 'element' || silent.has(node.tagName)) return ''
   return node.children.map(plain).join('')
 }
 

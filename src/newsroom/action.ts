@@ -14,10 +14,6 @@ export interface Action {
   until?: string | undefined
 }
 
-export function isActionKind(word: string): word is ActionKind {
-  return (actionKinds as readonly string[]).includes(word)
-}
-
 /** Whether the last day of an action is past. */
 export function isOver(action: { until?: string | undefined }, today: string): boolean {
   return action.until !== undefined && action.until < today

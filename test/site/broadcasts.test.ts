@@ -303,7 +303,7 @@ describe('a script', () => {
     const text = 'Mali (SP) — Ouaga has 60 words here, and one more: Ségou.'
     const reading = { wordsPerMinute: 60, cuts: [], pronounce: { Ouaga: 'wah gah', Ségou: 'say goo' } }
     const html =
-      `<p>${text}</p><table><tr><td>Ten times ten words</td></tr></table><p class="action-kind">Pray</p>` as Html
+      `<p>${text}</p><table><tr><td>Ten times ten words</td></tr></table><div class="action action-pray"><p class="action-kind">Pray</p></div>` as Html
     expect(spokenText(html, reading).seconds).toBe(11)
   })
 

@@ -2,15 +2,13 @@ import { defineProblem } from '../problem.ts'
 import { quote } from '../quote.ts'
 import { didYouMean } from '../suggestion.ts'
 
-const recording = '::audio[Hear Hana]{src="hana.mp3"}'
-
 export const unknownBlock = defineProblem({
   name: 'unknown-block',
   severity: 'error',
   why: 'A misspelled block would reach readers as three colons and a word.',
   message: (name: string) => `Unexpected block ${quote(name)}`,
-  fix: (_name: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}Known blocks: :::pray, :::give, :::go, :::advocate and ::audio.`,
+  fix: (_name: string, suggestion: string | undefined, known: readonly string[]) =>
+    `${didYouMean(suggestion)}Known blocks: ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`,
 })
 
 export const blockUnclosed = defineProblem({
@@ -27,12 +25,11 @@ export const blockMalformed = defineProblem({
   severity: 'error',
   why: 'A block that is not written just so would reach readers as colons and words, and its request would be gathered nowhere.',
   message: (line: string, block: string) =>
-    `Unexpected line ${quote(line)}, expected ${quote(block === '::audio' ? recording : block)} alone on its line`,
+    `Unexpected line ${quote(line)}, expected ${quote(block)} alone on its line`,
   fix: (_line: string, block: string) => {
-    const form =
-      block === '::audio'
-        ? 'Write it like that, with nothing else on the line'
-        : `Write ${quote(block)}, below it the text, and below that a line of just ${quote(':::')}`
+    const form = block.startsWith(':::')
+      ? `Write ${quote(block)}, below it the text, and below that a line of just ${quote(':::')}`
+      : 'Write it like that, with nothing else on the line'
     return `${form}. Put a backslash before colons that are meant to be read: ${quote('\\:::')}.`
   },
 })
@@ -59,9 +56,9 @@ export const emptyBlock = defineProblem({
   severity: 'error',
   why: 'A box without text asks readers for nothing.',
   message: (name: string) => `Unexpected empty block ${quote(name)}, expected text`,
-  fix: (name: string) =>
-    name === '::audio'
-      ? `Say in brackets what one hears, like ${quote(recording)}.`
+  fix: (name: string, example: string) =>
+    !name.startsWith(':::')
+      ? `Say in brackets what one hears, like ${quote(example)}.`
       : 'Write the request between the line that opens the block and the line `:::`.',
 })
 
@@ -70,5 +67,6 @@ export const missingAttribute = defineProblem({
   severity: 'error',
   why: 'A player without a recording plays nothing.',
   message: (name: string, block: string) => `Missing attribute ${quote(name)} of ${quote(block)}`,
-  fix: `Name the file that stands beside the text, like ${quote(recording)}.`,
+  fix: (_name: string, _block: string, example: string) =>
+    `Name the file that stands beside the text, like ${quote(example)}.`,
 })

@@ -21,7 +21,7 @@ function held(text: string): Set<RareSyntax> {
     if (node.type === 'code') found.add('code')
     if (node.type.endsWith('Directive')) found.add('directive')
     if (node.type === 'containerDirective') found.add('block')
-    if (node.type === 'leafDirective' && node.name === 'audio') found.add('audio')
+    if (node.type === 'leafDirective' && node.name === 'audio') found.add('block')
     for (const child of node.children ?? []) walk(child as typeof node)
   }
   walk(remark.parse(text) as unknown as Parameters<typeof walk>[0])
@@ -56,7 +56,7 @@ describe('what a text may hold', () => {
       }),
       { numRuns: 20_000 },
     )
-    for (const rarity of ['code', 'image', 'html', 'directive', 'block', 'audio'] as const)
+    for (const rarity of ['code', 'image', 'html', 'directive', 'block'] as const)
       expect(counts.get(rarity), rarity).toBeGreaterThan(20)
   })
 
@@ -67,7 +67,7 @@ describe('what a text may hold', () => {
 
   it('is nothing in an everyday text', () => {
     const everyday = new VFile('Rain fell on Soto: so much, said *Ann*, that [the well](/news/well/) ran over.\n')
-    for (const rarity of ['table', 'code', 'image', 'html', 'directive', 'block', 'audio'] as const)
+    for (const rarity of ['table', 'code', 'image', 'html', 'directive', 'block'] as const)
       expect(mayContain(everyday, rarity)).toBe(false)
   })
 })
