@@ -13,30 +13,36 @@ import { StaticPage } from './StaticPage.tsx'
 import { TermIndex } from './TermIndex.tsx'
 import { TextList, TextStory } from './TextEdition.tsx'
 
-/** The layouts, by the name that outputs give. */
+/** The layouts by the names that outputs use. */
 export const layouts = {
   actions: Actions,
   article: Article,
-  bulletin: PrayerSheet,
+  'article-list': ArticleList,
+  broadcasts: Broadcasts,
   corrections: Corrections,
   home: Home,
-  index: TermIndex,
-  list: ArticleList,
-  listen: Broadcasts,
   'not-found': NotFound,
   offline: Offline,
-  page: StaticPage,
+  'prayer-sheet': PrayerSheet,
   redirect: Redirect,
   search: Search,
+  'static-page': StaticPage,
+  'term-index': TermIndex,
   'text-list': TextList,
   'text-story': TextStory,
 } as const
 
-/** Those that take a text apart again: what reads HTML is a good part of all code, and loaded where one of them is asked for. */
+/** The layouts that parse HTML again. Parsers are a large part of all code, so they are loaded when such a page is rendered. */
 export const lazyLayouts = {
+  'broadcast-script': async () => (await import('./BroadcastScript.tsx')).BroadcastScript,
   republish: async () => (await import('./Republish.tsx')).Republish,
-  script: async () => (await import('./BroadcastScript.tsx')).BroadcastScript,
 } as const
 
-/** Whether outputs of a name are pages. */
-export const isLayout = (name: string): boolean => name in layouts || name in lazyLayouts
+type LazyLayouts = typeof lazyLayouts
+type Layouts = typeof layouts & { [Name in keyof LazyLayouts]: Awaited<ReturnType<LazyLayouts[Name]>> }
+
+/** The name of a layout. */
+export type LayoutName = keyof Layouts
+
+/** The props that a layout receives. */
+export type LayoutProps<Name extends LayoutName> = Parameters<Layouts[Name]>[0]

@@ -1,27 +1,32 @@
 import type { BodyReference, Html } from '../../src/markdown/resolve-placeholders.ts'
 
-type Bodies = (reference: BodyReference) => Html
+/** Returns the HTML of an article's text, with its placeholders resolved. */
+export type RenderBody = (reference: BodyReference) => Html
 
-let bodies: Bodies | undefined
+let currentRenderBody: RenderBody | undefined
 
-/** Lays out a page whose texts come from `fetch`. */
-export function withBodies<Page>(fetch: Bodies, layOut: () => Page): Page {
-  const outer = bodies
-  bodies = fetch
+/** Renders a layout whose bodies come from `renderBody`. Layouts are synchronous, so one variable is enough. */
+export function withRenderBody<Result>(renderBody: RenderBody, renderLayout: () => Result): Result {
+  const outer = currentRenderBody
+  currentRenderBody = renderBody
   try {
-    return layOut()
+    return renderLayout()
   } finally {
-    bodies = outer
+    currentRenderBody = outer
   }
 }
 
-/** The HTML of a text, with its placeholders filled. */
+/**
+ * Returns the HTML of a text, for layouts that process it further.
+ *
+ * @throws Error outside of `withRenderBody`
+ */
 export function bodyHtml(text: BodyReference): Html {
-  if (bodies === undefined) throw new Error('a layout that shows a text is rendered by the press')
-  return bodies(text)
+  if (currentRenderBody === undefined) throw new Error('a layout that shows a text is rendered by the press')
+  return currentRenderBody(text)
 }
 
-/** A compiled text: the one place where HTML enters a page as it is. */
+/** A compiled text: the one place where HTML enters a page without being escaped. */
 export function Body({
   text,
   lang,

@@ -1,10 +1,10 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isLayout } from '../../layouts/layouts.ts'
 import { type Cache, cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
 import { tuneV8ForLargeBuild } from '../compile/tune-v8.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import { isHtmlPage } from '../pages/output.ts'
 import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { type ChangedOutputs, findChangedOutputs } from './changed-outputs.ts'
 import type { CodeVersion } from './code-version.ts'
@@ -192,7 +192,7 @@ function countOutputs({ site, outputs }: PreparedSite): BuildResult['counts'] {
     articles: site.articles.length,
     waiting: site.articles.filter(({ publication }) => publication.state !== 'published').length,
     outputs: all.length,
-    pages: all.filter(({ layout }) => isLayout(layout) && layout !== 'redirect').length,
+    pages: all.filter((output) => isHtmlPage(output) && output.layout !== 'redirect').length,
     feeds: all.filter(({ layout }) => layout === 'rss').length,
   }
 }

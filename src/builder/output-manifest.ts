@@ -85,8 +85,8 @@ export function outputFingerprinter(code: string): OutputFingerprinter {
     return found
   }
   return (output) => {
-    const { layout, parts } = output
-    if (parts !== undefined) return fingerprint(`${code} ${layout}\n${serialize(parts)}`)
+    const { layout, inputs } = output
+    if (inputs !== undefined) return fingerprint(`${code} ${layout}\n${serialize(inputs)}`)
     let text = `${code} ${layout}`
     for (const [key, value] of Object.entries(output.props)) {
       if (value === undefined) continue

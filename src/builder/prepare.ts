@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { isLayout } from '../../layouts/layouts.ts'
 import type { Cache } from '../cache/cache.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
 import { memoryCache } from '../cache/memory-cache.ts'
@@ -18,15 +17,16 @@ import { readCachedOutlet } from '../compile/cached-outlet.ts'
 import { compileContent } from '../compile/compile-content.ts'
 import { contentDisplayPath } from '../content/display-path.ts'
 import type { ContentScan } from '../content/scan.ts'
-import { feedOutputs } from '../feeds/list.ts'
+import { feedOutputs } from '../feeds/feeds.ts'
 import { hash128 } from '../fingerprint/hash.ts'
+import { hostingOutputs } from '../hosting/hosting-files.ts'
 import { drawSocialCards } from '../media/draw-social-cards.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { hasMedia, mediaReferences, prepareMedia } from '../media/media-references.ts'
 import { dayInZone } from '../newsroom/moment.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { buildAssets } from '../pages/assets.ts'
-import type { Output } from '../pages/output.ts'
+import { evaluateOutput, isHtmlPage, type Output } from '../pages/output.ts'
 import type { PageContext } from '../pages/page-context.ts'
 import { htmlPages } from '../pages/pages.ts'
 import { buildSiteChrome } from '../pages/site-chrome.ts'
@@ -148,7 +148,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     socialCardVersion: options.version?.cards,
   }
   const pages = htmlPages(frame)
-  const list = [...pages, ...feedOutputs(frame, pages), ...assets.outputs]
+  const list = [...pages, ...feedOutputs(frame, pages), ...hostingOutputs(frame), ...assets.outputs]
   const published = new Set<string>([
     ...[...site.articles, ...site.pages].map(({ path }) => path),
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
@@ -191,17 +191,10 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const layOut = async (planned: Output, heard?: (output: Output) => void): Promise<string> => {
     const { url } = planned
     try {
-      // What is made when it is asked for is made once.
-      const { layout, source, parts, propsOf } = planned
-      const props = parts === undefined || propsOf === undefined ? planned.props : propsOf(parts as never)
-      const output = { url, layout, source, parts, props } as Output
+      const output = evaluateOutput(planned)
       heard?.(output)
       const text = await renderOutput(output, cache.body, options.layoutOverrides)
-      const look = isLayout(output.layout)
-        ? findThirdParties
-        : url.endsWith('.css')
-          ? findThirdPartiesInStyles
-          : undefined
+      const look = isHtmlPage(output) ? findThirdParties : url.endsWith('.css') ? findThirdPartiesInStyles : undefined
       const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
       if (strangers.length === 0) return text
       const file = `layouts/${output.layout}`

@@ -1,14 +1,11 @@
 import { layouts, lazyLayouts } from '../../layouts/layouts.ts'
-import { withBodies } from '../../layouts/parts/Body.tsx'
-import { feeds } from '../feeds/feeds.ts'
+import { withRenderBody } from '../../layouts/parts/Body.tsx'
 import type { Component } from '../jsx/jsx-runtime.ts'
-import { feedHtml } from '../markdown/feed-html.ts'
-import { type BodyReference, type Html, resolvePlaceholders } from '../markdown/resolve-placeholders.ts'
+import { type BodyReference, resolvePlaceholders } from '../markdown/resolve-placeholders.ts'
 import type { Output } from '../pages/output.ts'
 
 /** What lays out an output's props. */
 export type Layout = Component<never>
-type Feed = (props: never, html: (reference: BodyReference) => Html) => string | Promise<string>
 
 /**
  * Lays out an output.
@@ -22,13 +19,12 @@ export async function renderOutput(
   overrides: Readonly<Record<string, Layout>> = {},
 ): Promise<string> {
   const bodyHtml = (reference: BodyReference) => resolvePlaceholders(html(reference.body), reference)
-  const feed = (feeds as Record<string, Feed>)[output.layout]
-  if (feed !== undefined) return feed(output.props as never, (reference) => feedHtml(bodyHtml(reference)))
+  if (output.render !== undefined) return output.render(output.props as never, bodyHtml)
   const layout =
     overrides[output.layout] ??
     (layouts as Record<string, Layout>)[output.layout] ??
     (await (lazyLayouts as Record<string, () => Promise<Layout>>)[output.layout]?.())
   if (layout === undefined) throw new Error(`no layout is called ${output.layout}`)
-  const page = withBodies(bodyHtml, () => layout(output.props as never))
+  const page = withRenderBody(bodyHtml, () => layout(output.props as never))
   return `<!doctype html>\n${page?.html ?? ''}\n`
 }

@@ -1,17 +1,17 @@
-import { headers } from '../hosting/headers-file.ts'
-import { redirects } from '../hosting/redirects-file.ts'
-import { robots } from '../hosting/robots.ts'
-import { asset } from '../pages/asset.ts'
+import type { Output } from '../pages/output.ts'
+import type { OutputKind } from '../pages/output-kind.ts'
+import type { PageContext } from '../pages/page-context.ts'
 import { rss } from './rss.ts'
 import { sitemap, sitemapIndex } from './sitemap.ts'
 
-/** Everything that is published besides HTML pages, by the name that outputs give: props in, text out. */
-export const feeds = {
-  asset,
-  headers,
-  redirects,
-  robots,
-  rss,
-  sitemap,
-  'sitemap-index': sitemapIndex,
-} as const
+/** Every kind of feed, each in a file of its own. */
+const feeds: readonly OutputKind[] = [rss, sitemapIndex, sitemap]
+
+/**
+ * Returns every feed and sitemap of a site.
+ *
+ * @param pages the HTML pages of the site, for the sitemap
+ */
+export function feedOutputs(context: PageContext, pages: readonly Output[]): Output[] {
+  return feeds.flatMap((feed) => feed.outputs(context, pages))
+}

@@ -1,36 +1,22 @@
+import type { RenderBody } from '../../layouts/parts/Body.tsx'
+import { type Hashed, hashed } from '../fingerprint/hashed.ts'
+import { languageName } from '../i18n/format.ts'
+import { strings } from '../i18n/strings.ts'
 import { escapeHtml } from '../jsx/escape.ts'
-import type { BodyReference, Html } from '../markdown/resolve-placeholders.ts'
+import { lastChange } from '../newsroom/article.ts'
+import { absoluteUrl, feedAddress, type UrlPath } from '../newsroom/url-path.ts'
+import { findBroadcasts } from '../pages/broadcasts.ts'
+import { defineOutput, lazyProps, type OutputFile } from '../pages/output-kind.ts'
+import { hashedSettings, type PageContext, type PageSettings } from '../pages/page-context.ts'
+import { findLanguages } from '../site/languages.ts'
+import type { SiteArticle } from '../site/site.ts'
+import { findRssItemInputs, type RssItem, type RssItemInputs, renderRssItem, rssDate, rssItem } from './rss-item.ts'
+import { element } from './xml.ts'
 
-export interface RssProps {
-  title: string
-  description: string
-  language: string
-  /** The page that the feed follows, whole. */
-  page: string
-  /** The feed's own address, whole. */
-  self: string
-  /** When the newest story was published or changed, in milliseconds since 1970; undefined for a feed without stories. */
-  changed: number | undefined
-  items: readonly {
-    id: string
-    url: string
-    title: string
-    summary: string
-    published: number
-    authors: readonly string[]
-    categories: readonly string[]
-    text: BodyReference
-    /** The recording, with its bytes and how long it plays. */
-    enclosure?: { url: string; type: string; length: number; seconds: number } | undefined
-    /** What stands on the page outside the text: actions, corrections. */
-    after: readonly {
-      heading: string
-      paragraphs: readonly { text: string; link?: { label: string; url: string } | undefined }[]
-    }[]
-  }[]
-}
+/** How many articles a feed contains. */
+const maxItems = 20
 
-/** The modules of RSS that are used, by the prefixes that readers expect. */
+/** The RSS modules in use, with the prefixes that feed readers expect. */
 const namespaces = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
@@ -38,66 +24,119 @@ const namespaces = [
   'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
 ].join(' ')
 
-/** An RSS 2.0 feed with whole stories, as docs/contracts/feeds.md promises. RSS has HTML in descriptions, and so text is escaped for both. */
-export function rss(props: RssProps, html: (reference: BodyReference) => Html): string {
+export interface RssProps {
+  title: string
+  description: string
+  language: string
+  /** The absolute address of the page that the feed belongs to. */
+  page: string
+  /** The absolute address of the feed. */
+  self: string
+  /** When an article was last published or changed, in milliseconds since 1970; undefined for an empty feed. */
+  changed: number | undefined
+  items: readonly RssItem[]
+}
+
+interface RssInputs {
+  settings: Hashed<PageSettings>
+  /** The page that the feed belongs to. */
+  address: UrlPath
+  title: string
+  description: string
+  language: string
+  items: readonly Hashed<RssItemInputs>[]
+}
+
+/**
+ * RSS 2.0 feeds with full texts: one for the site, for broadcasts, for each further language and for each term.
+ * docs/contracts/feeds.md says what readers of feeds can rely on.
+ */
+export const rss = defineOutput({ name: 'rss', files: rssFiles, render: renderRss })
+
+function rssFiles(context: PageContext): OutputFile<RssProps>[] {
+  const { outlet, listedArticles, taxonomies } = context.site
+  const words = strings(outlet.language)
+  const broadcasts = findBroadcasts(context)
+  // An article is in half a dozen feeds; its inputs are hashed once.
+  const itemInputs = new Map<SiteArticle, Hashed<RssItemInputs>>()
+  const findItemInputs = (article: SiteArticle) => {
+    const inputs = itemInputs.get(article) ?? hashed(findRssItemInputs(article, context))
+    itemInputs.set(article, inputs)
+    return inputs
+  }
+  const feed = (
+    address: UrlPath,
+    title: string,
+    description: string,
+    articles: readonly SiteArticle[],
+    language = outlet.language,
+  ): OutputFile<RssProps> => {
+    const findInputs = (): RssInputs => ({
+      settings: hashedSettings(context),
+      address,
+      title,
+      description,
+      language,
+      items: articles.slice(0, maxItems).map(findItemInputs),
+    })
+    return { url: feedAddress(address), props: lazyProps(findInputs, rssProps) }
+  }
+  return [
+    feed('/', outlet.name, outlet.description, listedArticles),
+    ...(broadcasts.length === 0
+      ? []
+      : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),
+    ...findLanguages(context.site).map(({ language, address, articles }) => {
+      const title = strings(language).storiesIn(languageName(language))
+      return feed(address, `${title} — ${outlet.name}`, title, articles, language)
+    }),
+    ...taxonomies.flatMap(({ taxonomy, terms }) =>
+      terms.map(({ address, name, file, articles }) =>
+        feed(
+          address,
+          `${name} — ${outlet.name}`,
+          file?.front.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name)),
+          articles,
+        ),
+      ),
+    ),
+  ]
+}
+
+function rssProps({ settings, address, title, description, language, items }: RssInputs): RssProps {
+  const { outlet } = settings.value
+  const changes = items.map(({ value }) => {
+    const { front } = value.article.value
+    return Math.max(front.date.instant, lastChange(front, outlet.timeZone)?.instant ?? 0)
+  })
+  return {
+    title,
+    description,
+    language,
+    page: absoluteUrl(outlet.url, address),
+    self: absoluteUrl(outlet.url, feedAddress(address)),
+    changed: changes.length === 0 ? undefined : Math.max(...changes),
+    items: items.map(({ value }) => rssItem(value)),
+  }
+}
+
+function renderRss(
+  { title, description, language, page, self, changed, items }: RssProps,
+  bodyHtml: RenderBody,
+): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rss version="2.0" ${namespaces}>`,
     '<channel>',
-    element('title', props.title),
-    element('link', props.page),
-    element('description', escapeHtml(props.description)),
-    element('language', props.language),
-    ...(props.changed === undefined ? [] : [element('lastBuildDate', moment(props.changed))]),
+    element('title', title),
+    element('link', page),
+    element('description', escapeHtml(description)),
+    element('language', language),
+    ...(changed === undefined ? [] : [element('lastBuildDate', rssDate(changed))]),
     element('generator', 'Lampstand'),
-    `<atom:link href="${escapeHtml(props.self)}" rel="self" type="application/rss+xml"/>`,
-    ...props.items.map((item) => itemOf(item, html)),
+    `<atom:link href="${escapeHtml(self)}" rel="self" type="application/rss+xml"/>`,
+    ...items.map((item) => renderRssItem(item, bodyHtml)),
     '</channel>',
     '</rss>\n',
   ].join('\n')
 }
-
-type Item = RssProps['items'][number]
-
-function itemOf(item: Item, html: (reference: BodyReference) => Html): string {
-  const { id, url, title, summary, published, authors, categories, enclosure } = item
-  return [
-    '<item>',
-    element('title', title),
-    element('link', url),
-    `<guid isPermaLink="false">${escapeHtml(id)}</guid>`,
-    element('pubDate', moment(published)),
-    element('description', escapeHtml(summary)),
-    ...authors.map((author) => element('dc:creator', author)),
-    ...categories.map((category) => element('category', category)),
-    ...(enclosure === undefined ? [] : recording(enclosure)),
-    `<content:encoded>${unescaped(html(item.text) + item.after.map(section).join(''))}</content:encoded>`,
-    '</item>',
-  ].join('\n')
-}
-
-function recording({ url, type, length, seconds }: NonNullable<Item['enclosure']>): string[] {
-  return [
-    `<enclosure url="${escapeHtml(url)}" length="${length}" type="${type}"/>`,
-    element('itunes:duration', String(Math.round(seconds))),
-  ]
-}
-
-const element = (name: string, text: string) => `<${name}>${escapeHtml(clean(text))}</${name}>`
-
-/** A section in which only its own end means something: where a text has that, it is split over two. */
-const unescaped = (text: string) => `<![CDATA[${clean(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
-
-/** A moment as RFC 822 has it. */
-const moment = (instant: number) => new Date(instant).toUTCString()
-
-function section({ heading, paragraphs }: Item['after'][number]): string {
-  const lines = paragraphs.map(({ text, link }) => {
-    const anchor = link === undefined ? '' : ` <a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a>`
-    return `<p>${escapeHtml(text)}${anchor}</p>`
-  })
-  return `<h2>${escapeHtml(heading)}</h2>${lines.join('')}`
-}
-
-/** XML knows no control characters but tab and line ends, and no halves of surrogate pairs. */
-const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -1,11 +1,8 @@
-import type { Output } from '../pages/output.ts'
-import type { PageContext } from '../pages/page-context.ts'
+import { defineOutput } from '../pages/output-kind.ts'
 
-/** robots.txt: everything may be read, and the sitemap is there. */
-export function robots({ sitemap }: { sitemap: string }): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`
-}
-
-export function robotsOutput({ site }: PageContext): Output {
-  return { url: '/robots.txt', layout: 'robots', props: { sitemap: `${site.outlet.url}/sitemap.xml` } }
-}
+/** `robots.txt`: allows everything and gives the address of the sitemap. */
+export const robots = defineOutput({
+  name: 'robots',
+  files: ({ site }) => [{ url: '/robots.txt', props: { sitemap: `${site.outlet.url}/sitemap.xml` } }],
+  render: ({ sitemap }: { sitemap: string }) => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`,
+})

@@ -1,6 +1,9 @@
 import type { Outlet } from '../newsroom/outlet.ts'
 
-/** What a server must say with every page: nothing is asked of another host, nothing is told to one, nothing is switched on. */
+/**
+ * The headers that a server must send with every page. They forbid requests to hosts that site.yml does not name, referrers to
+ * other hosts, and every device feature.
+ */
 export function securityHeaders({
   thirdParties,
   isso,
@@ -8,9 +11,9 @@ export function securityHeaders({
   const sources = ["'self'", ...thirdParties].join(' ')
   const policy = {
     'default-src': "'none'",
-    // The search compiles its index, which is no script of a page.
+    // The search compiles WebAssembly.
     'script-src': `${sources} 'wasm-unsafe-eval'`,
-    // Isso's form sets styles of its own.
+    // The form of Isso sets inline styles.
     'style-src': isso === undefined ? sources : `${sources} 'unsafe-inline'`,
     'img-src': isso === undefined ? sources : `${sources} data:`,
     'media-src': sources,
@@ -38,7 +41,7 @@ export function securityHeaders({
   ]
 }
 
-/** What no page needs: ways to see, hear, locate or recognise a reader. */
+/** The browser features that pages never use: they could see, hear, locate or identify a reader. */
 const features = [
   'accelerometer',
   'bluetooth',
@@ -59,6 +62,6 @@ const features = [
   'xr-spatial-tracking',
 ]
 
-/** Files whose names are made of their bytes never change. */
+/** The folders of files that never change, because their names contain the hash of their bytes. */
 export const immutableFolders = ['/assets/', '/media/'] as const
 export const immutableCacheControl = 'public, max-age=31536000, immutable'

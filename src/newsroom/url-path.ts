@@ -5,6 +5,9 @@
  */
 export type UrlPath = `/${string}`
 
+/** The name of every feed's file. */
+const feedFile = 'feed.xml'
+
 /** First parts of an address that belong to the press, to the host or to the web itself. */
 const reserved = new Set([
   'assets',
@@ -14,7 +17,7 @@ const reserved = new Set([
   '404.html',
   'robots.txt',
   'sitemap.xml',
-  'feed.xml',
+  feedFile,
 ])
 
 /**
@@ -77,3 +80,6 @@ const asked: ReadonlySet<string> = new Set(['.well-known', '.htaccess', '.nojeky
 /** Whether a file or folder of public/ is published: not where it is hidden, and not what editors leave behind. */
 export const isPublishedName = (name: string): boolean =>
   asked.has(name) || !(name.startsWith('.') || leftovers.test(name))
+
+/** The address of a page's feed: `/tags/water/` has `/tags/water/feed.xml`. */
+export const feedAddress = (page: UrlPath): UrlPath => `${page}${feedFile}`

@@ -29,7 +29,7 @@ export function archivePages(context: PageContext): Output[] {
 
   const index: Output = {
     url: root,
-    layout: 'index',
+    layout: 'term-index',
     props: {
       ...pageProps(context, root, { title: words.archive }),
       title: words.archive,
@@ -50,7 +50,7 @@ export function archivePages(context: PageContext): Output[] {
   const yearPages = [...years].map(
     ([year, keys]): Output => ({
       url: yearAddress(year),
-      layout: 'index',
+      layout: 'term-index',
       props: {
         ...pageProps(context, yearAddress(year), { title: words.archiveOf(year) }),
         kind,

@@ -3,7 +3,7 @@ import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { lazyOutput, type Output } from './output.ts'
+import { lazyPage, type Output } from './output.ts'
 import {
   type ArticleTeaser,
   articleCard,
@@ -51,7 +51,7 @@ export function articleListPage(
     cards: items.map(hashedTeaser),
     lead: withLead && first !== undefined ? pictureProps(first.front.image, first.path, context) : undefined,
   })
-  return lazyOutput({ url: address, layout: 'list', source }, partsOf, propsOf)
+  return lazyPage({ url: address, layout: 'article-list', source }, partsOf, propsOf)
 }
 
 function propsOf({ settings, page, head, around, cards, lead }: ListInputs): ArticleListProps {

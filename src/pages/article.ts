@@ -54,7 +54,7 @@ class ArticlePage {
   readonly layout = 'article'
   readonly url: UrlPath
   readonly source: string
-  readonly propsOf = articleProps
+  readonly makeProps = articleProps
 
   constructor(
     private readonly article: SiteArticle,
@@ -66,12 +66,12 @@ class ArticlePage {
     this.source = article.path
   }
 
-  get parts(): ArticleInputs {
+  get inputs(): ArticleInputs {
     return findArticleInputs(this.article, this.context, this.beside(this.index))
   }
 
   get props() {
-    return articleProps(this.parts)
+    return articleProps(this.inputs)
   }
 
   /** The same page of another version of its story. */

@@ -7,7 +7,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
 import type { StaticFile } from '../site/static-file.ts'
-import type { Output } from './output.ts'
+import type { TextFile } from './output.ts'
 
 /** The style sheets, in the order of the cascade. */
 const styles = [
@@ -45,7 +45,7 @@ export interface Assets {
   serviceWorker: string
   /** For the desk alone. */
   previewScript: UrlPath | undefined
-  outputs: Output[]
+  outputs: TextFile[]
   copies: StaticFile[]
 }
 
@@ -59,7 +59,7 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
     ['tints', tints()],
   ])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
-  const outputs: Output[] = []
+  const outputs: TextFile[] = []
   const copies: StaticFile[] = []
   const withFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
     const from = createRequire(import.meta.url).resolve(`${fonts}/${face}.woff2`)
@@ -69,7 +69,7 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
   })
   const add = (name: string, ending: string, text: string): UrlPath => {
     const url: UrlPath = `/assets/${name}-${short(text)}.${ending}`
-    outputs.push({ url, layout: 'asset', props: { text } })
+    outputs.push(assetFile(url, text))
     return url
   }
   return {
@@ -84,6 +84,14 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
     copies,
   }
 }
+
+/** A style sheet or script, published as it was built. */
+export const assetFile = (url: UrlPath, text: string): TextFile => ({
+  url,
+  layout: 'asset',
+  props: { text },
+  render: ({ text }: { text: string }) => text,
+})
 
 /** A style sheet: what to call it, and its text. */
 type Sheet = readonly [name: string, text: string]

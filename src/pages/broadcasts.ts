@@ -6,7 +6,7 @@ import { formatDuration } from '../newsroom/broadcast.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { pageBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { lazyOutput, type Output } from './output.ts'
+import { lazyPage, type Output } from './output.ts'
 import {
   type ArticleTeaser,
   articleSummary,
@@ -47,7 +47,7 @@ function broadcastListPages(context: PageContext): Output[] {
   const newscast = heard.find(({ front }) => front.audio?.kind === 'newscast')
   return paginate(heard, outlet.listSize, '/listen/').map((page) => ({
     url: page.address,
-    layout: 'listen',
+    layout: 'broadcasts',
     props: {
       ...pageProps(context, page.address, {
         title: [words.listen, page.number && words.page(formatNumber(page.number, outlet.language))]
@@ -131,7 +131,7 @@ function scriptPage(article: SiteArticle, context: PageContext): Output {
     text: resolveDeferred(article, context),
     authors: (article.terms.people ?? []).map(({ name }) => name),
   })
-  return lazyOutput({ url, layout: 'script', source: article.path }, partsOf, scriptProps)
+  return lazyPage({ url, layout: 'broadcast-script', source: article.path, inSitemap: false }, partsOf, scriptProps)
 }
 
 function scriptProps({
@@ -140,7 +140,7 @@ function scriptProps({
   story,
   text,
   authors,
-}: ScriptInputs): Extract<Output, { layout: 'script' }>['props'] {
+}: ScriptInputs): Extract<Output, { layout: 'broadcast-script' }>['props'] {
   const { outlet } = settings.value
   const { wordsPerMinute } = outlet.broadcast
   const article = story.value

@@ -1,5 +1,6 @@
 import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { assetFile } from './assets.ts'
 import type { Output } from './output.ts'
 import { type PageContext, pageProps } from './page-context.ts'
 
@@ -16,6 +17,6 @@ export function offlinePage(context: PageContext): Output[] {
       props: { ...pageProps(context, '/offline/', { title }), title, script: encodeUrlPath(script) },
     },
     // It must stand at the root, under a name that stays.
-    { url: '/service-worker.js', layout: 'asset', props: { text: context.assets.serviceWorker } },
+    assetFile('/service-worker.js', context.assets.serviceWorker),
   ]
 }

@@ -82,7 +82,7 @@ export function prayerPages(context: PageContext): Output[] {
     },
     {
       url: '/pray/bulletin/',
-      layout: 'bulletin',
+      layout: 'prayer-sheet',
       props: {
         ...pageProps(context, '/pray/bulletin/', {
           title: `${words.prayerRequests} · ${words.forBulletin}`,

@@ -36,6 +36,7 @@ export function redirectPages({ site, chrome }: PageContext): Output[] {
   return findRedirects(site).map(({ from, to, source }) => ({
     url: from,
     layout: 'redirect',
+    inSitemap: false,
     source,
     props: { language: chrome.language, url: encodeUrlPath(to), canonical: absoluteUrl(site.outlet.url, to) },
   }))

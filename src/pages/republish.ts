@@ -7,7 +7,7 @@ import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.t
 import { feedBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import { linkHref } from '../site/resolve-link.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { lazyOutput, type Output } from './output.ts'
+import { lazyPage, type Output } from './output.ts'
 import {
   articleSummary,
   articleTitle,
@@ -44,7 +44,7 @@ export function republishPages(context: PageContext): Output[] {
         article.front.image?.republish === true ? pictureProps(article.front.image, article.path, context) : undefined,
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
-    return [lazyOutput({ url, layout: 'republish', source: article.path }, partsOf, propsOf)]
+    return [lazyPage({ url, layout: 'republish', source: article.path, inSitemap: false }, partsOf, propsOf)]
   })
 }
 

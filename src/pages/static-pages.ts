@@ -17,7 +17,7 @@ export function staticPages(context: PageContext): Output[] {
     const title = typesetText(page.front.title, page.language)
     return {
       url: page.address,
-      layout: 'page',
+      layout: 'static-page',
       source: page.path,
       props: {
         ...pageProps(context, page.address, { title, description: page.front.summary ?? page.body.excerpt }),
@@ -34,6 +34,7 @@ export function staticPages(context: PageContext): Output[] {
     {
       url: '/404.html',
       layout: 'not-found',
+      inSitemap: false,
       props: {
         ...pageProps(context, undefined, { title: words.notFoundTitle, description: words.notFound, hidden: true }),
         ways: [

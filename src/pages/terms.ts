@@ -23,7 +23,7 @@ function termIndexPage({ taxonomy, terms }: SiteTaxonomy, context: PageContext):
   const title = taxonomy.labels.many
   return {
     url: indexAddress(taxonomy),
-    layout: 'index',
+    layout: 'term-index',
     props: {
       ...pageProps(context, indexAddress(taxonomy), { title }),
       title,
@@ -128,4 +128,4 @@ function termFacts({ taxonomy, articles }: SiteTerm, language: string): ListProp
   ]
 }
 
-type ListProps = Extract<Output, { layout: 'list' }>['props']
+type ListProps = Extract<Output, { layout: 'article-list' }>['props']

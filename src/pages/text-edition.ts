@@ -6,7 +6,7 @@ import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.t
 import { findAnswers } from '../site/open-actions.ts'
 import { plainBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { lazyOutput, type Output } from './output.ts'
+import { lazyPage, type Output } from './output.ts'
 import {
   type ArticleTeaser,
   actionStates,
@@ -36,6 +36,7 @@ export function textPages(context: PageContext): Output[] {
     (page): Output => ({
       url: page.address,
       layout: 'text-list',
+      inSitemap: false,
       props: {
         language: outlet.language,
         outlet: outlet.name,
@@ -83,7 +84,11 @@ function textPage(article: SiteArticle, context: PageContext): Output {
       actions: actionStates(article, context),
     }
   }
-  return lazyOutput({ url: textAddress(article), layout: 'text-story', source: article.path }, partsOf, propsOf)
+  return lazyPage(
+    { url: textAddress(article), layout: 'text-story', source: article.path, inSitemap: false },
+    partsOf,
+    propsOf,
+  )
 }
 
 function propsOf(parts: Parts): Extract<Output, { layout: 'text-story' }>['props'] {

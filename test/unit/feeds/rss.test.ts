@@ -3,11 +3,12 @@ import { XMLValidator } from 'fast-xml-parser'
 import { parseRssFeed } from 'feedsmith'
 import RssParser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
-import { type RssProps, rss } from '../../../src/feeds/rss.ts'
+import { rss } from '../../../src/feeds/rss.ts'
+import type { RssItem } from '../../../src/feeds/rss-item.ts'
 import { escapeHtml } from '../../../src/jsx/escape.ts'
 import type { Html } from '../../../src/markdown/resolve-placeholders.ts'
 
-type Item = RssProps['items'][number]
+type Item = RssItem
 
 const item: Item = {
   id: 'tag:x.org,2026:rain',
@@ -22,7 +23,7 @@ const item: Item = {
 }
 
 const feed = (items: readonly Item[], body = '<p>It rained.</p>') =>
-  rss(
+  rss.render(
     {
       title: 'Field & Far',
       description: 'News of rain & wells.',

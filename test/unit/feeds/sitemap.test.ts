@@ -20,7 +20,7 @@ describe('a sitemap', () => {
     })
     await fc.assert(
       fc.asyncProperty(pages, async (pages) => {
-        const read = await parseSitemap(Readable.from([sitemap({ pages })]))
+        const read = await parseSitemap(Readable.from([sitemap.render({ pages })]))
         expect(read.map(({ url, lastmod }) => ({ url, changed: lastmod }))).toEqual(pages)
       }),
     )
@@ -28,14 +28,14 @@ describe('a sitemap', () => {
 
   it('keeps signs that mean something in XML', async () => {
     const url = `https://x.org/a&b/"c"/'d'/<e>/`
-    expect(sitemap({ pages: [{ url }] })).not.toMatch(/<e>|&b/)
-    const [page] = await parseSitemap(Readable.from([sitemap({ pages: [{ url }] })]))
+    expect(sitemap.render({ pages: [{ url }] })).not.toMatch(/<e>|&b/)
+    const [page] = await parseSitemap(Readable.from([sitemap.render({ pages: [{ url }] })]))
     expect(page?.url).toBe(url)
   })
 
   it('is one of several, on sites of more pages than one may hold', async () => {
     const sitemaps = ['https://x.org/sitemap-1.xml', 'https://x.org/sitemap-2.xml']
-    const read = await parseSitemapIndex(Readable.from([sitemapIndex({ sitemaps })]))
+    const read = await parseSitemapIndex(Readable.from([sitemapIndex.render({ sitemaps })]))
     expect(read.map(({ url }) => url)).toEqual(sitemaps)
   })
 })
