@@ -2,17 +2,9 @@ import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
 import { memoryCache } from '../cache/memory-cache.ts'
-import { checkBroadcasts } from '../checks/broadcasts.ts'
-import { checkCorrections } from '../checks/corrections.ts'
-import { checkDuplicateUrls } from '../checks/duplicate-urls.ts'
-import { actionLinks, bodyLinks, checkLinks } from '../checks/links.ts'
-import { checkPublicFiles } from '../checks/public-files.ts'
-import { checkReplies } from '../checks/replies.ts'
-import { checkStoryReferences } from '../checks/story-references.ts'
-import { checkTags } from '../checks/tags.ts'
-import { checkTermReferences } from '../checks/term-references.ts'
-import { findThirdParties, findThirdPartiesInStyles } from '../checks/third-parties.ts'
-import { publishedUrlOwners, unpublishedUrlOwners } from '../checks/url-owners.ts'
+import { type ContentContext, runChecks } from '../checks/check.ts'
+import { checks } from '../checks/checks.ts'
+import { findThirdPartiesInPage, findThirdPartiesInStyles } from '../checks/page-third-parties.ts'
 import { readCachedOutlet } from '../compile/cached-outlet.ts'
 import { compileContent } from '../compile/compile-content.ts'
 import { contentDisplayPath } from '../content/display-path.ts'
@@ -31,7 +23,6 @@ import type { PageContext } from '../pages/page-context.ts'
 import { htmlPages } from '../pages/pages.ts'
 import { buildSiteChrome } from '../pages/site-chrome.ts'
 import { socialCardRequest } from '../pages/social-cards.ts'
-import { noArticles } from '../problems/catalogue/files.ts'
 import { layoutFailed } from '../problems/catalogue/outputs.ts'
 import { fileStart, type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
 import { searchFiles } from '../search/search-files.ts'
@@ -114,19 +105,23 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     cdn: outlet.images.cdn !== undefined,
   })
   const files = publicFiles(options.public)
-  const publicPrint = hash128(options.public).slice(0, 12)
+  const publicHash = hash128(options.public).slice(0, 12)
+  const contentContext: ContentContext = {
+    content,
+    contentFiles: everything,
+    outlet,
+    outletLinks,
+    today: dayInZone(now, outlet.timeZone),
+    findMedium: desk.media,
+    publicFiles: files,
+    contentDisplayPath: shownContent,
+    cacheFile: (name) => join(options.workFolder, `${name}-${publicHash}`),
+  }
   problems.push(
     ...strays,
     ...everything.flatMap((compiled) => compiled.problems),
-    ...(content.articles.length > 0 ? [] : [{ ...noArticles(), file: `${shownContent}/articles/`, ...fileStart }]),
-    ...checkTermReferences(content, outlet.taxonomies),
-    ...checkTags(content, outlet.taxonomies),
-    ...checkStoryReferences(content, outlet.language),
-    ...checkReplies(content, outlet, dayInZone(now, outlet.timeZone)),
-    ...checkCorrections(content, dayInZone(now, outlet.timeZone)),
     ...(await prepareMedia(illustrated, desk, onProgress)),
-    ...checkBroadcasts(content, desk.media, outlet),
-    ...(await checkPublicFiles(files, outlet, join(options.workFolder, `public-${publicPrint}`))),
+    ...(await runChecks(checks, 'content', contentContext)),
   )
 
   const site = buildSite(content, outlet, now, audience)
@@ -159,18 +154,17 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     ...desk.copies(illustrated.filter(({ file }) => published.has(file.path)).flatMap(mediaReferences)),
   ]
 
-  const addresses = [...list, ...copies].map(({ url }) => url)
-  const waiting = unpublishedUrlOwners(content, outlet, published, shownContent)
-  const written = [...outletLinks, ...everything.flatMap(bodyLinks), ...content.articles.flatMap(actionLinks)]
+  const urls = [...list, ...copies].map(({ url }) => url)
   problems.push(
-    ...checkDuplicateUrls([...addresses, ...waiting.map(({ url }) => url)], () => [
-      ...publishedUrlOwners(list, copies, shownContent),
-      ...waiting,
-    ]),
-    ...checkLinks(written, links, {
-      addresses: new Set<string>(addresses),
-      texts: new Map([...site.articles, ...site.pages].map(({ address, body }) => [address, body])),
-    }),
+    ...(await runChecks(checks, 'site', {
+      ...contentContext,
+      site,
+      links,
+      outputs: list,
+      staticFiles: copies,
+      urls,
+      publishedPaths: published,
+    })),
   )
 
   const sorted = sortProblems(problems)
@@ -194,7 +188,11 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
       const output = evaluateOutput(planned)
       heard?.(output)
       const text = await renderOutput(output, cache.body, options.layoutOverrides)
-      const look = isHtmlPage(output) ? findThirdParties : url.endsWith('.css') ? findThirdPartiesInStyles : undefined
+      const look = isHtmlPage(output)
+        ? findThirdPartiesInPage
+        : url.endsWith('.css')
+          ? findThirdPartiesInStyles
+          : undefined
       const strangers = look?.(text, outlet.url, outlet.thirdParties) ?? []
       if (strangers.length === 0) return text
       const file = `layouts/${output.layout}`

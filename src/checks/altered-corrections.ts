@@ -1,48 +1,45 @@
 import { splitFrontMatter } from '../content/front-matter.ts'
-import type { ChangedFile } from '../content/git-history.ts'
 import { decodeText } from '../content/read.ts'
 import { correction } from '../newsroom/correction.ts'
 import { list } from '../newsroom/fields.ts'
 import { correctionAltered } from '../problems/catalogue/corrections.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
+import { defineCheck } from './check.ts'
 
-/**
- * Corrections are only ever added to: one that was published stays as readers saw it.
- *
- * @param shownContent the content folder as problems name it
- */
-export function checkAlteredCorrections(files: readonly ChangedFile[], shownContent: string): Problem[] {
-  return files
-    .filter(({ path }) => path.startsWith('articles/'))
-    .flatMap(({ path, before, after }): Problem[] => {
-      const shown = `${shownContent}/${path}`
-      const earlier = frontMatterOf(before, shown)
-      const current = frontMatterOf(after, shown)
-      if (earlier === undefined || current === undefined || earlier.data.status === 'draft') return []
-      const now = new Set(correctionsIn(current.data))
-      const missing = correctionsIn(earlier.data).filter((text) => !now.has(text))
-      const { place, placeOfKey, data } = current
-      const where = (index: number) =>
-        data.corrections === undefined
-          ? fileStart
-          : Array.isArray(data.corrections)
-            ? place(['corrections', index])
-            : placeOfKey(['corrections'])
-      return missing.map((text) => {
-        const [date = '', , words = ''] = JSON.parse(text) as string[]
-        const index = correctionsIn(earlier.data).indexOf(text)
-        return { ...correctionAltered(date, words), file: shown, ...where(index) }
+export const alteredCorrections = defineCheck({
+  name: 'altered-corrections',
+  rule: 'A published correction stays as readers saw it; new ones are added below it.',
+  stage: 'history',
+  run({ changedFiles, contentDisplayPath }) {
+    return changedFiles
+      .filter(({ path }) => path.startsWith('articles/'))
+      .flatMap(({ path, before, after }): Problem[] => {
+        const file = `${contentDisplayPath}/${path}`
+        const old = readFrontMatter(before, file)
+        const current = readFrontMatter(after, file)
+        if (old === undefined || current === undefined || old.data.status === 'draft') return []
+        const { place, placeOfKey, data } = current
+        const placeOfItem = (index: number) => {
+          if (data.corrections === undefined) return fileStart
+          return Array.isArray(data.corrections) ? place(['corrections', index]) : placeOfKey(['corrections'])
+        }
+        const remaining = new Set(visibleCorrections(data))
+        return visibleCorrections(old.data).flatMap((correction, _, all): Problem[] => {
+          if (remaining.has(correction)) return []
+          const [date = '', , text = ''] = JSON.parse(correction) as string[]
+          return [{ ...correctionAltered(date, text), file, ...placeOfItem(all.indexOf(correction)) }]
+        })
       })
-    })
-}
+  },
+})
 
-function frontMatterOf(bytes: Buffer, shown: string) {
-  const file = decodeText(bytes, shown)
+function readFrontMatter(bytes: Buffer, displayPath: string) {
+  const file = decodeText(bytes, displayPath)
   return splitFrontMatter(file, file.data.text ?? '')?.frontMatter
 }
 
-/** What readers saw of each correction. */
-function correctionsIn(data: Readonly<Record<string, unknown>>): string[] {
+/** Returns what readers see of each correction, as JSON. */
+function visibleCorrections(data: Readonly<Record<string, unknown>>): string[] {
   const parsed = list(correction()).safeParse(data.corrections)
   return parsed.success ? parsed.data.map(({ date, kind, text }) => JSON.stringify([date, kind, text])) : []
 }

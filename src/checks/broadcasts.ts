@@ -1,40 +1,40 @@
-import type { Content } from '../compile/compile-content.ts'
 import { countWords } from '../markdown/remark-word-count.ts'
 import { formatDuration } from '../newsroom/broadcast.ts'
-import type { Outlet } from '../newsroom/outlet.ts'
 import { durationDiffers, transcriptTooShort } from '../problems/catalogue/recordings.ts'
-import { placeAt } from '../problems/place.ts'
-import type { Finding, Problem } from '../problems/problem.ts'
-import type { FindMedium } from '../site/medium.ts'
+import type { Problem } from '../problems/problem.ts'
+import { defineCheck, problemIn } from './check.ts'
 
-/** Seconds by which what is typed may differ from what is measured. */
-const slack = 2
-/** How much longer than its transcript a recording may be: music, silence, a slow voice. */
-const slowest = 1.6
-const frame = 20
+/** The seconds by which the typed duration may differ from the measured one. */
+const durationTolerance = 2
+/** The time that music, silence and a slow voice may take, as a multiple of the transcript's. */
+const slowestPace = 1.6
+/** The seconds of opening and closing that no transcript holds. */
+const openingAndClosing = 20
 
-/** What is said of a recording must fit what is measured of it. */
-export function checkBroadcasts({ articles }: Content, media: FindMedium, { broadcast }: Outlet): Problem[] {
-  return articles.flatMap(({ document, file }): Problem[] => {
-    const audio = document?.front.audio
-    const seconds = audio && media(file.path, audio.src)?.seconds
-    if (document === undefined || audio === undefined || seconds === undefined) return []
-    const at = (key: string, finding: Finding): Problem => ({
-      ...finding,
-      file: file.displayPath,
-      ...placeAt(document.places, `audio.${key}`),
+export const broadcasts = defineCheck({
+  name: 'broadcasts',
+  rule: 'The duration and the transcript of a recording fit its measured length.',
+  stage: 'content',
+  run({ content, findMedium, outlet }) {
+    return content.articles.flatMap((article): Problem[] => {
+      const { document, file } = article
+      const audio = document?.front.audio
+      const seconds = audio && findMedium(file.path, audio.src)?.seconds
+      if (document === undefined || audio === undefined || seconds === undefined) return []
+      const problems: Problem[] = []
+      const { duration, transcript } = audio
+      if (duration !== undefined && Math.abs(duration - seconds) > durationTolerance) {
+        const finding = durationDiffers(formatDuration(duration), formatDuration(seconds))
+        problems.push(problemIn(article, finding, 'audio.duration'))
+      }
+      if (transcript !== undefined) {
+        const words = transcript === 'story' ? document.body.words : countWords(transcript)
+        const longest = (words / outlet.broadcast.wordsPerMinute) * 60 * slowestPace + openingAndClosing
+        if (seconds > longest) {
+          problems.push(problemIn(article, transcriptTooShort(words, formatDuration(seconds)), 'audio.transcript'))
+        }
+      }
+      return problems
     })
-    const { duration, transcript } = audio
-    const words =
-      transcript === undefined ? undefined : transcript === 'story' ? document.body.words : countWords(transcript)
-    const longest = ((words ?? 0) / broadcast.wordsPerMinute) * 60 * slowest + frame
-    return [
-      ...(duration !== undefined && Math.abs(duration - seconds) > slack
-        ? [at('duration', durationDiffers(formatDuration(duration), formatDuration(seconds)))]
-        : []),
-      ...(words !== undefined && seconds > longest
-        ? [at('transcript', transcriptTooShort(words, formatDuration(seconds)))]
-        : []),
-    ]
-  })
-}
+  },
+})

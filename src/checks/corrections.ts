@@ -1,30 +1,35 @@
-import type { Content } from '../compile/compile-content.ts'
 import {
   correctionBeforeStory,
   correctionFromTheFuture,
   correctionOutOfOrder,
 } from '../problems/catalogue/corrections.ts'
-import { placeAt } from '../problems/place.ts'
-import type { Finding, Problem } from '../problems/problem.ts'
+import type { Finding } from '../problems/problem.ts'
+import { defineCheck, problemIn } from './check.ts'
 
-/**
- * Corrections stand in the order in which they were made: none before its story, none before the one above it, none after today.
- *
- * @param today the day of the build in the outlet's time zone, as YYYY-MM-DD
- */
-export function checkCorrections({ articles }: Content, today: string): Problem[] {
-  return articles.flatMap(({ document, file }) => {
-    if (document === undefined) return []
-    const { front } = document
-    return front.corrections.flatMap(({ date }, index): Problem[] => {
-      const at = (finding: Finding): Problem[] => [
-        { ...finding, file: file.displayPath, ...placeAt(document.places, 'corrections', index) },
-      ]
-      const above = front.corrections[index - 1]
-      // A story that is to appear later may come with its correction.
-      if (date > today && date > front.date.day) return at(correctionFromTheFuture(date, today))
-      if (date < front.date.day) return at(correctionBeforeStory(date, front.date.day))
-      return above !== undefined && date < above.date ? at(correctionOutOfOrder(date, above.date)) : []
+export const corrections = defineCheck({
+  name: 'corrections',
+  rule: 'Corrections are dated between the day of their story and today, the oldest first.',
+  stage: 'content',
+  run({ content, today }) {
+    return content.articles.flatMap((article) => {
+      const { date: published, corrections = [] } = article.document?.front ?? {}
+      if (published === undefined) return []
+      return corrections.flatMap(({ date }, index) => {
+        const finding = findMisdated(date, corrections[index - 1]?.date, published.day, today)
+        return finding === undefined ? [] : [problemIn(article, finding, 'corrections', index)]
+      })
     })
-  })
+  },
+})
+
+function findMisdated(
+  date: string,
+  dateAbove: string | undefined,
+  storyDay: string,
+  today: string,
+): Finding | undefined {
+  // A story that is to appear later may come with its correction.
+  if (date > today && date > storyDay) return correctionFromTheFuture(date, today)
+  if (date < storyDay) return correctionBeforeStory(date, storyDay)
+  return dateAbove !== undefined && date < dateAbove ? correctionOutOfOrder(date, dateAbove) : undefined
 }

@@ -1,29 +1,32 @@
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { duplicateAddress } from '../problems/catalogue/outputs.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
-import { bySource, type UrlOwner } from './url-owners.ts'
+import { defineCheck } from './check.ts'
+import { publishedUrlOwners, type UrlOwner, unpublishedUrlOwners } from './url-owners.ts'
 
-/**
- * No two outputs may stand at one address, nor one where the folder of another is. Addresses that differ only in the case of
- * letters are one on many machines.
- *
- * @param urls the addresses of all claims
- * @param claims who claims them; asked where some are in each other's way
- */
-export function checkDuplicateUrls(urls: readonly UrlPath[], claims: () => readonly UrlOwner[]): Problem[] {
-  return areApart(urls) ? [] : clashes(claims())
-}
+export const duplicateUrls = defineCheck({
+  name: 'duplicate-urls',
+  rule: 'No two pages or files have the same URL, and none has the URL of a folder that holds others.',
+  stage: 'site',
+  run(context) {
+    const unpublished = unpublishedUrlOwners(context)
+    if (areDistinct([...context.urls, ...unpublished.map(({ url }) => url)])) return []
+    const published = publishedUrlOwners(context.outputs, context.staticFiles, context.contentDisplayPath)
+    return findConflicts([...published, ...unpublished])
+  },
+})
 
-const fileOfClaim = (url: UrlPath) => outputFile(url).normalize('NFC').toLowerCase()
+/** The path of a URL's file, with the case of letters and the form of accents dropped, as some file systems do. */
+const filePath = (url: UrlPath) => outputFile(url).normalize('NFC').toLowerCase()
 
-/** Whether no two outputs are in each other's way, as is nearly always so. */
-function areApart(urls: readonly UrlPath[]): boolean {
-  const files = new Set(urls.map(fileOfClaim))
+/** True if no two URLs conflict: the usual case, for which no owners are listed. */
+function areDistinct(urls: readonly UrlPath[]): boolean {
+  const files = new Set(urls.map(filePath))
   if (files.size < urls.length) return false
   const folders = new Set<string>()
   for (const file of files) {
-    for (let at = file.lastIndexOf('/'); at !== -1; at = file.lastIndexOf('/', at - 1)) {
-      const folder = file.slice(0, at)
+    for (let slash = file.lastIndexOf('/'); slash !== -1; slash = file.lastIndexOf('/', slash - 1)) {
+      const folder = file.slice(0, slash)
       if (folders.has(folder)) break
       if (files.has(folder)) return false
       folders.add(folder)
@@ -32,29 +35,30 @@ function areApart(urls: readonly UrlPath[]): boolean {
   return true
 }
 
-function clashes(claims: readonly UrlOwner[]): Problem[] {
+function findConflicts(owners: readonly UrlOwner[]): Problem[] {
   const files = new Map<string, UrlOwner>()
   const folders = new Map<string, UrlOwner>()
   const problems: Problem[] = []
-  const clash = (claim: UrlOwner, other: UrlOwner) => {
-    problems.push({ ...duplicateAddress(claim.url, other.owner), file: claim.file, ...fileStart })
-  }
-  for (const claim of [...claims].sort(bySource)) {
-    const file = fileOfClaim(claim.url)
+  for (const owner of [...owners].sort(byRank)) {
+    const file = filePath(owner.url)
     const parents = file
       .split('/')
       .slice(0, -1)
       .map((_, index, parts) => parts.slice(0, index + 1).join('/'))
-    const other =
+    const first =
       files.get(file) ??
       folders.get(file) ??
-      parents.map((parent) => files.get(parent)).find((found) => found !== undefined)
-    if (other !== undefined) {
-      clash(claim, other)
+      parents.map((parent) => files.get(parent)).find((parentFile) => parentFile !== undefined)
+    if (first !== undefined) {
+      problems.push({ ...duplicateAddress(owner.url, first.owner), file: owner.file, ...fileStart })
       continue
     }
-    files.set(file, claim)
-    for (const parent of parents) if (!folders.has(parent)) folders.set(parent, claim)
+    files.set(file, owner)
+    for (const parent of parents) if (!folders.has(parent)) folders.set(parent, owner)
   }
   return problems
+}
+
+function byRank(a: UrlOwner, b: UrlOwner): number {
+  return a.rank - b.rank || (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0)
 }

@@ -8,41 +8,54 @@ import {
   unknownArticle,
 } from '../problems/catalogue/story-references.ts'
 import { closestMatch } from '../problems/closest-match.ts'
-import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import { articleSlug, type Content } from '../site/site.ts'
+import { articleSlug } from '../site/site.ts'
+import { defineCheck, problemIn } from './check.ts'
 
-/** Every story that another one names must be there, and be what it is named for. */
-export function checkStoryReferences({ articles }: Content, language: string): Problem[] {
-  const naming = articles.filter(({ document }) => document !== undefined && namesStories(document.front))
-  if (naming.length === 0) return []
-  const bySlug = new Map(articles.map((article) => [articleSlug(article), article]))
-  return naming.flatMap((article) => {
-    const { document, file } = article
-    if (document === undefined) return []
-    const { front } = document
-    const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
-      const at = (finding: Finding): Problem[] => [
-        { ...finding, file: file.displayPath, ...placeAt(document.places, key, index) },
+export const storyReferences = defineCheck({
+  name: 'story-references',
+  rule: 'A story that another one names exists, and is a request for prayer or an original as its key says.',
+  stage: 'content',
+  run({ content, outlet }) {
+    const referring = content.articles.filter(({ document }) => document !== undefined && refersToStory(document.front))
+    if (referring.length === 0) return []
+    const bySlug = new Map(content.articles.map((article) => [articleSlug(article), article]))
+    return referring.flatMap((article) => {
+      const { answers = [], translationOf, language = outlet.language } = article.document?.front ?? {}
+      const check = (key: 'answers' | 'translationOf', slug: string, index: number): Problem[] => {
+        const story = bySlug.get(slug)
+        const finding =
+          story === undefined
+            ? unknownArticle(key, slug, closestMatch(slug, bySlug.keys()))
+            : story === article
+              ? storyOfItself(key)
+              : key === 'answers'
+                ? checkAnswered(story, slug)
+                : checkOriginal(story, slug, language, outlet.language)
+        return finding === undefined ? [] : [problemIn(article, finding, key, index)]
+      }
+      return [
+        ...answers.flatMap((slug, index) => check('answers', slug, index)),
+        ...(translationOf === undefined ? [] : check('translationOf', translationOf, 0)),
       ]
-      const other = bySlug.get(slug)
-      if (other === undefined) return at(unknownArticle(key, slug, closestMatch(slug, bySlug.keys())))
-      if (other === article) return at(storyOfItself(key))
-      if (key === 'answers') return asksForPrayer(other) ? [] : at(answerWithoutRequest(slug))
-      const original = other.document?.front
-      if (original?.translationOf !== undefined) return at(translationOfTranslation(slug, original.translationOf))
-      const own = front.language ?? language
-      return own === (original?.language ?? language) ? at(translationInSameLanguage(own)) : []
-    }
-    return [
-      ...front.answers.flatMap((slug, index) => check('answers', slug, index)),
-      ...(front.translationOf === undefined ? [] : check('translationOf', front.translationOf, 0)),
-    ]
-  })
+    })
+  },
+})
+
+const refersToStory = ({ answers, translationOf }: Article) => answers.length > 0 || translationOf !== undefined
+
+function checkAnswered({ document }: CompiledFile<Article>, slug: string): Finding | undefined {
+  const actions = [...(document?.front.actions ?? []), ...(document?.body.actions ?? [])]
+  return actions.some(({ kind }) => kind === 'pray') ? undefined : answerWithoutRequest(slug)
 }
 
-const namesStories = ({ answers, translationOf }: Article) => answers.length > 0 || translationOf !== undefined
-
-function asksForPrayer({ document }: CompiledFile<Article>): boolean {
-  return [...(document?.front.actions ?? []), ...(document?.body.actions ?? [])].some(({ kind }) => kind === 'pray')
+function checkOriginal(
+  { document }: CompiledFile<Article>,
+  slug: string,
+  language: string,
+  outletLanguage: string,
+): Finding | undefined {
+  const { translationOf, language: originalLanguage = outletLanguage } = document?.front ?? {}
+  if (translationOf !== undefined) return translationOfTranslation(slug, translationOf)
+  return language === originalLanguage ? translationInSameLanguage(language) : undefined
 }

@@ -13,68 +13,89 @@ import {
   tagIsPerson,
   tagsInOne,
 } from '../problems/catalogue/tags.ts'
-import { mergeConflict } from '../problems/catalogue/terms.ts'
-import { placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import { termMerges } from '../site/terms.ts'
+import { defineCheck, problemIn } from './check.ts'
 
-/** A word that stories are filed under, how many, and the newest of them. */
-interface Used {
+/** A word under which stories are filed. */
+interface TagUse {
   id: string
   word: string
+  /** The number of stories that use it. */
   stories: number
   newest: CompiledFile<Article>
+  /** Its index in the list of the newest story. */
   index: number
 }
 
-/** Words that say nothing of what a story is about. */
-const empty =
+/** Words that say nothing about a story. */
+const emptyWords =
   /^(?:\d+|.|an?|and|etc|general|internal|misc|miscellaneous|new|news|none|other|others|post|posts|stories|story|tag|tags|test|the|uncategori[sz]ed|untagged|various|video)$/
-/** A tag is a word or a short phrase. */
-const mostWords = 5
+/** The number of words in the longest tag. */
+const maxWords = 5
 
-/** Free tags are kept in order: no two for one thing, none for what has a place of its own. */
-export function checkTags(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {
-  const partners = namesOf(content, 'partners')
-  const people = namesOf(content, 'people')
-  return taxonomies.flatMap((taxonomy) => {
-    if (taxonomy.values !== 'word') return []
-    const files = content.terms[taxonomy.key] ?? []
-    const merged = termMerges(taxonomy, files)
-    const known = new Set(files.map(({ file }) => file.slug))
-    const used = usedIn(content.articles, taxonomy).filter(({ id }) => !merged.has(id))
-    const kept = new Map<string, Used>()
-    for (const tag of used.toSorted((a, b) => rank(b, known) - rank(a, known) || (a.id < b.id ? -1 : 1))) {
-      if (!kept.has(stem(tag.id))) kept.set(stem(tag.id), tag)
-    }
-    const found = used.flatMap((tag): Problem[] => {
-      const { word, id, stories } = tag
-      // What has a file was looked at by somebody.
-      if (known.has(id)) return []
-      const at = (finding: Finding): Problem[] => [{ ...finding, ...placeOf(tag, taxonomy) }]
-      const country = taxonomy.key === 'tags' ? findCountry(word) : undefined
-      if (country !== undefined) return at(tagIsCountry(word, stories, country))
-      const partner = taxonomy.key === 'tags' ? partners.get(id) : undefined
-      if (partner !== undefined) return at(tagIsPartner(word, stories, partner))
-      if (taxonomy.key === 'tags' && people.has(id)) return at(tagIsPerson(word, stories))
-      const several = splitList(word)
-      if (taxonomy.key === 'tags' && word.includes(',') && several.length > 1) {
-        return at(tagsInOne(word, stories, several))
-      }
-      if (empty.test(id) || id.split('-').length > mostWords) return at(strayTag(word, stories))
-      const other = kept.get(stem(id))
-      return other === undefined || other === tag
-        ? []
-        : at(nearDuplicateTag(word, stories, other.word, `${taxonomy.key}/${other.id}.md`))
-    })
-    return [...found, ...conflicts(files, known, taxonomy)]
-  })
+export const tags = defineCheck({
+  name: 'tags',
+  rule: 'A tag is a word or a short phrase for a subject; no two mean the same, and none is a country, a partner or a person.',
+  stage: 'content',
+  run({ content, outlet }) {
+    const partners = namesToSlugs(content.terms.partners)
+    const people = namesToSlugs(content.terms.people)
+    return outlet.taxonomies
+      .filter(({ values }) => values === 'word')
+      .flatMap((taxonomy) => {
+        const files = content.terms[taxonomy.key] ?? []
+        const merged = termMerges(taxonomy, files)
+        const idsWithFile = new Set(files.map(({ file }) => file.slug))
+        const uses = countUses(content.articles, taxonomy).filter(({ id }) => !merged.has(id))
+        const preferred = preferredTags(uses, idsWithFile)
+        const isTags = taxonomy.key === 'tags'
+        return uses.flatMap((use): Problem[] => {
+          // A tag with a file has been looked at by somebody.
+          if (idsWithFile.has(use.id)) return []
+          const finding =
+            (isTags ? findMisplaced(use, partners, people) : undefined) ?? findStray(use, taxonomy, preferred)
+          return finding === undefined ? [] : [problemIn(use.newest, finding, taxonomy.field, use.index)]
+        })
+      })
+  },
+})
+
+/** Finds what has a key of its own, or is several tags. */
+function findMisplaced(
+  { id, word, stories }: TagUse,
+  partners: ReadonlyMap<string, string>,
+  people: ReadonlyMap<string, string>,
+): Finding | undefined {
+  const country = findCountry(word)
+  if (country !== undefined) return tagIsCountry(word, stories, country)
+  const partner = partners.get(id)
+  if (partner !== undefined) return tagIsPartner(word, stories, partner)
+  if (people.has(id)) return tagIsPerson(word, stories)
+  const several = splitList(word)
+  return word.includes(',') && several.length > 1 ? tagsInOne(word, stories, several) : undefined
 }
 
-/** Those that have a file first, then those that most stories use. */
-const rank = ({ id, stories }: Used, known: ReadonlySet<string>) => (known.has(id) ? 1_000_000 : 0) + stories
+/** Finds a tag that says nothing, or the same as another one. */
+function findStray(use: TagUse, taxonomy: Taxonomy, preferred: ReadonlyMap<string, TagUse>): Finding | undefined {
+  const { id, word, stories } = use
+  if (emptyWords.test(id) || id.split('-').length > maxWords) return strayTag(word, stories)
+  const other = preferred.get(stem(id))
+  if (other === undefined || other === use) return undefined
+  return nearDuplicateTag(word, stories, other.word, `${taxonomy.key}/${other.id}.md`)
+}
 
-/** What tags have in common that differ in number, hyphens or a joining word alone: `refugees` and `refugee`, `clean-water` and `cleanwater`. */
+/** The tag to use among those of one stem: one with a file, else the one with the most stories. */
+function preferredTags(uses: readonly TagUse[], idsWithFile: ReadonlySet<string>): Map<string, TagUse> {
+  const rank = ({ id, stories }: TagUse) => (idsWithFile.has(id) ? 1_000_000 : 0) + stories
+  const preferred = new Map<string, TagUse>()
+  for (const use of uses.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
+    if (!preferred.has(stem(use.id))) preferred.set(stem(use.id), use)
+  }
+  return preferred
+}
+
+/** Drops number, hyphens and joining words: `refugees` is `refugee`, and `clean-water` is `cleanwater`. */
 function stem(id: string): string {
   return id
     .split('-')
@@ -83,55 +104,31 @@ function stem(id: string): string {
     .join('')
 }
 
-function usedIn(articles: readonly CompiledFile<Article>[], taxonomy: Taxonomy): Used[] {
-  const found = new Map<string, Used>()
+function countUses(articles: readonly CompiledFile<Article>[], taxonomy: Taxonomy): TagUse[] {
+  const uses = new Map<string, TagUse>()
   articles.forEach((newest) => {
     const references = newest.document?.front.terms[taxonomy.key] ?? []
     for (let index = 0; index < references.length; index++) {
       const { id, word } = references[index] as TermReference
-      const known = found.get(id)
-      if (known === undefined) found.set(id, { id, word, stories: 1, newest, index })
+      const use = uses.get(id)
+      if (use === undefined) uses.set(id, { id, word, stories: 1, newest, index })
       else {
-        known.stories++
-        if (dayOf(newest) > dayOf(known.newest)) Object.assign(known, { newest, index, word })
+        use.stories++
+        if (instant(newest) > instant(use.newest)) Object.assign(use, { newest, index, word })
       }
     }
   })
-  return [...found.values()]
+  return [...uses.values()]
 }
 
-const dayOf = ({ document }: CompiledFile<Article>) => document?.front.date.instant ?? 0
+const instant = ({ document }: CompiledFile<Article>) => document?.front.date.instant ?? 0
 
-function placeOf({ newest: { document, file }, index }: Used, taxonomy: Taxonomy) {
-  return { file: file.displayPath, ...placeAt(document?.places, taxonomy.field, index) }
-}
-
-/** The ids that stand for what a taxonomy's files are named and are called. */
-function namesOf(content: Content, key: string): Map<string, string> {
+/** Maps the slugs of files, and of the names that they give, to the slugs of the files. */
+function namesToSlugs(files: Content['terms'][string] = []): Map<string, string> {
   return new Map(
-    (content.terms[key] ?? []).flatMap(({ file, document }): [string, string][] => [
+    files.flatMap(({ file, document }): [string, string][] => [
       [file.slug, file.slug],
       [slugify(document?.front.name ?? file.slug), file.slug],
     ]),
-  )
-}
-
-/** A word is merged into one term, and not away from a term with a file. */
-function conflicts(files: Content['terms'][string], known: ReadonlySet<string>, taxonomy: Taxonomy): Problem[] {
-  const into = new Map<string, string>()
-  return files.flatMap(({ document, file }) =>
-    (document?.front.merges ?? []).flatMap((word, index): Problem[] => {
-      const id = slugify(word)
-      const other = into.get(id) ?? (known.has(id) ? id : undefined)
-      into.set(id, file.slug)
-      if (other === undefined) return []
-      return [
-        {
-          ...mergeConflict(word, `${taxonomy.key}/${other}.md`),
-          file: file.displayPath,
-          ...placeAt(document?.places, 'merges', index),
-        },
-      ]
-    }),
   )
 }

@@ -1,67 +1,57 @@
 import type { Content } from '../compile/compile-content.ts'
-import { countryFromSlug, guessCountries } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { splitList } from '../newsroom/split-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
-import { unknownCountry, unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue/terms.ts'
+import { unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue/terms.ts'
 import { closestMatch } from '../problems/closest-match.ts'
-import { placeAt } from '../problems/place.ts'
-import { fileStart, type Problem } from '../problems/problem.ts'
+import type { Finding, Problem } from '../problems/problem.ts'
 import type { Suggestion } from '../problems/suggestion.ts'
-import { termId } from '../site/terms.ts'
+import { defineCheck, problemIn } from './check.ts'
 
-/**
- * Every partner, author and term of a kept taxonomy that a story names must have a file, and is named by the file's name; a
- * country's file must be of a country.
- */
-export function checkTermReferences(content: Content, taxonomies: readonly Taxonomy[]): Problem[] {
-  return taxonomies.flatMap((taxonomy) => {
-    const files = content.terms[taxonomy.key] ?? []
-    const strangers = files
-      .filter(({ file }) => taxonomy.values === 'country' && countryFromSlug(termId(taxonomy, file.slug)) === undefined)
-      .map(({ file }) => ({
-        ...unknownCountry(file.slug, guessCountries(file.slug)),
-        file: file.displayPath,
-        ...fileStart,
-      }))
-    if (!taxonomy.needsFile) return strangers
-    // A file with problems of its own still says that the term exists.
-    const known = new Set(files.map(({ file }) => file.slug))
-    const isKnown = ({ id, word }: TermReference) => id === word && known.has(id)
-    const unknown = content.articles.flatMap(({ document, file }) => {
-      const named = document?.front.terms[taxonomy.key] ?? []
-      if (named.every(isKnown)) return []
-      return named.flatMap((reference, index): Problem[] => {
-        if (isKnown(reference)) return []
-        const { id, word } = reference
-        const meant = meantIds(word, files)
-        const finding =
-          taxonomy.key === 'people'
-            ? unknownPerson(word, meant, id)
-            : taxonomy.key === 'partners'
-              ? unknownPartner(word, meant, id)
-              : unknownTerm(word, taxonomy.key, meant, id)
-        return [{ ...finding, file: file.displayPath, ...placeAt(document?.places, taxonomy.field, index) }]
+export const termReferences = defineCheck({
+  name: 'term-references',
+  rule: 'Every author, partner and term that needs a file has one, and stories call it by the name of that file.',
+  stage: 'content',
+  run({ content, outlet }) {
+    return outlet.taxonomies
+      .filter(({ needsFile }) => needsFile)
+      .flatMap((taxonomy) => {
+        const files = content.terms[taxonomy.key] ?? []
+        // A file with problems of its own still proves that the term exists.
+        const ids = new Set(files.map(({ file }) => file.slug))
+        const hasFile = ({ id, word }: TermReference) => id === word && ids.has(id)
+        return content.articles.flatMap((article) => {
+          const references = article.document?.front.terms[taxonomy.key] ?? []
+          if (references.every(hasFile)) return []
+          return references.flatMap((reference, index): Problem[] => {
+            if (hasFile(reference)) return []
+            return [problemIn(article, unknownReference(reference, taxonomy, files), taxonomy.field, index)]
+          })
+        })
       })
-    })
-    return [...strangers, ...unknown]
-  })
+  },
+})
+
+function unknownReference({ id, word }: TermReference, { key }: Taxonomy, files: Content['terms'][string]): Finding {
+  const suggestion = suggestIds(word, files)
+  if (key === 'people') return unknownPerson(word, suggestion, id)
+  return key === 'partners' ? unknownPartner(word, suggestion, id) : unknownTerm(word, key, suggestion, id)
 }
 
-/** What a value means that is no id of a file: the name that a file gives, several of them in a row, or the nearest id. */
-function meantIds(value: string, files: Content['terms'][string]): Suggestion {
+/** Suggests the file that a word names by its title, several files if it names them in a row, or the file with the nearest id. */
+function suggestIds(word: string, files: Content['terms'][string]): Suggestion {
   const ids = new Map(
     files.flatMap(({ file, document }) =>
       [document?.front.name ?? file.slug, file.slug].map((name) => [slugify(name), file.slug]),
     ),
   )
-  const idOf = (words: string) => ids.get(slugify(words))
-  const own = idOf(value)
-  if (own !== undefined) return { oneOf: [own] }
-  for (const parts of [splitList(value), value.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
-    const list = parts.map(idOf).filter((id) => id !== undefined)
+  const findId = (name: string) => ids.get(slugify(name))
+  const sameName = findId(word)
+  if (sameName !== undefined) return { oneOf: [sameName] }
+  for (const parts of [splitList(word), word.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
+    const list = parts.map(findId).filter((id) => id !== undefined)
     if (parts.length > 1 && list.length === parts.length) return { list }
   }
-  const id = closestMatch(slugify(value), ids.values())
-  return id === undefined ? {} : { oneOf: [id] }
+  const nearest = closestMatch(slugify(word), ids.values())
+  return nearest === undefined ? {} : { oneOf: [nearest] }
 }

@@ -1,52 +1,49 @@
-import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
-import { articleAddress, type Content } from '../site/site.ts'
+import { articleAddress } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
+import type { SiteContext } from './check.ts'
 
-/** Something that wants to stand at an address. */
+/** A file of the outlet or of the engine that claims a URL. */
 export interface UrlOwner {
   url: UrlPath
-  /** What it is, for the message: the path of its file, or words such as “the press”. */
+  /** The owner's name in the message: the path of its file, or `the press` for an output that no file is the source of. */
   owner: string
-  /** The path that the problem names. */
+  /** The path of the file that the problem is placed in. */
   file: string
+  /** Owners of a lower rank keep the URL, so that the problem is placed in a file that its writer can move. */
+  rank: 0 | 1 | 2
 }
 
-/** The claims of what is published, in no order. */
+/** Returns the owners of everything that is published. */
 export function publishedUrlOwners(
   outputs: readonly Output[],
-  copies: readonly StaticFile[],
-  shownContent: string,
+  staticFiles: readonly StaticFile[],
+  contentDisplayPath: string,
 ): UrlOwner[] {
   return [
     ...outputs.map(({ url, source }): UrlOwner => {
-      const shown = source === undefined ? undefined : `${shownContent}/${source}`
-      return { url, owner: shown ?? 'the press', file: shown ?? `${shownContent}/site.yml` }
+      if (source === undefined) return { url, owner: 'the press', file: `${contentDisplayPath}/site.yml`, rank: 0 }
+      const file = `${contentDisplayPath}/${source}`
+      return { url, owner: file, file, rank: 2 }
     }),
-    ...copies.map(({ url }): UrlOwner => ({ url, owner: `public${url}`, file: `public${url}` })),
+    ...staticFiles.map(({ url }): UrlOwner => ({ url, owner: `public${url}`, file: `public${url}`, rank: 1 })),
   ]
 }
 
-/** Stories that are not published yet claim their addresses too: a clash must be told before the day of publication. */
-export function unpublishedUrlOwners(
-  content: Content,
-  outlet: Outlet,
-  published: ReadonlySet<string>,
-  shownContent: string,
-): UrlOwner[] {
-  const waiting = content.articles.filter(
+/** Returns stories that are not published yet as the owners of their URLs: a conflict must be found before the day of publication. */
+export function unpublishedUrlOwners({
+  content,
+  outlet,
+  publishedPaths,
+  contentDisplayPath,
+}: Pick<SiteContext, 'content' | 'outlet' | 'publishedPaths' | 'contentDisplayPath'>): UrlOwner[] {
+  const unpublished = content.articles.filter(
     ({ document, file }) =>
-      document !== undefined && document.front.status !== 'withdrawn' && !published.has(file.path),
+      document !== undefined && document.front.status !== 'withdrawn' && !publishedPaths.has(file.path),
   )
-  return waiting.map((article) => {
-    const shown = `${shownContent}/${article.file.path}`
-    return { url: articleAddress(outlet, article), owner: shown, file: shown }
+  return unpublished.map((article) => {
+    const file = `${contentDisplayPath}/${article.file.path}`
+    return { url: articleAddress(outlet, article), owner: file, file, rank: 2 }
   })
-}
-
-/** What the press itself makes comes first, so that the writer's file is the one that is in the way. */
-export function bySource(a: UrlOwner, b: UrlOwner): number {
-  const rank = ({ owner }: UrlOwner) => (owner === 'the press' ? 0 : owner.startsWith('public/') ? 1 : 2)
-  return rank(a) - rank(b) || (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0)
 }

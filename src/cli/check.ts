@@ -5,7 +5,8 @@ import { codeVersion } from '../builder/code-version.ts'
 import { type PreparedSite, type PrepareOptions, prepareSite } from '../builder/prepare.ts'
 import { cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { checkAlteredCorrections } from '../checks/altered-corrections.ts'
+import { runChecks } from '../checks/check.ts'
+import { checks } from '../checks/checks.ts'
 import { contentDisplayPath } from '../content/display-path.ts'
 import { findChangedFiles } from '../content/git-history.ts'
 import { sortProblems } from '../problems/problem.ts'
@@ -41,7 +42,10 @@ export async function checkCommand(
     }
     const problems = sortProblems([
       ...press.problems,
-      ...checkAlteredCorrections(changed ?? [], contentDisplayPath(content, cwd)),
+      ...(await runChecks(checks, 'history', {
+        changedFiles: changed ?? [],
+        contentDisplayPath: contentDisplayPath(content, cwd),
+      })),
     ])
     progress.clear()
     await printProblems(problems, format, stdout, options)

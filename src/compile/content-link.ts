@@ -15,4 +15,4 @@ export interface ContentLink {
 }
 
 /** A text, reduced to the ids that links can lead to. */
-export type LinkingText = Pick<CompiledBody, 'anchors'>
+type LinkingText = Pick<CompiledBody, 'anchors'>

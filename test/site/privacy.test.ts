@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ArticleProps } from '../../layouts/Article.tsx'
+import { findThirdPartiesInPage } from '../../src/checks/page-third-parties.ts'
+import { foreignOrigins } from '../../src/checks/public-third-parties.ts'
 import { resourceUrlsInMarkup } from '../../src/checks/resource-urls.ts'
-import { findThirdParties, foreignHosts } from '../../src/checks/third-parties.ts'
 import { jsx } from '../../src/jsx/jsx-runtime.ts'
 import { lampstand } from '../helpers/run-command.ts'
 import { prepare, root, siteYml, writeSite } from '../helpers/site-fixture.ts'
@@ -79,7 +80,7 @@ describe('a page', () => {
     '<p style="background:url(&quot;https://x.example/a.png&quot;)">x</p>',
     '<p style="background:url(&#39;https://x.example/a.png&#39;)">x</p>',
   ])('is found to ask with %s', (html) => {
-    expect(findThirdParties(html, 'https://small.example', [])).toMatchObject([{ name: 'third-party' }])
+    expect(findThirdPartiesInPage(html, 'https://small.example', [])).toMatchObject([{ name: 'third-party' }])
   })
 
   it.each([
@@ -93,14 +94,14 @@ describe('a page', () => {
     '<pre>background: url(https://x.example/a.png)</pre>',
     '<style>body { background: url(/a.png) }</style>',
   ])('is not found to ask with %s', (html) => {
-    expect(findThirdParties(html, 'https://small.example', [])).toEqual([])
+    expect(findThirdPartiesInPage(html, 'https://small.example', [])).toEqual([])
   })
 })
 
 describe('a file of public/', () => {
   const own = 'https://small.example'
   const hosts = (text: string, kind: 'html' | 'xml' = 'html') =>
-    foreignHosts(resourceUrlsInMarkup(text, kind), `${own}/a/b.html`)
+    foreignOrigins(resourceUrlsInMarkup(text, kind), `${own}/a/b.html`)
 
   it.each([
     '<img src="https:\\\\x.example/a.png">',

@@ -1,0 +1,33 @@
+import { alteredCorrections } from './altered-corrections.ts'
+import { broadcasts } from './broadcasts.ts'
+import type { Check } from './check.ts'
+import { corrections } from './corrections.ts'
+import { countryFiles } from './country-files.ts'
+import { duplicateUrls } from './duplicate-urls.ts'
+import { links } from './links.ts'
+import { mergeConflicts } from './merge-conflicts.ts'
+import { noArticles } from './no-articles.ts'
+import { publicMetadata } from './public-metadata.ts'
+import { publicThirdParties } from './public-third-parties.ts'
+import { replies } from './replies.ts'
+import { storyReferences } from './story-references.ts'
+import { tags } from './tags.ts'
+import { termReferences } from './term-references.ts'
+
+/** Every check, in the order in which those of a stage run; problems are sorted by place afterwards. */
+export const checks: readonly Check[] = [
+  noArticles,
+  termReferences,
+  countryFiles,
+  tags,
+  mergeConflicts,
+  storyReferences,
+  replies,
+  corrections,
+  broadcasts,
+  publicThirdParties,
+  publicMetadata,
+  duplicateUrls,
+  links,
+  alteredCorrections,
+]

@@ -1,0 +1,28 @@
+import { FileFactsCache } from '../media/file-facts-cache.ts'
+import { canHoldMetadata, findPersonalMetadata, type PersonalMetadata } from '../media/personal-metadata.ts'
+import { mediaWithMetadata } from '../problems/catalogue/media.ts'
+import { fileStart, type Problem } from '../problems/problem.ts'
+import { defineCheck } from './check.ts'
+
+export const publicMetadata = defineCheck({
+  name: 'public-metadata',
+  rule: 'The pictures and recordings of public/, which are published unchanged, hold no metadata about people.',
+  stage: 'content',
+  async run({ publicFiles, cacheFile }) {
+    const cache = new FileFactsCache<PersonalMetadata[]>(cacheFile('public-metadata'), '1')
+    const problems: Problem[] = []
+    for (const { url, from } of publicFiles) {
+      if (!canHoldMetadata(url)) continue
+      let metadata = cache.get(from)
+      if (metadata === undefined) {
+        metadata = await findPersonalMetadata(from)
+        cache.put(from, metadata)
+      }
+      if (metadata.length > 0) {
+        problems.push({ ...mediaWithMetadata(metadata.join(' and ')), file: `public${url}`, ...fileStart })
+      }
+    }
+    cache.close()
+    return problems
+  },
+})
