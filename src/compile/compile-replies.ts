@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../content/front-matter.ts'
-import { compileReplyText, replyPlace } from '../markdown/compile-reply.ts'
+import { compileReply, findReplyOffset } from '../markdown/compile-reply.ts'
 import type { Html } from '../markdown/resolve-placeholders.ts'
 import { findContacts, type Reply, redactContacts } from '../newsroom/reply.ts'
 import { contactInReply, duplicateReply, unknownReply } from '../problems/catalogue/replies.ts'
@@ -28,7 +28,7 @@ export function compileReplies(file: VFile, replies: readonly Reply[], { place }
     const around = place(['replies', index, 'text'])
     for (const { kind } of findContacts(reply.name))
       raise(file, contactInReply(kind), place(['replies', index, 'name']))
-    const at = replyPlace(file.data.text ?? '', around)
+    const at = findReplyOffset(file.data.text ?? '', around)
     const pointAt = (offset: number): Place['start'] => {
       const lines = text.slice(0, offset).split('\n')
       return { line: (at?.line ?? 0) + lines.length - 1, column: (at?.indent ?? 0) + (lines.at(-1) ?? '').length + 1 }
@@ -36,6 +36,6 @@ export function compileReplies(file: VFile, replies: readonly Reply[], { place }
     for (const { kind, start, end } of findContacts(text)) {
       raise(file, contactInReply(kind), at === undefined ? around : { start: pointAt(start), end: pointAt(end) })
     }
-    return { ...reply, name: redactContacts(reply.name), html: compileReplyText(file, text, at, around) }
+    return { ...reply, name: redactContacts(reply.name), html: compileReply(file, text, at, around) }
   })
 }

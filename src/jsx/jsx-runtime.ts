@@ -32,7 +32,7 @@ export declare namespace JSX {
 }
 
 /** Elements that have nothing inside, or need not. */
-const closed = new Set(['circle', 'img', 'input', 'link', 'meta', 'path', 'rect', 'source'])
+const voidTags = new Set(['circle', 'img', 'input', 'link', 'meta', 'path', 'rect', 'source'])
 
 /**
  * An element, or what a component makes of its props, as HTML at once: no tree is kept, and nothing is made twice.
@@ -41,16 +41,16 @@ const closed = new Set(['circle', 'img', 'input', 'link', 'meta', 'path', 'rect'
  * ARIA and `data-`, where both words mean something.
  */
 export function jsx(type: TagName | Component<unknown>, props: Record<string, unknown>): Markup {
-  if (typeof type === 'function') return type(props) ?? nothing
+  if (typeof type === 'function') return type(props) ?? emptyMarkup
   let tag = `<${type}`
   let inside = ''
   for (const name in props) {
     const value = props[name]
-    if (name === 'children') inside = htmlOf(value as Child)
+    if (name === 'children') inside = renderChild(value as Child)
     else if (name === 'dangerouslySetInnerHTML') inside = (value as { __html: string } | undefined)?.__html ?? ''
-    else tag += attribute(name, value)
+    else tag += renderAttribute(name, value)
   }
-  return new Markup(inside === '' && closed.has(type) ? `${tag}/>` : `${tag}>${inside}</${type}>`)
+  return new Markup(inside === '' && voidTags.has(type) ? `${tag}/>` : `${tag}>${inside}</${type}>`)
 }
 
 export type { Markup }
@@ -58,23 +58,23 @@ export { jsx as jsxDEV, jsx as jsxs }
 
 /** Several things where one is asked for. */
 export function Fragment({ children }: { children?: Child }): Markup {
-  return new Markup(htmlOf(children))
+  return new Markup(renderChild(children))
 }
 
-const nothing = new Markup('')
+const emptyMarkup = new Markup('')
 
-function htmlOf(child: Child): string {
+function renderChild(child: Child): string {
   if (typeof child === 'string') return escapeHtmlMinimal(child)
   if (child instanceof Markup) return child.html
   if (Array.isArray(child)) {
     let html = ''
-    for (const one of child as readonly Child[]) html += htmlOf(one)
+    for (const one of child as readonly Child[]) html += renderChild(one)
     return html
   }
   return typeof child === 'number' ? String(child) : ''
 }
 
-function attribute(name: string, value: unknown): string {
+function renderAttribute(name: string, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean' && !/^(?:aria|data)-/.test(name)) return value ? ` ${name}` : ''
   return value === '' ? ` ${name}` : ` ${name}="${escapeHtmlMinimal(String(value))}"`

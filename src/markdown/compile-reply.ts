@@ -34,7 +34,7 @@ const allowed: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'link',
   'break',
 ])
-const called: Partial<Record<Nodes['type'], string>> = {
+const writersNames: Partial<Record<Nodes['type'], string>> = {
   heading: 'heading',
   html: 'HTML',
   image: 'picture',
@@ -49,10 +49,10 @@ const called: Partial<Record<Nodes['type'], string>> = {
 
 /** Takes out what a letter may not hold and says so; addresses of people and machines are left out of what stays. */
 function remarkReply() {
-  return (tree: Mdast, file: VFile): undefined => keep(tree, file)
+  return (tree: Mdast, file: VFile): undefined => cleanNode(tree, file)
 }
 
-function keep(node: Nodes, file: VFile): undefined {
+function cleanNode(node: Nodes, file: VFile): undefined {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
     node.value = redactContacts(node.value)
   }
@@ -60,29 +60,29 @@ function keep(node: Nodes, file: VFile): undefined {
   const children: Nodes[] = []
   for (const child of node.children) {
     if (!allowed.has(child.type)) {
-      raise(file, replyMarkup(called[child.type] ?? child.type), child.position)
+      raise(file, replyMarkup(writersNames[child.type] ?? child.type), child.position)
       continue
     }
     // What only looks like an address is no link, nor is one that names a person or a machine; of those another rule warns.
     const isText = child.type === 'link' && !isWebAddress(child.url)
-    if (isText && !isBare(child)) raise(file, replyMarkup(`link to ${redactContacts(child.url)}`), child.position)
-    keep(child, file)
+    if (isText && !isAutolink(child)) raise(file, replyMarkup(`link to ${redactContacts(child.url)}`), child.position)
+    cleanNode(child, file)
     if (isText || (child.type === 'link' && redactContacts(child.url) !== child.url)) children.push(...child.children)
     else children.push(child)
   }
   node.children = children as never
-  if (node.type === 'paragraph') node.children = withoutHiddenAddresses(node.children)
+  if (node.type === 'paragraph') node.children = redactSplitContacts(node.children)
 }
 
 /** An address that emphasis or a comment cuts into pieces is whole again to its reader; its paragraph loses its marks with it. */
-function withoutHiddenAddresses(children: PhrasingContent[]): PhrasingContent[] {
+function redactSplitContacts(children: PhrasingContent[]): PhrasingContent[] {
   const text = textContent({ type: 'paragraph', children })
   const clean = redactContacts(text)
   return clean === text ? children : [{ type: 'text', value: clean }]
 }
 
 /** Whether a link was made of its own text. */
-function isBare({ url, children: [only] }: Link): boolean {
+function isAutolink({ url, children: [only] }: Link): boolean {
   return only?.type === 'text' && [url, url.replace(/^(?:https?:\/\/|mailto:)/, '')].includes(only.value)
 }
 
@@ -112,14 +112,14 @@ function rehypeUntrustedLinks() {
 }
 
 /** Where a letter begins in its file: the line of its first line, and by how much its lines are indented. Undefined where its lines are not the file's. */
-export type ReplyPlace = { line: number; indent: number } | undefined
+export type ReplyOffset = { line: number; indent: number } | undefined
 
 /**
  * Compiles a reader's letter to safe HTML; what it may not hold is raised on `file`.
  *
  * @param around the place of the whole letter, for one whose lines are not the file's
  */
-export function compileReplyText(file: VFile, letter: string, at: ReplyPlace, around: Place): Html {
+export function compileReply(file: VFile, letter: string, at: ReplyOffset, around: Place): Html {
   const text = new VFile({ path: file.path, value: letter })
   let html = ''
   if (!isNestedTooDeep(text, letter)) {
@@ -131,21 +131,21 @@ export function compileReplyText(file: VFile, letter: string, at: ReplyPlace, ar
     }
   }
   for (const message of text.messages) {
-    message.place = placeIn(message.place, at, around) as typeof message.place
+    message.place = toFilePlace(message.place, at, around) as typeof message.place
     file.messages.push(message)
   }
   return html as Html
 }
 
 /** The place in the file of a place in the letter. */
-function placeIn(place: Place | Place['start'] | undefined, at: ReplyPlace, around: Place): Place {
+function toFilePlace(place: Place | Place['start'] | undefined, at: ReplyOffset, around: Place): Place {
   if (at === undefined || place === undefined) return around
   const move = ({ line, column }: Place['start']) => ({ line: line + at.line - 1, column: column + at.indent })
   return 'start' in place ? { start: move(place.start), end: move(place.end ?? place.start) } : { start: move(place) }
 }
 
 /** Where the lines of a YAML text stand that begins at a place: those of a block that begins with `|` are the file's own. */
-export function replyPlace(source: string, { start }: Place): ReplyPlace {
+export function findReplyOffset(source: string, { start }: Place): ReplyOffset {
   const lines = source.split('\n')
   if (!/^\|[+-]?\s*(?:#.*)?$/.test((lines[start.line - 1] ?? '').slice(start.column - 1))) return undefined
   const first = lines.slice(start.line).find((line) => line.trim() !== '')

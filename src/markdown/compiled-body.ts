@@ -27,7 +27,7 @@ export interface BodyData {
   /** The language of the text. */
   language: string
   /** The language of the words that the press adds to it. */
-  ui: string
+  uiLanguage: string
   dateline?: Dateline | undefined
   /** The names that front matter lists as changed, with their places. */
   pseudonyms: { name: string; line: number; column: number }[]
@@ -44,10 +44,10 @@ export interface BodyData {
 }
 
 /** What front matter says that changes how a text is compiled. */
-export type BodyOptions = Pick<BodyData, 'language' | 'ui' | 'dateline' | 'pseudonyms' | 'day' | 'isArticle'>
+export type BodyOptions = Pick<BodyData, 'language' | 'uiLanguage' | 'dateline' | 'pseudonyms' | 'day' | 'isArticle'>
 
 /** What the pipeline begins with: nothing is gathered yet. */
-export function bodyData(options: BodyOptions): BodyData {
+export function createBodyData(options: BodyOptions): BodyData {
   return { ...options, anchors: [], placeholders: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
 }
 

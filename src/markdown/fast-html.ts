@@ -6,9 +6,9 @@ import { toSitePath } from '../newsroom/link.ts'
 import { shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import type { BodyData } from './compiled-body.ts'
-import { type Placeholder, placeholderMark } from './placeholder.ts'
+import { type Placeholder, placeholderMarker } from './placeholder.ts'
 import { Anchors } from './rehype-anchors.ts'
-import { outline } from './rehype-headings.ts'
+import { createOutline } from './rehype-headings.ts'
 
 /** The HTML of a text, its placeholders, and the ids that links can lead to. */
 export type FastHtml = Pick<BodyData, 'placeholders' | 'anchors'> & { html: string }
@@ -28,8 +28,8 @@ export function fastHtml(tree: Root, language: string, site: string): FastHtml |
 }
 
 /** An address that is written as it is: another's, with a host that surely is one, or one within the site that names no protocol. */
-const elsewhere = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+(?:[/?#][\w.~/?#=+,;:@()*!$&-]*)?$/
-const within = /^[\w.~/#][\w.~/?#=+,;()*!$&-]*$/
+const outwardUrl = /^https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+(?:[/?#][\w.~/?#=+,;:@()*!$&-]*)?$/
+const siteUrl = /^[\w.~/#][\w.~/?#=+,;()*!$&-]*$/
 
 /** What names an element that a transform made. */
 interface Data {
@@ -41,10 +41,10 @@ interface Data {
 class Writer implements FastHtml {
   readonly placeholders: Placeholder[] = []
   private readonly ids = new Anchors()
-  private readonly shownAt = outline()
+  private readonly headingLevel = createOutline()
   private readonly parts: string[] = []
   /** Which parts are the text of the line that is being written; they are set when it ends. */
-  private readonly line: number[] = []
+  private readonly lineParts: number[] = []
 
   constructor(
     private readonly language: string,
@@ -56,7 +56,7 @@ class Writer implements FastHtml {
   }
 
   get anchors(): string[] {
-    return this.ids.taken
+    return this.ids.ids
   }
 
   document({ children }: Root): boolean {
@@ -75,7 +75,7 @@ class Writer implements FastHtml {
         const { className, id, ...others } = hProperties
         if (hName !== undefined || Object.keys(others).length > 0) return false
         this.endLine()
-        this.parts.push(`<p${classOf(className)}${id === undefined ? '' : this.idOf(String(id))}>`)
+        this.parts.push(`<p${classAttribute(className)}${id === undefined ? '' : this.idAttribute(String(id))}>`)
         if (!this.inline(node.children)) return false
         this.endLine()
         this.parts.push('</p>')
@@ -107,13 +107,13 @@ class Writer implements FastHtml {
   }
 
   private heading(level: number, children: readonly PhrasingContent[]): boolean {
-    const name = `h${this.shownAt(level)}`
+    const name = `h${this.headingLevel(level)}`
     this.endLine()
     const start = this.parts.push('') - 1
     if (!this.inline(children)) return false
-    const text = this.line.map((part) => this.parts[part]).join('')
+    const text = this.lineParts.map((part) => this.parts[part]).join('')
     this.endLine()
-    this.parts[start] = `<${name}${this.idOf(this.ids.ofHeading(text))}>`
+    this.parts[start] = `<${name}${this.idAttribute(this.ids.slugHeading(text))}>`
     this.parts.push(`</${name}>`)
     return true
   }
@@ -166,8 +166,8 @@ class Writer implements FastHtml {
         case 'emphasis': {
           const { hName = 'em', hProperties = {} } = (node.data ?? {}) as Data
           const { className, ...others } = hProperties
-          if (!isInline(hName) || Object.keys(others).length > 0) return false
-          this.parts.push(`<${hName}${classOf(className)}>`)
+          if (!isInlineTag(hName) || Object.keys(others).length > 0) return false
+          this.parts.push(`<${hName}${classAttribute(className)}>`)
           if (!this.inline(node.children)) return false
           this.parts.push(`</${hName}>`)
           break
@@ -192,44 +192,45 @@ class Writer implements FastHtml {
     if (Object.keys(others).length > 0) return false
     const inside = toSitePath(node.url, this.site)
     const isOwn = inside !== node.url
-    if (!isOwn && elsewhere.test(node.url) && ariaLabel === undefined) {
+    if (!isOwn && outwardUrl.test(node.url) && ariaLabel === undefined) {
       this.parts.push(`<a href="${escapeHtmlNumeric(node.url)}" rel="noopener">`)
       if (!this.inline(node.children)) return false
       this.parts.push('</a>')
       return true
     }
-    if (!within.test(inside) || (isOwn && !elsewhere.test(node.url)) || inside.startsWith('//')) return false
+    if (!siteUrl.test(inside) || (isOwn && !outwardUrl.test(node.url)) || inside.startsWith('//')) return false
     const place = shortPlace(node.position ?? fileStart)
     const label = ariaLabel === undefined ? undefined : String(ariaLabel)
     const opens = this.placeholders.push({ kind: 'link', target: node.url, until: undefined, label, place }) - 1
     const end = this.placeholders.push({ kind: 'link-end', opens }) - 1
-    this.parts.push(placeholderMark(opens))
+    this.parts.push(placeholderMarker(opens))
     if (!this.inline(node.children)) return false
-    this.parts.push(placeholderMark(end))
+    this.parts.push(placeholderMarker(end))
     return true
   }
 
   private text(value: string): void {
-    this.line.push(this.parts.push(value) - 1)
+    this.lineParts.push(this.parts.push(value) - 1)
   }
 
   /** Sets the text of a line, in which a quotation may open in one part and close in another. */
   private endLine(): void {
-    const { line, parts } = this
+    const { lineParts, parts } = this
     const texts = typeset(
-      line.map((part) => parts[part] ?? ''),
+      lineParts.map((part) => parts[part] ?? ''),
       this.language,
     )
-    for (let index = 0; index < texts.length; index++) parts[line[index] ?? 0] = escapeHtmlNumeric(texts[index] ?? '')
-    line.length = 0
+    for (let index = 0; index < texts.length; index++)
+      parts[lineParts[index] ?? 0] = escapeHtmlNumeric(texts[index] ?? '')
+    lineParts.length = 0
   }
 
   /** The attribute, where the id can stand. */
-  private idOf(id: string): string {
-    const anchor = this.ids.take(id)
+  private idAttribute(id: string): string {
+    const anchor = this.ids.claim(id)
     return anchor === undefined ? '' : ` id="${anchor}"`
   }
 }
 
-const isInline = (name: string) => name === 'em' || name === 'span' || name === 'sup'
-const classOf = (names: unknown) => (Array.isArray(names) ? ` class="${names.join(' ')}"` : '')
+const isInlineTag = (name: string) => name === 'em' || name === 'span' || name === 'sup'
+const classAttribute = (names: unknown) => (Array.isArray(names) ? ` class="${names.join(' ')}"` : '')

@@ -7,7 +7,7 @@ import type { Html } from './resolve-placeholders.ts'
 /** What may be wider than a phone: code, tables, and words that are longer than a line. */
 const wide = /<pre|<table|>[^<>]*[!-;=?-~]{30}/
 /** How many columns a phone has room for. */
-const columns = 3
+const maxColumns = 3
 
 /**
  * A text for pages without styles, where nothing scrolls by itself: code is wrapped, words that are longer than a line can be broken, and
@@ -18,30 +18,30 @@ const columns = 3
 export function narrowHtml(html: Html): Html {
   if (!wide.test(html)) return html
   const { children } = fromHtml(html, { fragment: true })
-  return toHtml({ type: 'root', children: children.flatMap(narrowed) }) as Html
+  return toHtml({ type: 'root', children: children.flatMap(narrowNode) }) as Html
 }
 
-function narrowed(node: RootContent): ElementContent[] {
-  if (node.type === 'text') return broken(node.value)
+function narrowNode(node: RootContent): ElementContent[] {
+  if (node.type === 'text') return addBreaks(node.value)
   if (node.type !== 'element') return []
-  const rows = node.tagName === 'table' ? rowsOf(node) : []
-  if (rows.some((cells) => cells.length > columns)) return [listOf(rows)]
+  const rows = node.tagName === 'table' ? tableRows(node) : []
+  if (rows.some((cells) => cells.length > maxColumns)) return [rowsToList(rows)]
   const properties = { ...node.properties }
   // Nothing scrolls that one would have to reach.
   if (properties.tabIndex === 0) delete properties.tabIndex
   if (node.tagName === 'pre') properties.wrap = ''
-  return [{ ...node, properties, children: node.children.flatMap(narrowed) }]
+  return [{ ...node, properties, children: node.children.flatMap(narrowNode) }]
 }
 
 /** The cells of a table's rows. */
-function rowsOf(table: Element): Element[][] {
+function tableRows(table: Element): Element[][] {
   return table.children.flatMap((part): Element[][] => {
     if (part.type !== 'element') return []
-    return part.tagName === 'tr' ? [part.children.filter((cell) => cell.type === 'element')] : rowsOf(part)
+    return part.tagName === 'tr' ? [part.children.filter((cell) => cell.type === 'element')] : tableRows(part)
   })
 }
 
-function listOf(rows: readonly Element[][]): Element {
+function rowsToList(rows: readonly Element[][]): Element {
   const [first = []] = rows
   const heads = first.every(({ tagName }) => tagName === 'th') ? first.map(textContent) : undefined
   const items = (heads === undefined ? rows : rows.slice(1)).map((cells) =>
@@ -50,7 +50,7 @@ function listOf(rows: readonly Element[][]): Element {
       cells.flatMap((cell, index) => [
         ...(index === 0 ? [] : [element('br', [])]),
         ...(heads?.[index] ? [element('b', [text(`${heads[index]}:`)]), text(' ')] : []),
-        ...cell.children.flatMap(narrowed),
+        ...cell.children.flatMap(narrowNode),
       ]),
     ),
   )
@@ -58,7 +58,7 @@ function listOf(rows: readonly Element[][]): Element {
 }
 
 /** A text that may be broken within words that are longer than a line, best behind a sign. */
-function broken(value: string): ElementContent[] {
+function addBreaks(value: string): ElementContent[] {
   const parts = value.split(/([!-~]{30,})/)
   return parts.flatMap((part, index) => {
     if (index % 2 === 0) return part === '' ? [] : [text(part)]

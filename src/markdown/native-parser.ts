@@ -29,7 +29,7 @@ export function nativeParser(this: Processor, program: MarkdownToMdast | undefin
 }
 
 /** A block of the newsroom's, as writers are told to write it: alone between empty lines, with nothing nested. */
-const block = new RegExp(
+const plainBlock = new RegExp(
   `(?<=^|\\n\\n):::(?:${blockNames('container').join('|')})${/(?:\{[a-z]+="[^"{}\n]*"(?: [a-z]+="[^"{}\n]*")*\})?\n(?:[\p{L}\p{N}][^:\n]*\n)+:::(?=\n\n|\n*$)/u.source}`,
   'gu',
 )
@@ -43,18 +43,18 @@ const block = new RegExp(
  * Escapes, code, HTML, tables, addresses of people, control characters, tabs, marks of byte order, separators of lines, and characters
  * beyond the basic plane.
  */
-const signs = /[\\`<|~@\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/
+const rareCharacters = /[\\`<|~@\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/
 /** Other directives, definitions, footnotes, tasks, quotes in quotes, character references, bare addresses, and stars next to underscores. */
-const marks =
+const rareMarks =
   /[:[>&*_](?:(?<=:)[:\p{L}]|(?<=\]:)|(?<=(?:https?|ftp):)(?<!\]\((?:https?|ftp):)|(?<=\[)(?:\^|[ x]\])|(?<=>)[ >]*>|(?<=&)[#\p{L}]|(?<=\*)_|(?<=_)\*)/iu
-const bare = /www\./i
+const bareAddress = /www\./i
 /** Deep indentation, empty items, and lists in quotes. */
-const beginnings = /(?:^|\n)(?: {4}|[ >]*(?:[-+*]|\d+[.)]) *(?:\n|$)|[ >]*> *(?:[-+*]|\d+[.)]) )/
+const lineStarts = /(?:^|\n)(?: {4}|[ >]*(?:[-+*]|\d+[.)]) *(?:\n|$)|[ >]*> *(?:[-+*]|\d+[.)]) )/
 
-const rare = [signs, marks, bare, beginnings]
+const rarePatterns = [rareCharacters, rareMarks, bareAddress, lineStarts]
 
 /** Whether both parsers are known to read a text alike. */
 export function isFastMarkdown(text: string): boolean {
-  const plain = text.includes(':::') ? text.replace(block, '') : text
-  return !rare.some((pattern) => pattern.test(plain))
+  const plain = text.includes(':::') ? text.replace(plainBlock, '') : text
+  return !rarePatterns.some((pattern) => pattern.test(plain))
 }

@@ -11,7 +11,7 @@ export const maxNesting = 100
  * stars in one paragraph, HTML elements that are opened and not closed. Raises it and returns true.
  */
 export function isNestedTooDeep(file: VFile, text: string): boolean {
-  if (cannotBeDeep(text)) return false
+  if (hasFewMarkers(text)) return false
   let brackets = 0
   let stars = 0
   let elements = 0
@@ -47,7 +47,7 @@ const marker = /[(*+\-<>[_~).](?<=[^.]|[0-9]\.)/g
 const indentation = new RegExp(`[\\t ]{${maxNesting + 1}}`)
 
 /** Whether a text has too few markers of any kind to nest deep, as nearly every text. */
-function cannotBeDeep(text: string): boolean {
+function hasFewMarkers(text: string): boolean {
   marker.lastIndex = 0
   for (let markers = 0; marker.test(text); markers++) if (markers >= maxNesting) return false
   return !indentation.test(text)

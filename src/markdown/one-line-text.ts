@@ -16,24 +16,24 @@ export function oneLineText(blocks: readonly Nodes[]): string {
     if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : ''
     if (!('children' in node)) return textContent(node)
     const texts = node.children.map(inside)
-    if (node.type === 'list' || node.type === 'table') return joined(texts, semicolon)
-    return texts.join(holdsBlocks.has(node.type) ? ' ' : '')
+    if (node.type === 'list' || node.type === 'table') return joinTexts(texts, semicolon)
+    return texts.join(blockContainers.has(node.type) ? ' ' : '')
   }
   // What follows a list begins a sentence.
   const texts = blocks.map((block) => ({ text: inside(block), end: block.type === 'list' ? '.' : '' }))
-  return texts.reduce((line, { text }, index) => joined([line, text], texts[index - 1]?.end ?? ''), '')
+  return texts.reduce((line, { text }, index) => joinTexts([line, text], texts[index - 1]?.end ?? ''), '')
 }
 
 /** A text that ends in a sign, be it in quotation marks. */
-const ended = /[.…!?:;,،؛؟。！？：；，、][\p{Pe}\p{Pf}"']*$/u
+const endsInPunctuation = /[.…!?:;,،؛؟。！？：；，、][\p{Pe}\p{Pf}"']*$/u
 
-const holdsBlocks: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['listItem', 'blockquote', 'tableRow'])
+const blockContainers: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['listItem', 'blockquote', 'tableRow'])
 
 /** Texts behind each other, each but the last with a sign at its end. */
-function joined(texts: readonly string[], sign: string): string {
+function joinTexts(texts: readonly string[], sign: string): string {
   return texts
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '')
-    .map((text, index, { length }) => (index === length - 1 || ended.test(text) ? text : text + sign))
+    .map((text, index, { length }) => (index === length - 1 || endsInPunctuation.test(text) ? text : text + sign))
     .join(' ')
 }

@@ -11,7 +11,7 @@ import { hash128 } from '../fingerprint/hash.ts'
 import { strings } from '../i18n/strings.ts'
 import { nestedTooDeep } from '../problems/catalogue/text.ts'
 import { ProblemsFound, raise } from '../problems/problem.ts'
-import { type BodyOptions, bodyData, type CompiledBody } from './compiled-body.ts'
+import { type BodyOptions, type CompiledBody, createBodyData } from './compiled-body.ts'
 import { fastHtml } from './fast-html.ts'
 import { loadNativeParser, nativeParser } from './native-parser.ts'
 import { isNestedTooDeep, maxNesting } from './nesting-depth.ts'
@@ -105,7 +105,7 @@ export function compileBody(
   options: BodyOptions,
 ): (CompiledBody & { html: string }) | undefined {
   if (isNestedTooDeep(file, body)) return undefined
-  const data = bodyData(options)
+  const data = createBodyData(options)
   const text = new VFile({ path: file.path, value: body, data: { body: data } })
   try {
     const tree = markdown.runSync(markdown.parse(text), text) as Root

@@ -44,6 +44,6 @@ export function isStatic(placeholder: Placeholder, anchors: readonly string[]): 
 
 export const placeholderPattern = /\0(\d+)\0/g
 
-export function placeholderMark(number: number): string {
+export function placeholderMarker(number: number): string {
   return `\0${number}\0`
 }

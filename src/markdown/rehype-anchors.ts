@@ -14,36 +14,36 @@ export function rehypeAnchors() {
   return (tree: Root, file: VFile): undefined => {
     const anchors = new Anchors()
     visit(tree, 'element', (node: Element) => {
-      if (heading.test(node.tagName)) node.properties.id ||= anchors.ofHeading(textContent(node))
+      if (heading.test(node.tagName)) node.properties.id ||= anchors.slugHeading(textContent(node))
       const { id } = node.properties
       if (id === undefined) return
-      const anchor = anchors.take(String(id))
+      const anchor = anchors.claim(String(id))
       if (anchor === undefined) delete node.properties.id
       else node.properties.id = anchor
     })
-    file.data.body?.anchors.push(...anchors.taken)
+    file.data.body?.anchors.push(...anchors.ids)
   }
 }
 
 /** The ids of one text, in the order of the text. */
 export class Anchors {
-  private readonly seen = new Set<string>()
+  private readonly claimed = new Set<string>()
   private readonly slugger = new GithubSlugger()
 
   /** An id made of a heading's text. */
-  ofHeading(text: string): string {
+  slugHeading(text: string): string {
     return this.slugger.slug(text)
   }
 
   /** An id as it stands in the HTML; undefined where it can be none, or stands there already. */
-  take(id: string): string | undefined {
+  claim(id: string): string | undefined {
     const anchor = id.toLowerCase()
-    if (anchor === '' || /\s/.test(anchor) || this.seen.has(anchor)) return undefined
-    this.seen.add(anchor)
+    if (anchor === '' || /\s/.test(anchor) || this.claimed.has(anchor)) return undefined
+    this.claimed.add(anchor)
     return anchor
   }
 
-  get taken(): string[] {
-    return [...this.seen]
+  get ids(): string[] {
+    return [...this.claimed]
   }
 }

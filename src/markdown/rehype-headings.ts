@@ -8,7 +8,7 @@ import { visit } from './visit.ts'
  */
 export function rehypeHeadings() {
   return (tree: Root): undefined => {
-    const shownAt = outline()
+    const shownAt = createOutline()
     visit(tree, 'element', (node: Element) => {
       const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0)
       if (level === 0 || node.properties.id === 'footnote-label') return
@@ -18,7 +18,7 @@ export function rehypeHeadings() {
 }
 
 /** Says at which level each heading of a text is shown, by the level that the writer gave it; asked for one after the other. */
-export function outline(): (level: number) => number {
+export function createOutline(): (level: number) => number {
   // The levels that the writer has open, outermost first.
   const open: number[] = []
   return (level) => {

@@ -22,7 +22,7 @@ export function rehypeImages() {
         else if (String(node.properties.alt ?? '').trim() === '') raise(file, imageWithoutAlt(source), node.position)
         return
       }
-      const image = node.tagName === 'p' ? onlyImage(node) : undefined
+      const image = node.tagName === 'p' ? loneImage(node) : undefined
       if (image === undefined || parent === undefined || index === undefined) return
       const caption = String(image.properties.title ?? '').trim()
       delete image.properties.title
@@ -41,7 +41,7 @@ export function rehypeImages() {
   }
 }
 
-function onlyImage(paragraph: Element): Element | undefined {
+function loneImage(paragraph: Element): Element | undefined {
   const inside = paragraph.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''))
   const [only] = inside
   return inside.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined

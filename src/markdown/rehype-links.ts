@@ -18,7 +18,7 @@ export function rehypeLinks() {
       delete node.properties.rel
       if (node.properties.href === undefined) return
       const typed = String(node.properties.href)
-      if (!isLink(typed)) raise(file, badLink(plain(typed)), node.position)
+      if (!isLink(typed)) raise(file, badLink(decodeUrl(typed)), node.position)
       // The sanitizer knows protocols in lower case alone.
       const target = typed.replace(/^[a-z]+:/i, (protocol) => protocol.toLowerCase())
       node.properties.href = target
@@ -28,7 +28,7 @@ export function rehypeLinks() {
 }
 
 /** An address without the percent signs that HTML needs. */
-function plain(href: string): string {
+function decodeUrl(href: string): string {
   try {
     return decodeURI(href)
   } catch {

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { toSitePath } from '../newsroom/link.ts'
 import { type ShortPlace, shortPlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
-import { type Placeholder, placeholderMark } from './placeholder.ts'
+import { type Placeholder, placeholderMarker } from './placeholder.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
@@ -18,11 +18,11 @@ export function rehypePlaceholders({ site }: { site: string }) {
     const placeholders = file.data.body?.placeholders ?? []
     const add = (placeholder: Placeholder): ElementContent => ({
       type: 'text',
-      value: placeholderMark(placeholders.push(placeholder) - 1),
+      value: placeholderMarker(placeholders.push(placeholder) - 1),
     })
     visit(tree, 'element', (node: Element, index, parent): [typeof SKIP, number] | undefined => {
       if (parent === undefined || index === undefined) return
-      const place = placeOf(node)
+      const place = elementPlace(node)
       const put = (...nodes: ElementContent[]): [typeof SKIP, number] => {
         parent.children.splice(index, 1, ...nodes)
         return [SKIP, index + nodes.length]
@@ -49,7 +49,7 @@ export function rehypePlaceholders({ site }: { site: string }) {
             target: String(href ?? ''),
             until: dataUntil === undefined ? undefined : String(dataUntil),
             words: textContent(link),
-            place: placeOf(link),
+            place: elementPlace(link),
           }),
         )
       }
@@ -84,4 +84,4 @@ export function rehypePlaceholders({ site }: { site: string }) {
   }
 }
 
-const placeOf = ({ position }: Element): ShortPlace => shortPlace(position ?? fileStart)
+const elementPlace = ({ position }: Element): ShortPlace => shortPlace(position ?? fileStart)

@@ -2,7 +2,7 @@ import type { Element, Root, Text } from 'hast'
 import type { VFile } from 'vfile'
 import { typeset } from '../i18n/typography.ts'
 
-const blocks = new Set([
+const blockTags = new Set([
   'p',
   'li',
   'h1',
@@ -21,7 +21,7 @@ const blocks = new Set([
   'summary',
   'caption',
 ])
-const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea'])
+const verbatimTags = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea'])
 
 /**
  * Sets quotation marks, apostrophes, dashes and ellipses as the language of the text has them; code stays as typed.
@@ -43,11 +43,11 @@ export function rehypeTypography() {
     const walk = (node: Root | Element) => {
       for (const child of node.children) {
         if (child.type === 'text') line.push(child)
-        else if (child.type === 'element' && verbatim.has(child.tagName)) {
+        else if (child.type === 'element' && verbatimTags.has(child.tagName)) {
           // What is set beside code still sees that something stands there.
           line.push({ type: 'text', value: 'x' })
         } else if (child.type === 'element') {
-          const block = blocks.has(child.tagName)
+          const block = blockTags.has(child.tagName)
           if (block) flush()
           walk(child)
           if (block) flush()

@@ -46,7 +46,7 @@ function writeBlock(node: ContainerDirective | LeafDirective, kind: Block['kind'
   const attributes = readAttributes(block, node.attributes ?? {}, report)
   if (attributes === undefined) return
   const content = { attributes, children: node.children }
-  const surroundings = { strings: strings(data.ui), day: data.day }
+  const surroundings = { strings: strings(data.uiLanguage), day: data.day }
   for (const finding of block.check?.(content, surroundings) ?? []) report(finding)
   if (block.action !== undefined) {
     const { url, until } = attributes as Pick<Action, 'url' | 'until'>

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 
-const longest = 220
+const maxLength = 220
 
 /**
  * Notes the beginning of the text, without dateline and stars, for lists where a story has no summary.
@@ -26,10 +26,10 @@ export function remarkExcerpt() {
 
 /** Cuts a text at the end of a sentence where one ends late enough, or of a word. */
 function shorten(text: string): string {
-  if (text.length <= longest) return text
-  const part = text.slice(0, longest)
+  if (text.length <= maxLength) return text
+  const part = text.slice(0, maxLength)
   const sentence = /^.*[.!?]["”’)]?(?=\s)/s.exec(part)?.[0] ?? ''
-  if (sentence.length > longest / 2) return sentence
+  if (sentence.length > maxLength / 2) return sentence
   const space = part.lastIndexOf(' ')
-  return `${part.slice(0, space > 0 ? space : longest).replace(/[\s,;:–—-]+$/, '')}…`
+  return `${part.slice(0, space > 0 ? space : maxLength).replace(/[\s,;:–—-]+$/, '')}…`
 }

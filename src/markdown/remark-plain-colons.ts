@@ -15,13 +15,13 @@ import { mayContain } from './may-contain.ts'
  */
 export function remarkPlainColons() {
   return (tree: Root, file: VFile): undefined => {
-    if (mayContain(file, 'directive')) restore(tree, file)
+    if (mayContain(file, 'directive')) restoreColons(tree, file)
   }
 }
 
 const markers = blocks.map(({ marker }) => marker)
 
-function restore(parent: Parent, file: VFile): void {
+function restoreColons(parent: Parent, file: VFile): void {
   const children: typeof parent.children = []
   let restored = false
   for (const child of parent.children) {
@@ -31,9 +31,9 @@ function restore(parent: Parent, file: VFile): void {
     if (child.type === 'leafDirective' && findBlock('leaf', child.name) === undefined) {
       raise(file, unknownBlock(`::${child.name}`, closestMatch(child.name, blockNames()), markers), child.position)
     }
-    if ('children' in child) restore(child, file)
+    if ('children' in child) restoreColons(child, file)
     if (child.type === 'textDirective') {
-      children.push(...plain(child, String(file)))
+      children.push(...directiveSource(child, String(file)))
       restored = true
     } else {
       children.push(child)
@@ -43,7 +43,7 @@ function restore(parent: Parent, file: VFile): void {
 }
 
 /** The source of a directive, with what stands in its brackets kept as Markdown. */
-function plain(directive: TextDirective | LeafDirective, source: string): PhrasingContent[] {
+function directiveSource(directive: TextDirective | LeafDirective, source: string): PhrasingContent[] {
   const from = directive.position?.start.offset ?? 0
   const to = directive.position?.end.offset ?? 0
   const first = directive.children[0]?.position?.start.offset

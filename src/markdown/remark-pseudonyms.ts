@@ -25,7 +25,7 @@ export function remarkPseudonyms() {
     const data = file.data.body
     if (data === undefined || !data.isArticle) return
     const note = takeNote(tree, String(file))
-    const words = strings(data.ui)
+    const words = strings(data.uiLanguage)
     const starred = new Map<string, Place | undefined>()
     const listed = new Map(data.pseudonyms.map((pseudonym) => [pseudonym.name, pseudonym]))
     const stars = (name: string, place: Place | undefined): boolean => {

@@ -9,7 +9,7 @@ import { visit } from './visit.ts'
  * What in a line of text looks like a link: words in brackets, which may begin in another text, and behind them a name or an address; or
  * the mark of a footnote.
  */
-const like =
+const linkLike =
   /(?<!\\)!?(?:\[\^(?<note>[^[\]\s]+)\]|(?:\[(?<words>[^[\]]*)(?<!\\)\]|\](?<=^[^[\]]*\]))(?:\[(?<name>[^[\]]*)\]|\((?<address>[^()]*)\)?))/g
 
 /**
@@ -27,13 +27,13 @@ export function remarkUnparsedLinks() {
       let from = position.start.offset ?? 0
       for (const [number, text] of source.slice(from, position.end.offset).split('\n').entries()) {
         const line = position.start.line + number
-        for (const { 0: typed, index, groups = {} } of text.matchAll(like)) {
+        for (const { 0: typed, index, groups = {} } of text.matchAll(linkLike)) {
           // What follows is no text where it is an address by itself.
-          const around = source.slice(from + index, from + index + longest)
+          const around = source.slice(from + index, from + index + maxUrlLength)
           const whole = groups.address === undefined ? typed : (/^[^)\n]*\)?/.exec(around)?.[0] ?? typed)
           const column = index + (number === 0 ? position.start.column : 1)
           const place = { start: { line, column }, end: { line, column: column + whole.length } }
-          raise(file, linkAsText(whole, how(groups)), place)
+          raise(file, linkAsText(whole, explainFix(groups)), place)
         }
         from += text.length + 1
       }
@@ -42,9 +42,9 @@ export function remarkUnparsedLinks() {
 }
 
 /** How much is looked at of what is not plainly an address. */
-const longest = 200
+const maxUrlLength = 200
 
-function how({ note, words, name, address }: Partial<Record<string, string>>): string {
+function explainFix({ note, words, name, address }: Partial<Record<string, string>>): string {
   if (note !== undefined) return `Add a line like \`[^${note}]: The note.\` below the text.`
   if (address !== undefined) return 'Write the address without spaces, `%20` for each, right behind the words.'
   return `Add a line like \`[${name === '' ? words : name}]: https://example.org/page\` below the text.`

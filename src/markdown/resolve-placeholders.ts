@@ -19,7 +19,7 @@ export interface BodyReference {
   body: string
   placeholders: ResolvedPlaceholder[]
   /** The whole address of the text's own page, where the text stands elsewhere: its footnotes lead there. */
-  home?: string
+  pageUrl?: string
 }
 
 declare const safe: unique symbol
@@ -27,19 +27,19 @@ declare const safe: unique symbol
 export type Html = string & { readonly [safe]: true }
 
 /** Puts fills into the placeholders of compiled HTML. */
-export function resolvePlaceholders(compiled: string, { placeholders, home }: Omit<BodyReference, 'body'>): Html {
+export function resolvePlaceholders(compiled: string, { placeholders, pageUrl }: Omit<BodyReference, 'body'>): Html {
   const html =
-    home === undefined ? compiled : compiled.replace(linkWithinText, (_, start: string) => `${start}${home}#`)
+    pageUrl === undefined ? compiled : compiled.replace(fragmentLink, (_, start: string) => `${start}${pageUrl}#`)
   return html.replace(placeholderPattern, (_, number: string) => {
     const fill = placeholders[Number(number)]
-    return fill === undefined ? '' : render(fill, placeholders)
+    return fill === undefined ? '' : renderPlaceholder(fill, placeholders)
   }) as Html
 }
 
 /** The links that are no placeholders: to footnotes and back. Neither a text, without `<`, nor an attribute, without `"`, looks like one. */
-const linkWithinText = /(<a\b[^<>]* href=")#/g
+const fragmentLink = /(<a\b[^<>]* href=")#/g
 
-function render(fill: ResolvedPlaceholder, fills: readonly ResolvedPlaceholder[]): string {
+function renderPlaceholder(fill: ResolvedPlaceholder, fills: readonly ResolvedPlaceholder[]): string {
   switch (fill.kind) {
     case 'link':
       if (fill.href === null) return ''

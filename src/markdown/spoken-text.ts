@@ -15,7 +15,7 @@ export interface ReadingOptions {
 }
 
 /** What nobody reads aloud. */
-const silent = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr'])
+const silentTags = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr'])
 
 /**
  * A text to read aloud: without pictures, tables, stars and links, with the way that names are said behind their first mention, and
@@ -30,14 +30,14 @@ export function spokenText(
 ): { html: Html; seconds: number } {
   const tree = fromHtml(html, { fragment: true })
   const said = new Set<string>()
-  const blocks = withBlockForm(tree.children, 'toSpeech').flatMap(spoken)
+  const blocks = withBlockForm(tree.children, 'toSpeech').flatMap(spokenBlocks)
   const secondsOf = (words: number) => (words / wordsPerMinute) * 60
   const out: RootContent[] = []
-  const ends = cuts.map((cut) => ({ ...cut, at: lastWithin(blocks, (words) => secondsOf(words) <= cut.seconds) }))
+  const ends = cuts.map((cut) => ({ ...cut, at: lastBlockWithin(blocks, (words) => secondsOf(words) <= cut.seconds) }))
   for (const [index, { tagName, text }] of blocks.entries()) {
-    out.push({ type: 'element', tagName, properties: {}, children: withSounds(text, pronounce, said) })
+    out.push({ type: 'element', tagName, properties: {}, children: addPronunciations(text, pronounce, said) })
     for (const { at, label } of ends) {
-      if (at === index && index < blocks.length - 1) out.push(mark(label))
+      if (at === index && index < blocks.length - 1) out.push(cutMark(label))
     }
   }
   return {
@@ -53,7 +53,7 @@ interface Block {
 }
 
 /** The last block that ends while what was read still fits; -1 where even the first is too long. */
-function lastWithin(blocks: readonly Block[], fits: (words: number) => boolean): number {
+function lastBlockWithin(blocks: readonly Block[], fits: (words: number) => boolean): number {
   let read = 0
   let last = -1
   for (const [index, { tagName, text }] of blocks.entries()) {
@@ -65,20 +65,20 @@ function lastWithin(blocks: readonly Block[], fits: (words: number) => boolean):
   return last
 }
 
-const mark = (label: string): Element => ({
+const cutMark = (label: string): Element => ({
   type: 'element',
   tagName: 'p',
   properties: { className: ['cut'] },
   children: [{ type: 'text', value: label }],
 })
 
-function spoken(node: RootContent | ElementContent): Block[] {
-  if (node.type !== 'element' || silent.has(node.tagName)) return []
+function spokenBlocks(node: RootContent | ElementContent): Block[] {
+  if (node.type !== 'element' || silentTags.has(node.tagName)) return []
   // Boxes and quotes are read paragraph by paragraph.
   if (['div', 'blockquote', 'ul', 'ol', 'li'].includes(node.tagName) && node.children.some(isBlock)) {
-    return node.children.flatMap(spoken)
+    return node.children.flatMap(spokenBlocks)
   }
-  const text = plain(node).replace(/\s+/g, ' ').trim()
+  const text = plainText(node).replace(/\s+/g, ' ').trim()
   if (text === '') return []
   return [{ tagName: /^h[1-6]$/.test(node.tagName) ? 'h2' : 'p', text }]
 }
@@ -86,14 +86,14 @@ function spoken(node: RootContent | ElementContent): Block[] {
 const isBlock = (node: ElementContent) =>
   node.type === 'element' && ['p', 'ul', 'ol', 'li', 'blockquote', 'div'].includes(node.tagName)
 
-function plain(node: ElementContent): string {
+function plainText(node: ElementContent): string {
   if (node.type === 'text') return node.value
-  if (node.type !== 'element' || silent.has(node.tagName)) return ''
-  return node.children.map(plain).join('')
+  if (node.type !== 'element' || silentTags.has(node.tagName)) return ''
+  return node.children.map(plainText).join('')
 }
 
 /** Puts the way that a name is said behind its first mention. */
-function withSounds(text: string, pronounce: ReadingOptions['pronounce'], said: Set<string>): ElementContent[] {
+function addPronunciations(text: string, pronounce: ReadingOptions['pronounce'], said: Set<string>): ElementContent[] {
   const names = Object.keys(pronounce).filter((name) => !said.has(name))
   let first: { name: string; end: number } | undefined
   for (const name of names) {
@@ -110,6 +110,6 @@ function withSounds(text: string, pronounce: ReadingOptions['pronounce'], said: 
       properties: { className: ['sound'] },
       children: [{ type: 'text', value: ` (${pronounce[first.name]})` }],
     },
-    ...withSounds(text.slice(first.end), pronounce, said),
+    ...addPronunciations(text.slice(first.end), pronounce, said),
   ]
 }

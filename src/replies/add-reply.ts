@@ -2,14 +2,14 @@ import { type Document, isMap, isSeq, parseDocument, Scalar } from 'yaml'
 import type { Reply } from '../newsroom/reply.ts'
 
 /** A letter as it is added to a file of replies. */
-export type NewReply = Pick<Reply, 'name' | 'date' | 'text'>
+export type WaitingReply = Pick<Reply, 'name' | 'date' | 'text'>
 
 /**
  * Adds a letter that waits for approval to the text of a file of replies, whose other entries and comments stay as they are.
  *
  * @param text what the file holds, sound; empty for a new one
  */
-export function addReply(text: string, { name, date, text: letter }: NewReply): string {
+export function addReply(text: string, { name, date, text: letter }: WaitingReply): string {
   const document: Document = parseDocument(text.trim() === '' ? 'replies: []\n' : text)
   const replies = document.get('replies', true)
   if (isMap(replies)) document.set('replies', document.createNode([replies]))

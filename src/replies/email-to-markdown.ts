@@ -11,18 +11,18 @@ import { redactContacts } from '../newsroom/reply.ts'
  * @param permalink the address of the story, which the invitation to reply put there
  */
 export function emailToMarkdown(text: string, permalink: string): string {
-  const lines = withoutQuoted(
+  const lines = dropQuoted(
     text
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
       .split('\n')
       .map((line) => line.replaceAll('\u00a0', ' ').trimEnd())
-      .filter((line) => line.trim().replace(/^<|>$/g, '') !== permalink && !isOfThePost(line)),
+      .filter((line) => line.trim().replace(/^<|>$/g, '') !== permalink && !isMailProgramLine(line)),
   )
-  return toMarkdown({ type: 'root', children: blocks(lines) }, { unsafe: ourMarkup }).trimEnd()
+  return toMarkdown({ type: 'root', children: toBlocks(lines) }, { unsafe: siteMarkup }).trimEnd()
 }
 
 /** What programs add to a letter: the marks of a signed one, and from which device it was sent. */
-function isOfThePost(line: string): boolean {
+function isMailProgramLine(line: string): boolean {
   return (
     /^(?:-----BEGIN PGP SIGNED MESSAGE-----|Hash: SHA\d+)$/.test(line) ||
     /^(?:sent from my |get outlook for |enviado desde mi |envoyé de mon |أُ?رسلت? من )[^.!?]{0,60}\.?$/i.test(line)
@@ -30,7 +30,7 @@ function isOfThePost(line: string): boolean {
 }
 
 /** What is markup on this site beyond CommonMark: tables and strike-through. */
-const ourMarkup: Unsafe[] = [
+const siteMarkup: Unsafe[] = [
   { atBreak: true, character: '|', after: '[\t :-]' },
   { atBreak: true, character: ':', after: '-' },
   { atBreak: true, character: '-', after: '[:|-]' },
@@ -40,7 +40,7 @@ const ourMarkup: Unsafe[] = [
 ]
 
 /** Cuts the signature and the e-mail that was answered off the end. */
-function withoutQuoted(lines: readonly string[]): readonly string[] {
+function dropQuoted(lines: readonly string[]): readonly string[] {
   const end = lines.findIndex(
     (line, index) =>
       line === '--' ||
@@ -70,15 +70,15 @@ function withoutQuoted(lines: readonly string[]): readonly string[] {
   return kept
 }
 
-function blocks(lines: readonly string[]): BlockContent[] {
+function toBlocks(lines: readonly string[]): BlockContent[] {
   const found: BlockContent[] = []
   let run: string[] = []
   const end = () => {
     if (run.length === 0) return
     if (run.every((line) => line.startsWith('>'))) {
-      found.push({ type: 'blockquote', children: blocks(run.map((line) => line.replace(/^> ?/, ''))) })
+      found.push({ type: 'blockquote', children: toBlocks(run.map((line) => line.replace(/^> ?/, ''))) })
     } else {
-      found.push(paragraph(run))
+      found.push(toParagraph(run))
     }
     run = []
   }
@@ -92,10 +92,10 @@ function blocks(lines: readonly string[]): BlockContent[] {
 }
 
 /** Lines that a mail program broke flow together again; short ones, as of a poem or a greeting, stay apart. */
-function paragraph(lines: readonly string[]): Paragraph {
+function toParagraph(lines: readonly string[]): Paragraph {
   const children: PhrasingContent[] = []
   for (const [index, line] of lines.entries()) {
-    children.push(...phrases(line))
+    children.push(...toPhrases(line))
     if (index === lines.length - 1) break
     if (line.length < 50) children.push({ type: 'break' })
     else children.push({ type: 'text', value: ' ' })
@@ -103,7 +103,7 @@ function paragraph(lines: readonly string[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-function phrases(line: string): PhrasingContent[] {
+function toPhrases(line: string): PhrasingContent[] {
   return redactContacts(line)
     .split(/((?:https?:\/\/|www\.)[^\s<>]*[^\s<>.,;:!?'")\]])/i)
     .filter((part) => part !== '')

@@ -24,7 +24,7 @@ export interface EmailReply {
 }
 
 /** The largest e-mail that is read, in bytes: one with a few pictures in it. */
-const largest = 30 * 1024 * 1024
+const maxSize = 30 * 1024 * 1024
 
 /**
  * Reads a saved e-mail.
@@ -45,7 +45,7 @@ export async function readEmail(
 }
 
 async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined> {
-  if (bytes.length > largest) {
+  if (bytes.length > maxSize) {
     raise(file, emailTooLarge(`${Math.round(bytes.length / 1024 / 1024)} MB`), undefined)
     return undefined
   }
@@ -57,25 +57,25 @@ async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined>
   for (const [index, line] of lines.entries()) {
     const name = /^(?:content-type:|[ \t]).*?\bcharset\s*=\s*"?([^\s";]+)/i.exec(line)?.[1]
     if (name === undefined || isCharset(name)) continue
-    raise(file, emailCharset(name), lineAt(index, line))
+    raise(file, emailCharset(name), linePlace(index, line))
   }
   let email: Email
   let text: string
   try {
-    email = await PostalMime.parse(messageIn(bytes), {
+    email = await PostalMime.parse(extractMessage(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: 20,
       maxHeadersSize: 262_144,
     })
     // Some programs send a plain part that is empty beside the one in HTML.
-    text = isBlank(email.text) ? textOf(email.html ?? '') : (email.text ?? '')
+    text = isBlank(email.text) ? htmlToText(email.html ?? '') : (email.text ?? '')
   } catch (error) {
     raise(file, emailUnreadable(error instanceof Error ? error.message : String(error)), undefined)
     return undefined
   }
   const head = (type: RegExp) => {
     const index = lines.findIndex((line) => type.test(line))
-    return index === -1 ? undefined : lineAt(index, lines[index] ?? '')
+    return index === -1 ? undefined : linePlace(index, lines[index] ?? '')
   }
   if (isBlank(text)) raise(file, emailWithoutText(), undefined)
   else if (isBlank(email.text)) raise(file, emailHtmlOnly(), head(/text\/html/i))
@@ -89,7 +89,7 @@ async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined>
 }
 
 /** The message in a saved file: some programs put a byte order mark before it, Apple Mail its length before and its own notes behind it. */
-function messageIn(bytes: Buffer): Buffer {
+function extractMessage(bytes: Buffer): Buffer {
   const [mark, length] = /^(?:\u00ef\u00bb\u00bf)?(?:(\d+)\s*\n)?/.exec(bytes.toString('latin1', 0, 64)) ?? ['']
   const message = bytes.subarray(mark.length)
   return length === undefined ? message : message.subarray(0, Number(length))
@@ -98,7 +98,7 @@ function messageIn(bytes: Buffer): Buffer {
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === ''
 
 /** The text that a reader of a message in HTML sees. */
-function textOf(html: string): string {
+function htmlToText(html: string): string {
   return toText(fromHtml(html))
 }
 
@@ -111,7 +111,7 @@ function isCharset(name: string): boolean {
   }
 }
 
-const lineAt = (index: number, line: string) => ({
+const linePlace = (index: number, line: string) => ({
   start: { line: index + 1, column: 1 },
   end: { line: index + 1, column: Math.max(2, line.length + 1) },
 })

@@ -102,7 +102,7 @@ export function feedBody(
     const { kind, alt, src, width, height } = fill
     return { kind, alt, src, width, height }
   })
-  return { body: text.body.hash, placeholders: fills, home }
+  return { body: text.body.hash, placeholders: fills, pageUrl: home }
 }
 
 /** A text for lines that carry nothing but text: pictures give way to their descriptions. */

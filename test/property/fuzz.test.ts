@@ -103,7 +103,7 @@ describe('any text whatever', () => {
         const file = new VFile({ path: 'content/articles/x.md' })
         const body = compileBody(pipeline, file, text, {
           language: 'en',
-          ui: 'en',
+          uiLanguage: 'en',
           pseudonyms: [{ name: 'Samira', line: 1, column: 1 }],
           isArticle: story,
         })
@@ -128,7 +128,12 @@ describe('any text whatever', () => {
       fc.property(markdown, (text) => {
         const once = () => {
           const file = new VFile({ path: 'content/articles/x.md' })
-          const body = compileBody(pipeline, file, text, { language: 'en', ui: 'en', pseudonyms: [], isArticle: true })
+          const body = compileBody(pipeline, file, text, {
+            language: 'en',
+            uiLanguage: 'en',
+            pseudonyms: [],
+            isArticle: true,
+          })
           return JSON.stringify([body, file.messages.map(String)])
         }
         expect(once()).toBe(once())

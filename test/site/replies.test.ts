@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileReplyText } from '../../src/markdown/compile-reply.ts'
+import { compileReply } from '../../src/markdown/compile-reply.ts'
 import { findContacts, redactContacts } from '../../src/newsroom/reply.ts'
 import { fileStart } from '../../src/problems/problem.ts'
 import { emailToMarkdown } from '../../src/replies/email-to-markdown.ts'
@@ -114,7 +114,7 @@ describe('a letter', () => {
   const compile = (text: string) => {
     const file = new VFile({ path: 'letter' })
     return {
-      html: compileReplyText(file, text, undefined, fileStart),
+      html: compileReply(file, text, undefined, fileStart),
       problems: file.messages.map(({ ruleId }) => ruleId),
     }
   }

@@ -25,9 +25,12 @@ export interface ContentKind<Schema extends FrontMatterSchema = FrontMatterSchem
 }
 
 /** The language of a text, and the language of the words that layouts add to it. */
-export function bodyLanguages(language: string | undefined, outlet: Outlet): Pick<BodyOptions, 'language' | 'ui'> {
+export function bodyLanguages(
+  language: string | undefined,
+  outlet: Outlet,
+): Pick<BodyOptions, 'language' | 'uiLanguage'> {
   const textLanguage = language ?? outlet.language
-  return { language: textLanguage, ui: interfaceLanguage(textLanguage, outlet.language) }
+  return { language: textLanguage, uiLanguage: interfaceLanguage(textLanguage, outlet.language) }
 }
 
 /** The options for a text that has neither datelines nor notes on names. */

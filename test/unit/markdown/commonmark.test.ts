@@ -6,7 +6,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { bodyData } from '../../../src/markdown/compiled-body.ts'
+import { createBodyData } from '../../../src/markdown/compiled-body.ts'
 import { compileBody, createPipeline } from '../../../src/markdown/pipeline.ts'
 import { rehypeAnchors } from '../../../src/markdown/rehype-anchors.ts'
 import { rehypeHeadings } from '../../../src/markdown/rehype-headings.ts'
@@ -38,7 +38,7 @@ const behind = unified()
   .freeze()
 
 function expected(html: string): string {
-  const data = bodyData({ language: 'en', ui: 'en', pseudonyms: [], isArticle: false })
+  const data = createBodyData({ language: 'en', uiLanguage: 'en', pseudonyms: [], isArticle: false })
   const file = new VFile({ value: html, data: { body: data } })
   const tree = behind.runSync({ type: 'root', children: [{ type: 'raw', value: html.trim() }] } as Root, file) as Root
   return normal(
@@ -50,7 +50,12 @@ function expected(html: string): string {
 
 function got(markdown: string): string {
   const file = new VFile({ path: 'x.md' })
-  const body = compileBody(pipeline, file, markdown, { language: 'en', ui: 'en', pseudonyms: [], isArticle: false })
+  const body = compileBody(pipeline, file, markdown, {
+    language: 'en',
+    uiLanguage: 'en',
+    pseudonyms: [],
+    isArticle: false,
+  })
   return body === undefined
     ? 'nothing'
     : normal(resolvePlaceholders(body.html, { placeholders: resolveAsWritten(body.placeholders) }))

@@ -5,7 +5,7 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { makeCorpus } from '../../../bench/corpus.ts'
-import { bodyData } from '../../../src/markdown/compiled-body.ts'
+import { createBodyData } from '../../../src/markdown/compiled-body.ts'
 import { type FastHtml, fastHtml } from '../../../src/markdown/fast-html.ts'
 import { createPipeline } from '../../../src/markdown/pipeline.ts'
 import { gfmExamples } from '../../helpers/gfm-examples.ts'
@@ -18,7 +18,7 @@ const { markdown, html } = await createPipeline({ agency: 'FNS', language: 'en',
 /** What the one walk and what the transforms make of a text. */
 function written(text: string, language: string, names: readonly string[] = []) {
   const pseudonyms = names.map((name) => ({ name, line: 1, column: 1 }))
-  const data = bodyData({ language, ui: 'en', isArticle: true, pseudonyms })
+  const data = createBodyData({ language, uiLanguage: 'en', isArticle: true, pseudonyms })
   const file = new VFile({ value: text, data: { body: data } })
   const tree = markdown.runSync(markdown.parse(file), file) as Root
   const walk = fastHtml(tree, language, site)

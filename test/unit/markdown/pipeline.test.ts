@@ -31,7 +31,7 @@ for (const transform of readdirSync(root)) {
         }
         const body = compileBody(pipelines.en, file, split.body, {
           language,
-          ui: language,
+          uiLanguage: language,
           pseudonyms: pseudonyms.map((name, index) => ({
             name,
             ...split.frontMatter.place(['pseudonyms', index]).start,
