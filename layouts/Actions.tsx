@@ -1,18 +1,18 @@
 import { strings } from '../src/i18n/strings.ts'
-import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionListItem, type ActionListItemProps } from './parts/ActionListItem.tsx'
+import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
 export interface ActionsProps extends PageProps {
   kicker?: { label: string; url: string } | undefined
   title: string
   intro?: string | undefined
-  /** What is said where nothing is asked. */
+  /** The sentence for an empty list. */
   empty: string
   groups: readonly { title?: string | undefined; url?: string | undefined; items: readonly ActionListItemProps[] }[]
-  /** Stories whose requests were answered, and the stories that tell of it. */
-  answered?: readonly { story: TermLink; answers: readonly TermLink[] }[] | undefined
+  /** Stories whose requests were answered, and the stories that report it. */
+  answered?: readonly { story: NamedLink; answers: readonly NamedLink[] }[] | undefined
   filters: readonly {
     label: string
     links: readonly { name: string; url: string; count?: string | undefined; current?: boolean }[]
@@ -20,7 +20,7 @@ export interface ActionsProps extends PageProps {
   pager: PagerProps
 }
 
-/** What readers can do, gathered from all stories. */
+/** A list of the actions of all stories. */
 export function Actions({
   chrome,
   head,
@@ -34,7 +34,7 @@ export function Actions({
   pager,
 }: ActionsProps) {
   const words = strings(chrome.language)
-  const none = groups.every(({ items }) => items.length === 0)
+  const isEmpty = groups.every(({ items }) => items.length === 0)
   return (
     <Document chrome={chrome} head={head}>
       <header class="list-head">
@@ -60,7 +60,7 @@ export function Actions({
           </ul>
         </nav>
       ))}
-      {none && <p>{empty}</p>}
+      {isEmpty && <p>{empty}</p>}
       {groups.map((group) => (
         <section class="asked-group">
           {group.title !== undefined && (

@@ -8,14 +8,14 @@ import { Pager, type PagerProps } from './parts/Pager.tsx'
 import { Picture, type PictureProps } from './parts/Picture.tsx'
 
 export interface ArticleListProps extends PageProps {
-  /** What the list is of, above its title, such as `Country`. */
+  /** The kind of list, above its title, such as `Country`. */
   kind?: { label: string; url: string } | undefined
   title: string
-  /** Which page of the list, where it is not the newest. */
+  /** The label of the page, if it is not the newest. */
   page?: string | undefined
   summary?: string | undefined
   role?: string | undefined
-  /** What is known of a country or a partner from its stories. */
+  /** Facts about a country or a partner from its stories. */
   facts?: readonly { label: string; value?: string; links?: readonly { label: string; url: string }[] }[] | undefined
   chart?: CoverageChartProps | undefined
   links: readonly { label: string; url: string }[]
@@ -112,7 +112,7 @@ export function ArticleList({
               {...card}
               heading={2}
               form={card.image === undefined ? 'card' : 'section'}
-              // Below a long head readers come to the picture later.
+              // After a long head the picture is below the fold.
               eager={text === undefined && facts.length === 0}
             />
           ))}

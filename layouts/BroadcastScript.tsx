@@ -3,19 +3,19 @@ import { strings } from '../src/i18n/strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { type ReadingOptions, spokenText } from '../src/markdown/spoken-text.ts'
 import { formatDuration } from '../src/newsroom/broadcast.ts'
-import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
+import type { NamedLink } from './parts/named-link.ts'
 
 export interface BroadcastScriptProps extends PageProps {
   title: string
-  story: TermLink
+  story: NamedLink
   authors: readonly string[]
   text: BodyReference
   reading: ReadingOptions
 }
 
-/** A story to read aloud at a microphone. */
+/** A story as a script to read on air. */
 export function BroadcastScript({ chrome, head, title, story, authors, text, reading }: BroadcastScriptProps) {
   const words = strings(head.language ?? chrome.language)
   const { html, seconds } = spokenText(bodyHtml(text), reading)

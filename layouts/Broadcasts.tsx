@@ -1,13 +1,14 @@
 import type { FormattedTime } from '../src/i18n/format.ts'
 import { type Strings, strings } from '../src/i18n/strings.ts'
-import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
+import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
-interface BroadcastProps {
+/** A story with its recording. */
+export interface BroadcastProps {
   player: AudioPlayerProps
-  story: TermLink
+  story: NamedLink
   date: FormattedTime
   summary: string
 }
@@ -15,14 +16,14 @@ interface BroadcastProps {
 export interface BroadcastsProps extends PageProps {
   title: string
   feed: string
-  /** The latest newscast, on the first page. */
+  /** The latest newscast, on the newest page. */
   newscast: BroadcastProps | undefined
   /** All other recordings, the latest first. */
   broadcasts: readonly BroadcastProps[]
   pager: PagerProps
 }
 
-/** The latest newscast, and what else was on the air. */
+/** The latest newscast and all other broadcasts. */
 export function Broadcasts({ chrome, head, title, feed, newscast, broadcasts, pager }: BroadcastsProps) {
   const words = strings(chrome.language)
   return (

@@ -1,17 +1,17 @@
 import { strings } from '../src/i18n/strings.ts'
-import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import type { CorrectionProps } from './parts/CorrectionNotes.tsx'
+import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
 export interface CorrectionsProps extends PageProps {
   title: string
   intro: string
-  corrections: readonly (CorrectionProps & { lang?: string | undefined; story: TermLink })[]
+  corrections: readonly (CorrectionProps & { lang?: string | undefined; story: NamedLink })[]
   pager: PagerProps
 }
 
-/** Every correction that the outlet has made. */
+/** A list of corrections. */
 export function Corrections({ chrome, head, title, intro, corrections, pager }: CorrectionsProps) {
   const words = strings(chrome.language)
   return (

@@ -1,51 +1,27 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
-import type { UrlPath } from '../src/newsroom/url-path.ts'
 import { Masthead } from './parts/Masthead.tsx'
 import { SiteFooter } from './parts/SiteFooter.tsx'
+import type { SiteChrome } from './parts/site-chrome.ts'
 
-/** What every page shows of the outlet. */
-export interface SiteChrome {
-  name: string
-  description: string
-  language: string
-  menu: readonly { label: string; url: string }[]
-  social: readonly { label: string; url: string }[]
-  /** The same site as an onion service. */
-  onion?: string | undefined
-  email: string
-  /** Whether there is a search. */
-  search: boolean
-  /** Whether readers can have pages kept on their device. */
-  offline: boolean
-  /** Whether there is a text edition. */
-  textEdition: boolean
-  year: string
-  icon: UrlPath
-  stylesheet: UrlPath
-  script: UrlPath
-  preview: boolean
-  /** What tells the desk of problems, in previews. */
-  previewScript?: string | undefined
-}
-
-/** What a page says of itself to browsers and search engines. */
+/** The description of a page for browsers and search engines. */
 export interface Head {
   title: string
   description: string
-  /** Where the page stands, whole; undefined for pages that are at no address of their own, such as 404. */
+  /** The absolute address; undefined for a page without an address of its own, such as 404. */
   canonical?: string | undefined
-  /** The feeds that follow this page. */
   feeds: readonly { title: string; url: string }[]
-  /** Where the page stands, for the menu to mark. */
+  /** The address within the site, which the menu marks. */
   url?: string | undefined
+  /** The absolute address of the picture that social networks show. */
   image?: string | undefined
   kind?: 'article' | 'website' | undefined
-  /** The language of what stands around the text, where it is not the outlet's. */
+  /** The language of the interface, if it is not the outlet's. */
   language?: string | undefined
-  /** The page in all its languages, whole addresses; `x-default` for the original. */
+  /** The absolute addresses of the page in all its languages; `x-default` is the original. */
   versions?: readonly { language: string; url: string }[] | undefined
+  /** True keeps search engines from listing the page. */
   hidden?: boolean | undefined
 }
 
@@ -54,12 +30,12 @@ export interface PageProps {
   head: Head
 }
 
-/** The one shell around every page. */
+/** The document of every page: its head, the masthead, the contents and the footer. */
 export function Document({ chrome, head, children }: PageProps & { children: Child }) {
   const language = head.language ?? chrome.language
   const words = strings(language)
   const title = head.title === chrome.name ? chrome.name : `${head.title} — ${chrome.name}`
-  const here = chrome.menu.some(({ url }) => url === head.url) ? head.url : undefined
+  const currentUrl = chrome.menu.some(({ url }) => url === head.url) ? head.url : undefined
   return (
     <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
       <head>
@@ -96,30 +72,30 @@ export function Document({ chrome, head, children }: PageProps & { children: Chi
         <a class="skip" href="#Main">
           {words.skipToContent}
         </a>
-        {once(chrome, `masthead ${language} ${here}`, () => (
-          <Masthead shell={chrome} language={language} here={here} />
+        {renderOnce(chrome, `masthead ${language} ${currentUrl}`, () => (
+          <Masthead chrome={chrome} language={language} currentUrl={currentUrl} />
         ))}
         <main id="Main" tabindex={-1}>
           {children}
         </main>
-        {once(chrome, `colophon ${language}`, () => (
-          <SiteFooter shell={chrome} language={language} />
+        {renderOnce(chrome, `footer ${language}`, () => (
+          <SiteFooter chrome={chrome} language={language} />
         ))}
       </body>
     </html>
   )
 }
 
-const made = new WeakMap<SiteChrome, Map<string, Child>>()
+const renderedParts = new WeakMap<SiteChrome, Map<string, Child>>()
 
-/** Makes what nearly every page shows alike once for each way it looks. */
-function once(shell: SiteChrome, which: string, make: () => Child): Child {
-  let known = made.get(shell)
-  if (known === undefined) {
-    known = new Map()
-    made.set(shell, known)
+/** Renders a part that nearly all pages share once for each of its variants. */
+function renderOnce(chrome: SiteChrome, variant: string, render: () => Child): Child {
+  let parts = renderedParts.get(chrome)
+  if (parts === undefined) {
+    parts = new Map()
+    renderedParts.set(chrome, parts)
   }
-  const markup = known.get(which) ?? make()
-  known.set(which, markup)
+  const markup = parts.get(variant) ?? render()
+  parts.set(variant, markup)
   return markup
 }

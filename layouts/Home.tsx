@@ -1,13 +1,13 @@
 import { strings } from '../src/i18n/strings.ts'
-import type { TermLink } from './Article.tsx'
 import { Document, type PageProps } from './Document.tsx'
 import { ArticleCard, type ArticleCardProps } from './parts/ArticleCard.tsx'
+import type { NamedLink } from './parts/named-link.ts'
 
 export interface HomeProps extends PageProps {
   lead?: ArticleCardProps | undefined
   latest: readonly ArticleCardProps[]
-  countries: readonly (TermLink & { stories: string; newest: TermLink })[]
-  prayers: readonly { text: string; story: TermLink }[]
+  countries: readonly (NamedLink & { stories: string; newest: NamedLink })[]
+  prayers: readonly { text: string; story: NamedLink }[]
   archive: string
   countriesIndex: string
 }

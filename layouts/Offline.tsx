@@ -7,7 +7,7 @@ export interface OfflineProps extends PageProps {
   script: string
 }
 
-/** Where a reader decides whether pages are kept on the device, sees which are, and has them deleted. */
+/** The page on which readers start and stop saving pages to their device, and see which are saved. */
 export function Offline({ chrome, head, title, script }: OfflineProps) {
   const words = strings(chrome.language)
   return (

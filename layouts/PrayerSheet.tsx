@@ -7,13 +7,13 @@ export interface PrayerSheetProps extends PageProps {
   title: string
   /** The day of the newest request. */
   day?: string | undefined
-  /** Each with the address of its story, as one types it. */
+  /** Each with the address of its story without `https://`, for readers to type. */
   items: readonly (ActionListItemProps & { address: string })[]
-  /** Where all requests are, as one types it. */
+  /** The address of all requests, for readers to type. */
   site: string
 }
 
-/** Requests for prayer on one page, to print and fold into a church bulletin. */
+/** Requests for prayer on one sheet, to print and fold into a church bulletin. */
 export function PrayerSheet({ chrome, head, title, day, items, site }: PrayerSheetProps) {
   const words = strings(chrome.language)
   return (

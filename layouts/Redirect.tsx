@@ -2,13 +2,13 @@ import { strings } from '../src/i18n/strings.ts'
 
 export interface RedirectProps {
   language: string
-  /** Where the page stands. */
+  /** The present address of the page. */
   url: string
-  /** The same, whole. */
+  /** The same as an absolute address. */
   canonical: string
 }
 
-/** Sends readers of an old address on, on any host and without a script. */
+/** Forwards readers of a former address, on any host and without a script. */
 export function Redirect({ language, url, canonical }: RedirectProps) {
   const words = strings(language)
   return (

@@ -2,33 +2,33 @@ import { strings } from '../src/i18n/strings.ts'
 import { escapeHtmlMinimal } from '../src/jsx/escape.ts'
 import { republishableHtml, republishableText } from '../src/markdown/republishable-html.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
-import type { TermLink } from './Article.tsx'
+import { langAttributes } from '../src/newsroom/lang-attributes.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
-import { langAttributes } from './parts/lang-attributes.ts'
+import type { NamedLink } from './parts/named-link.ts'
 
 export interface RepublishProps extends PageProps {
   title: string
-  story: TermLink
-  /** On what terms, and where they stand in full. */
+  story: NamedLink
+  /** The terms in a sentence; `license` is the address of the full terms. */
   terms: string
   license?: string | undefined
-  /** Who wrote it and when, in a line; the date alone where the byline is withheld. */
+  /** The authors and the date in one line; the date alone if the byline is withheld. */
   byline: string
   text: BodyReference
-  /** Where the story stands, whole. */
+  /** The absolute address of the story. */
   permalink: string
-  /** The lead picture, where its maker allows it. */
+  /** The lead picture, if its photographer allows it. */
   picture?: { src: string; alt: string; credit?: string | undefined } | undefined
   corrections: readonly string[]
 }
 
-/** A story for others to take over, as HTML and as text, with what must stand beside it. */
+/** A story for others to republish, as HTML and as text, with the credit that they must keep. */
 export function Republish(props: RepublishProps) {
   const { chrome, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
   const language = head.language ?? chrome.language
   const words = strings(language)
-  const inOwn = langAttributes(chrome, language)
+  const outletLang = langAttributes(chrome.language, language)
   const body = bodyHtml(text)
   const credit = words.firstPublished(chrome.name)
   const html = [
@@ -52,7 +52,7 @@ export function Republish(props: RepublishProps) {
             <a href={story.url}>{title}</a>
           </p>
           <h1>{words.republish}</h1>
-          <p class="summary" {...inOwn}>
+          <p class="summary" {...outletLang}>
             {terms}
           </p>
           {license !== undefined && (
@@ -61,14 +61,14 @@ export function Republish(props: RepublishProps) {
             </p>
           )}
         </header>
-        <Copy id="Html" label={words.asHtml} text={html} dir="ltr" button={words.copy} copied={words.copied} />
-        <Copy id="Text" label={words.asText} text={plain} dir="auto" button={words.copy} copied={words.copied} />
+        <CopyBox id="Html" label={words.asHtml} text={html} dir="ltr" button={words.copy} copied={words.copied} />
+        <CopyBox id="Text" label={words.asText} text={plain} dir="auto" button={words.copy} copied={words.copied} />
       </article>
     </Document>
   )
 }
 
-interface CopyProps {
+interface CopyBoxProps {
   id: string
   label: string
   text: string
@@ -77,8 +77,8 @@ interface CopyProps {
   copied: string
 }
 
-/** A text to copy: by hand, or by a button where there is a script. */
-function Copy({ id, label, text, dir, button, copied }: CopyProps) {
+/** A text to copy: by hand, or with a button if the browser runs scripts. */
+function CopyBox({ id, label, text, dir, button, copied }: CopyBoxProps) {
   return (
     <section class="copy">
       <h2>

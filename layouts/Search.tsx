@@ -5,15 +5,15 @@ export interface SearchProps extends PageProps {
   title: string
   /** The years that have an index, the newest first. */
   years: readonly string[]
-  /** What a search can be narrowed to: the name of the filter, and its values. */
+  /** The filters of the search, with the values to choose from. */
   filters: readonly { name: string; label: string; values: readonly string[] }[]
-  /** Ways through the archive for readers without JavaScript. */
+  /** Links to all stories for readers without JavaScript. */
   ways: readonly { label: string; url: string }[]
   /** The address of the search's script. */
   script: string
 }
 
-/** The search. It runs in the reader's browser: what somebody looks for is told to nobody, the outlet included. */
+/** The search. It runs in the reader's browser, so nobody learns what a reader looks for, not even the outlet. */
 export function Search({ chrome, head, title, years, filters, ways, script }: SearchProps) {
   const words = strings(chrome.language)
   return (

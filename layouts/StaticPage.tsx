@@ -10,7 +10,7 @@ export interface StaticPageProps extends PageProps {
   notice?: string | undefined
 }
 
-/** A page that stands by itself: about, contact, statement of faith. */
+/** A page of content/pages/, such as About. */
 export function StaticPage({ chrome, head, title, text, lang, dir, notice }: StaticPageProps) {
   return (
     <Document chrome={chrome} head={head}>

@@ -3,22 +3,21 @@ import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { narrowHtml } from '../src/markdown/narrow-html.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { direction } from '../src/newsroom/language.ts'
-import type { TermLink } from './Article.tsx'
 import { bodyHtml } from './parts/Body.tsx'
+import type { NamedLink } from './parts/named-link.ts'
+import type { PagerProps } from './parts/Pager.tsx'
 
 interface TextProps {
-  /** The language of what stands around the text. */
+  /** The language of the interface. */
   language: string
   outlet: string
   title: string
   canonical: string
 }
 
-export interface TextListProps extends TextProps {
+export interface TextListProps extends TextProps, PagerProps {
   about: string
   stories: readonly { title: string; url: string; date: string; lang: string | undefined }[]
-  newer: string | undefined
-  older: string | undefined
 }
 
 export interface TextStoryProps extends TextProps {
@@ -27,16 +26,16 @@ export interface TextStoryProps extends TextProps {
   dir: 'ltr' | 'rtl' | undefined
   byline: string
   text: BodyReference
-  /** The stories that tell how its requests were answered, and those whose requests it says were. */
-  answers: readonly { label: string; links: readonly TermLink[] }[]
-  /** What a reader can do, with the words of its link. */
+  /** The stories that report answers to its requests, and those with the requests whose answer it reports. */
+  answers: readonly { label: string; links: readonly NamedLink[] }[]
+  /** The open actions; `label` is the text of the link. */
   actions: readonly { text: string; label: string; url: string | undefined; until: string | undefined }[]
   corrections: readonly string[]
-  /** The story with its pictures. */
+  /** The address of the story with its pictures. */
   full: string
 }
 
-/** Nothing but text: no style sheet, no script, no picture. */
+/** A document without style sheets, scripts and pictures. */
 function TextDocument({
   language,
   outlet,
@@ -53,7 +52,7 @@ function TextDocument({
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} — ${outlet}`}</title>
         <meta name="description" content={description} />
-        {/* Search engines send readers to the story itself. */}
+        {/* Search engines list the story itself. */}
         <meta name="robots" content="noindex" />
         <link rel="canonical" href={canonical} />
       </head>
@@ -62,7 +61,7 @@ function TextDocument({
   )
 }
 
-/** The headlines of the text edition. */
+/** A list of headlines of the text edition. */
 export function TextList(props: TextListProps) {
   const { title, about, stories, newer, older, language } = props
   const words = strings(language)

@@ -1,14 +1,14 @@
 import { joinLabels } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { TermLink } from '../Article.tsx'
 import type { ActionProps } from './ActionBox.tsx'
+import type { NamedLink } from './named-link.ts'
 
 /** What a story asks of readers, away from the story. */
 export interface ActionListItemProps extends ActionProps {
   lang?: string | undefined
   /** Whether the last day is near. */
   endsSoon: boolean
-  story: TermLink
+  story: NamedLink
   places: readonly string[]
 }
 

@@ -1,14 +1,14 @@
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { TermLink } from '../Article.tsx'
+import type { NamedLink } from './named-link.ts'
 
-/** Says that a story's requests for prayer were answered, or that it tells of an answer. */
+/** Notes that a story's requests for prayer were answered, or that the story reports an answer. */
 export function AnswerNotes({
   answers,
   answerTo,
   words,
 }: {
-  answers: readonly TermLink[]
-  answerTo: readonly TermLink[]
+  answers: readonly NamedLink[]
+  answerTo: readonly NamedLink[]
   words: Strings
 }) {
   return (
@@ -19,7 +19,7 @@ export function AnswerNotes({
   )
 }
 
-function Note({ label, links }: { label: string; links: readonly TermLink[] }) {
+function Note({ label, links }: { label: string; links: readonly NamedLink[] }) {
   return (
     <p class="answer-note">
       <b>{label}</b>{' '}

@@ -9,17 +9,19 @@ export interface ArticleCardProps {
   place?: string | undefined
   lang?: string | undefined
   image?: PictureProps | undefined
-  /** Set in previews only. */
+  /** In previews: the reason why readers do not see the story. */
   notice?: string | undefined
 }
 
-/**
- * How a story stands in a list: as what the page opens with, as what a section opens with, with its picture above it, or in a row
- * with its picture at the end.
- */
+/** The form of a card: the first of a page, the first of a section, with its picture above, or a row with its picture at the end. */
 export type ArticleCardForm = 'cover' | 'section' | 'card' | 'row'
 
-/** A story in a list. */
+/**
+ * A story in a list.
+ *
+ * @param heading the level of the heading
+ * @param eager true loads the picture with the page
+ */
 export function ArticleCard({
   url,
   title,
@@ -37,7 +39,7 @@ export function ArticleCard({
   return (
     <article class={['card', `card-as-${form}`, image && 'card-with-image'].filter(Boolean).join(' ')} lang={lang}>
       {image !== undefined && (
-        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing focuses it, by its tabindex
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: its tabindex keeps it from being focused
         <a class="card-image" href={url} tabindex={-1} aria-hidden="true">
           <Picture {...image} alt="" at={form} eager={eager} />
         </a>

@@ -4,21 +4,24 @@ import type { BroadcastKind } from '../../src/newsroom/broadcast.ts'
 export interface AudioPlayerProps {
   kind: BroadcastKind
   src: string
-  /** As players show it, such as `4:30`. */
+  /** In minutes and seconds, such as `4:30`. */
   duration: string
   title: string
-  /** What is said in it, a paragraph each; empty where it is the text of the story, or unknown. */
+  /** The paragraphs of the transcript; empty if the story is the transcript, or there is none. */
   transcript: readonly string[]
 }
 
-/** A recording, by the browser's own player: by keyboard, without a script, and nothing is fetched before somebody listens. */
+/**
+ * A recording in the browser's own player, which works by keyboard and without a script. Nothing is downloaded before a reader
+ * plays it.
+ */
 export function AudioPlayer({ kind, src, duration, title, transcript, words }: AudioPlayerProps & { words: Strings }) {
   return (
     <div class="broadcast">
       <p class="broadcast-kind">
         {words.broadcastKinds[kind]} · {duration}
       </p>
-      {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands below, or is the story */}
+      {/* biome-ignore lint/a11y/useMediaCaption: the transcript follows, or is the story */}
       <audio controls preload="none" src={src} aria-label={words.listenTo(title)} />
       <p class="broadcast-download">
         <a href={src} download>

@@ -8,7 +8,7 @@ export interface CorrectionProps {
   text: string
 }
 
-/** What was wrong in a story and is right now. */
+/** The corrections of a story. */
 export function CorrectionNotes({ corrections, words }: { corrections: readonly CorrectionProps[]; words: Strings }) {
   if (corrections.length === 0) return null
   return (

@@ -1,5 +1,4 @@
 export interface CoverageChartProps {
-  /** What the chart shows. */
   title: string
   bars: readonly { label: string; stories: number; count: string }[]
 }
@@ -7,7 +6,7 @@ export interface CoverageChartProps {
 const height = 80
 const step = 20
 
-/** How many stories there were in each year or month: bars to see, a sentence to hear. */
+/** The number of stories in each year or month: a bar chart with its values as text for screen readers. */
 export function CoverageChart({ title, bars }: CoverageChartProps) {
   const most = Math.max(1, ...bars.map(({ stories }) => stories))
   const width = bars.length * step

@@ -1,29 +1,38 @@
 import { strings } from '../../src/i18n/strings.ts'
-import type { SiteChrome } from '../Document.tsx'
-import { langAttributes } from './lang-attributes.ts'
+import { langAttributes } from '../../src/newsroom/lang-attributes.ts'
+import type { SiteChrome } from './site-chrome.ts'
 
 /**
  * The outlet's name and its menu, above every page.
  *
- * @param here the address that the menu marks
+ * @param language the language of the page
+ * @param currentUrl the address that the menu marks
  */
-export function Masthead({ shell, language, here }: { shell: SiteChrome; language: string; here: string | undefined }) {
-  const words = strings(shell.language)
+export function Masthead({
+  chrome,
+  language,
+  currentUrl,
+}: {
+  chrome: SiteChrome
+  language: string
+  currentUrl: string | undefined
+}) {
+  const words = strings(chrome.language)
   return (
-    <header class="masthead" {...langAttributes(shell, language)}>
+    <header class="masthead" {...langAttributes(chrome.language, language)}>
       <a class="masthead-name" href="/">
-        {shell.name}
+        {chrome.name}
       </a>
-      {shell.search && (
+      {chrome.search && (
         <a class="masthead-search" href="/search/">
           {words.search}
         </a>
       )}
       <nav aria-label={words.menu}>
         <ul>
-          {shell.menu.map(({ label, url }) => (
+          {chrome.menu.map(({ label, url }) => (
             <li>
-              <a href={url} aria-current={url === here ? 'page' : undefined}>
+              <a href={url} aria-current={url === currentUrl ? 'page' : undefined}>
                 {label}
               </a>
             </li>

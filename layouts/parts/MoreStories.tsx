@@ -1,14 +1,15 @@
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { ArticleProps } from '../Article.tsx'
-import { ArticleCard } from './ArticleCard.tsx'
+import { ArticleCard, type ArticleCardProps } from './ArticleCard.tsx'
+import type { NamedLink } from './named-link.ts'
 
-/** Stories like this one, and those before and after it. */
-export function MoreStories({
-  related,
-  previous,
-  next,
-  words,
-}: Pick<ArticleProps, 'related' | 'previous' | 'next'> & { words: Strings }) {
+export interface MoreStoriesProps {
+  related: readonly ArticleCardProps[]
+  previous?: NamedLink | undefined
+  next?: NamedLink | undefined
+}
+
+/** Related stories, and links to the stories before and after this one. */
+export function MoreStories({ related, previous, next, words }: MoreStoriesProps & { words: Strings }) {
   return (
     <>
       {related.length > 0 && (

@@ -5,7 +5,7 @@ export interface PagerProps {
   older?: string | undefined
 }
 
-/** The way to the pages beside this one of a list. */
+/** Links to the pages before and after this one of a list. */
 export function Pager({ newer, older, words }: PagerProps & { words: Strings }) {
   if (newer === undefined && older === undefined) return null
   return (

@@ -2,7 +2,7 @@ import type { PictureSources } from '../../src/newsroom/picture-sizes.ts'
 
 export interface PictureProps extends PictureSources {
   alt: string
-  /** The part of it that must be seen where it is cut. */
+  /** The part that stays visible where the picture is cropped. */
   focus?: string | undefined
 }
 

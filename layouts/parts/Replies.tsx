@@ -6,20 +6,20 @@ export interface ReplyProps {
   name: string
   date: { iso: string; text: string }
   html: Html
-  /** Shown to the desk only. */
+  /** True for a reply that waits for approval; only previews show it. */
   waiting: boolean
   answers: readonly ReplyProps[]
 }
 
 export interface RepliesProps {
-  /** Whether readers are invited to write. */
+  /** True if readers can reply. */
   open: boolean
   threads: readonly ReplyProps[]
-  /** An Isso server on the site's own host, whose form readers fill in where they have JavaScript. */
+  /** An Isso server on the site's own host, whose form readers with JavaScript can fill in. */
   isso: { server: string; thread: string } | undefined
 }
 
-/** Readers' letters with their answers, and how to write one. */
+/** Replies to a story with their answers, and the ways to send one. */
 export function Replies({
   open,
   threads,
@@ -29,7 +29,7 @@ export function Replies({
   words,
 }: RepliesProps & {
   lang: string | undefined
-  /** Begins an e-mail to the desk. */
+  /** A `mailto:` address. */
   mail: string
   words: Strings
 }) {
@@ -56,7 +56,7 @@ export function Replies({
   )
 }
 
-/** How to write by e-mail; for readers without JavaScript only where others have a form. */
+/** The way to reply by e-mail. Readers with JavaScript do not see it if they have a form. */
 function Invitation({ mail, words, scriptless }: { mail: string; words: Strings; scriptless: boolean }) {
   const ways = (
     <>

@@ -1,19 +1,19 @@
 import { formatNumber } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { TermLink } from '../Article.tsx'
+import type { NamedLink } from './named-link.ts'
 
 export interface SeriesProps {
-  /** What the taxonomy calls one of its terms, such as `Series`. */
+  /** The taxonomy's word for one of its terms, such as `Series`. */
   label: string
   name: string
   url: string
   part: number
   of: number
-  previous?: TermLink | undefined
-  next?: TermLink | undefined
+  previous?: NamedLink | undefined
+  next?: NamedLink | undefined
 }
 
-/** Where a story stands in its series, and the parts beside it. */
+/** The place of a story in its series, with links to the parts before and after it. */
 export function SeriesNav({ label, name, url, part, of, previous, next, words }: SeriesProps & { words: Strings }) {
   return (
     <nav class="series" aria-label={`${label}: ${name}`}>

@@ -1,6 +1,6 @@
 import type { Strings } from '../../src/i18n/strings.ts'
 
-/** Plain links to share a story; nothing is asked of anybody until a reader follows one. */
+/** Plain links to share a story. No other host receives a request until a reader follows one. */
 export function ShareRow({ url, title, words }: { url: string; title: string; words: Strings }) {
   const page = encodeURIComponent(url)
   const text = encodeURIComponent(title)

@@ -1,32 +1,37 @@
 import { strings } from '../../src/i18n/strings.ts'
-import type { SiteChrome } from '../Document.tsx'
-import { langAttributes } from './lang-attributes.ts'
+import { langAttributes } from '../../src/newsroom/lang-attributes.ts'
+import { feedAddress } from '../../src/newsroom/url-path.ts'
+import type { SiteChrome } from './site-chrome.ts'
 
-/** Who publishes the site and where else it is read, below every page. */
-export function SiteFooter({ shell, language }: { shell: SiteChrome; language: string }) {
-  const words = strings(shell.language)
+/**
+ * The publisher of the site and its other channels, below every page.
+ *
+ * @param language the language of the page
+ */
+export function SiteFooter({ chrome, language }: { chrome: SiteChrome; language: string }) {
+  const words = strings(chrome.language)
   return (
-    <footer class="colophon" {...langAttributes(shell, language)}>
-      <p class="colophon-name">{shell.name}</p>
-      <p>{shell.description}</p>
+    <footer class="colophon" {...langAttributes(chrome.language, language)}>
+      <p class="colophon-name">{chrome.name}</p>
+      <p>{chrome.description}</p>
       <ul>
         <li>
-          <a href={`mailto:${shell.email}`}>{shell.email}</a>
+          <a href={`mailto:${chrome.email}`}>{chrome.email}</a>
         </li>
         <li>
-          <a href="/feed.xml">{words.feed}</a>
+          <a href={feedAddress('/')}>{words.feed}</a>
         </li>
-        {shell.textEdition && (
+        {chrome.textEdition && (
           <li>
             <a href="/text/">{words.textEdition}</a>
           </li>
         )}
-        {shell.offline && (
+        {chrome.offline && (
           <li>
             <a href="/offline/">{words.offline}</a>
           </li>
         )}
-        {shell.social.map(({ label, url }) => (
+        {chrome.social.map(({ label, url }) => (
           <li>
             <a href={url} rel="me noopener">
               {label}
@@ -34,7 +39,7 @@ export function SiteFooter({ shell, language }: { shell: SiteChrome; language: s
           </li>
         ))}
       </ul>
-      <p class="colophon-rights">{words.allRightsReserved(shell.name, shell.year)}</p>
+      <p class="colophon-rights">{words.allRightsReserved(chrome.name, chrome.year)}</p>
     </footer>
   )
 }

@@ -1,11 +1,42 @@
-import { listParts } from '../../src/i18n/format.ts'
+import { type FormattedTime, listParts } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/strings.ts'
 import { direction } from '../../src/newsroom/language.ts'
-import type { ArticleProps, TermLink } from '../Article.tsx'
+import type { NamedLink } from './named-link.ts'
 
-/** A story's headline, who wrote it and when, and its other languages. */
-export function StoryHead({ story, ui, words }: { story: ArticleProps; ui: string; words: Strings }) {
-  const { title, authors, date, updated, lang, dir, notice, standfirst, versions } = story
+export interface StoryHeadProps {
+  title: string
+  /** The sentence below the headline. */
+  standfirst?: string | undefined
+  /** Empty if the byline is withheld. */
+  authors: readonly NamedLink[]
+  date: FormattedTime
+  updated?: FormattedTime | undefined
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
+  /** The same story in other languages. */
+  versions: readonly { language: string; name: string; title: string; url: string }[]
+  /** In previews: the reason why readers do not see the story. */
+  notice?: string | undefined
+}
+
+/**
+ * A story's headline, byline and dates, and its other languages.
+ *
+ * @param ui the language of the interface
+ */
+export function StoryHead({
+  title,
+  authors,
+  date,
+  updated,
+  lang,
+  dir,
+  notice,
+  standfirst,
+  versions,
+  ui,
+  words,
+}: StoryHeadProps & { ui: string; words: Strings }) {
   return (
     <header class="story-head" lang={lang} dir={dir}>
       {notice !== undefined && <p class="notice">{notice}</p>}
@@ -14,7 +45,7 @@ export function StoryHead({ story, ui, words }: { story: ArticleProps; ui: strin
       <p class="story-meta" lang={lang && ui} dir={dir && direction(ui)}>
         {authors.length > 0 && (
           <span class="byline">
-            {words.by} {listed(authors, ui)}
+            {words.by} {authorList(authors, ui)}
           </span>
         )}
         <time datetime={date.iso}>{date.text}</time>
@@ -33,7 +64,7 @@ function Versions({
   versions,
   lang,
   words,
-}: Pick<ArticleProps, 'versions'> & { lang: string | undefined; words: Strings }) {
+}: Pick<StoryHeadProps, 'versions'> & { lang: string | undefined; words: Strings }) {
   return (
     <p class="versions" lang={lang}>
       {words.inOtherLanguages}{' '}
@@ -49,8 +80,8 @@ function Versions({
   )
 }
 
-/** Authors as their language lists them: “A, B, and C”. */
-function listed(authors: readonly TermLink[], language: string) {
+/** Links to the authors in the list style of a language: “A, B, and C”. */
+function authorList(authors: readonly NamedLink[], language: string) {
   const names = authors.map((_, index) => String(index))
   return listParts(names, language).map(({ type, value }) => {
     const author = type === 'element' ? authors[Number(value)] : undefined

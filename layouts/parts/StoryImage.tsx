@@ -1,13 +1,16 @@
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { ArticleProps } from '../Article.tsx'
-import { Picture } from './Picture.tsx'
+import { Picture, type PictureProps } from './Picture.tsx'
 
-/** A story's lead picture, and who took it. */
-export function StoryImage({ image, words }: { image: NonNullable<ArticleProps['image']>; words: Strings }) {
-  const { caption, credit } = image
+export interface StoryImageProps extends PictureProps {
+  caption?: string | undefined
+  credit?: string | undefined
+}
+
+/** A story's lead picture with its caption and credit. */
+export function StoryImage({ caption, credit, words, ...picture }: StoryImageProps & { words: Strings }) {
   return (
     <figure class="story-image">
-      <Picture {...image} at="lead" eager />
+      <Picture {...picture} at="lead" eager />
       {(caption !== undefined || credit !== undefined) && (
         <figcaption>
           {caption} {credit !== undefined && <span class="credit">{words.photoCredit(credit)}</span>}

@@ -1,16 +1,26 @@
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { ArticleProps } from '../Article.tsx'
+import type { langAttributes } from '../../src/newsroom/lang-attributes.ts'
+import type { NamedLink } from './named-link.ts'
+
+export interface StoryPartner extends NamedLink {
+  summary?: string | undefined
+  website?: string | undefined
+}
 
 /**
  * The ministries that a story is about.
  *
- * @param own the language of what the outlet says of them
+ * @param outletLang the attributes of the outlet's words about them
  */
 export function StoryPartners({
   partners,
-  own,
+  outletLang,
   words,
-}: Pick<ArticleProps, 'partners'> & { own: { lang?: string; dir?: 'ltr' | 'rtl' }; words: Strings }) {
+}: {
+  partners: readonly StoryPartner[]
+  outletLang: ReturnType<typeof langAttributes>
+  words: Strings
+}) {
   if (partners.length === 0) return null
   return (
     <section class="partners" aria-labelledby="Partners">
@@ -18,12 +28,12 @@ export function StoryPartners({
       <ul>
         {partners.map(({ name, url, summary, website }) => (
           <li>
-            <a href={url} {...own}>
+            <a href={url} {...outletLang}>
               {name}
             </a>
             {summary !== undefined && (
               <p>
-                <span {...own}>{summary}</span>
+                <span {...outletLang}>{summary}</span>
               </p>
             )}
             {website !== undefined && (

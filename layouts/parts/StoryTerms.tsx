@@ -1,11 +1,17 @@
-import type { ArticleProps, TermLink } from '../Article.tsx'
+import type { NamedLink } from './named-link.ts'
 
-/** What a story is filed under, a list for each taxonomy. */
-export function StoryTerms({ terms }: Pick<ArticleProps, 'terms'>) {
-  if (terms.length === 0) return null
+/** The terms of a story in one taxonomy. */
+export interface StoryTermList {
+  label: string
+  terms: readonly NamedLink[]
+}
+
+/** The terms of a story, a list for each taxonomy. */
+export function StoryTerms({ lists }: { lists: readonly StoryTermList[] }) {
+  if (lists.length === 0) return null
   return (
     <dl class="terms">
-      {terms.map(({ label, terms }) => (
+      {lists.map(({ label, terms }) => (
         <div>
           <dt>{label}</dt>
           <dd>
@@ -17,7 +23,7 @@ export function StoryTerms({ terms }: Pick<ArticleProps, 'terms'>) {
   )
 }
 
-function Term({ name, url, lang }: TermLink) {
+function Term({ name, url, lang }: NamedLink) {
   return (
     <li>
       <a href={url} rel="tag" lang={lang}>

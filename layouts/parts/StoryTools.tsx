@@ -1,13 +1,16 @@
 import type { Strings } from '../../src/i18n/strings.ts'
-import type { ArticleProps } from '../Article.tsx'
 
-/** The same story to take over, to read with little data, and to read aloud. */
-export function StoryTools({
-  republish,
-  plain,
-  script,
-  words,
-}: Pick<ArticleProps, 'republish' | 'plain' | 'script'> & { words: Strings }) {
+export interface StoryToolsProps {
+  /** The address of the story in the text edition. */
+  plain?: string | undefined
+  /** The address of the script to read on air. */
+  script?: string | undefined
+  /** The address of the text to republish. */
+  republish?: string | undefined
+}
+
+/** Links to the same story for republishing, for slow connections, and for reading on air. */
+export function StoryTools({ republish, plain, script, words }: StoryToolsProps & { words: Strings }) {
   if ((script ?? republish ?? plain) === undefined) return null
   return (
     <ul class="story-tools">

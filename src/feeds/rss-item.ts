@@ -7,18 +7,16 @@ import { feedHtml } from '../markdown/feed-html.ts'
 import type { BodyReference } from '../markdown/resolve-placeholders.ts'
 import { recordingMimeType } from '../newsroom/broadcast.ts'
 import { absoluteUrl } from '../newsroom/url-path.ts'
+import { type ActionState, findActionStates } from '../pages/action-states.ts'
 import {
   type ArticleTeaser,
-  actionStates,
   articleSummary,
   articleTitle,
   type FullArticle,
   hashedArticle,
-  hashedSettings,
   hashedTeaser,
-  type PageContext,
-  type PageSettings,
-} from '../pages/page-context.ts'
+} from '../pages/article-teaser.ts'
+import { hashedSettings, type PageContext, type PageSettings } from '../pages/page-context.ts'
 import { findAnswers } from '../site/open-actions.ts'
 import { feedBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -54,7 +52,7 @@ export interface RssItemInputs {
   enclosure: RssItem['enclosure']
   answers: readonly Hashed<ArticleTeaser>[]
   answerTo: readonly Hashed<ArticleTeaser>[]
-  actions: ReturnType<typeof actionStates>
+  actions: readonly ActionState[]
 }
 
 export function findRssItemInputs(article: SiteArticle, context: PageContext): RssItemInputs {
@@ -69,7 +67,7 @@ export function findRssItemInputs(article: SiteArticle, context: PageContext): R
     enclosure: findEnclosure(article, context),
     answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
     answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
-    actions: actionStates(article, context),
+    actions: findActionStates(article, context),
   }
 }
 

@@ -24,7 +24,7 @@ const namespaces = [
   'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
 ].join(' ')
 
-export interface RssProps {
+interface RssProps {
   title: string
   description: string
   language: string

@@ -1,6 +1,5 @@
 import type { Moment } from '../newsroom/moment.ts'
 import { strings } from './strings.ts'
-import { typesetLine } from './typography.ts'
 
 /** A time as pages show it: for machines in `iso`, for readers in `text`. */
 export interface FormattedTime {
@@ -108,6 +107,3 @@ const listsIn = perLanguage((language) => new Intl.ListFormat(language, { type: 
 export function languageName(language: string): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
 }
-
-/** Text of front matter with the marks of its language. */
-export const typesetText = typesetLine

@@ -101,6 +101,6 @@ export function typeset(pieces: readonly string[], language: string): string[] {
 }
 
 /** The same for a text of one piece, such as a headline. */
-export function typesetLine(line: string, language: string): string {
+export function typesetText(line: string, language: string): string {
   return typeset([line], language)[0] ?? line
 }

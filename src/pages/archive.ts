@@ -1,94 +1,102 @@
-import { formatMonth, formatNumber, formatStoryCount } from '../i18n/format.ts'
+import { formatMonth, formatStoryCount } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { groupBy } from '../site/group-by.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { articleListPage } from './article-list.ts'
 import { coverageByMonth } from './coverage.ts'
+import { joinTitle, pageLabel } from './list-page-props.ts'
 import type { Output } from './output.ts'
-import { type PageContext, pageProps } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
+import { pageProps } from './page-props.ts'
 import { paginate } from './paginate.ts'
 
-/** All stories by year and month: the years, a page a year with its months, and a page a month with its stories. */
+/** Returns the archive: an index of years, a page for each year with its months, and lists of the articles of each month. */
 export function archivePages(context: PageContext): Output[] {
-  const { outlet, listedArticles: articles } = context.site
-  const { language } = outlet
-  const words = strings(language)
-  const root = outlet.addresses.archive as UrlPath
-  const kind = { label: words.archive, url: encodeUrlPath(root) }
-  const months = groupBy(articles, ({ front }) => front.date.day.slice(0, 7))
-  const years = groupBy([...months.keys()], (month) => month.slice(0, 4))
-  const yearAddress = (year: string): UrlPath => `${root}${year}/`
-  const monthAddress = (month: string): UrlPath => `${root}${month.replace('-', '/')}/`
-  const count = (stories: number) => formatStoryCount(stories, language)
-  const entries = (keys: readonly string[]) =>
-    keys.map((month) => ({
-      name: formatMonth(month, language),
-      url: encodeUrlPath(monthAddress(month)),
-      count: count(months.get(month)?.length ?? 0),
-    }))
-
-  const index: Output = {
-    url: root,
-    layout: 'term-index',
-    props: {
-      ...pageProps(context, root, { title: words.archive }),
-      title: words.archive,
-      groups:
-        years.size === 0
-          ? []
-          : [
-              {
-                entries: [...years].map(([year, keys]) => ({
-                  name: year,
-                  url: encodeUrlPath(yearAddress(year)),
-                  count: count(keys.reduce((sum, month) => sum + (months.get(month)?.length ?? 0), 0)),
-                })),
-              },
-            ],
-    },
-  }
-  const yearPages = [...years].map(
-    ([year, keys]): Output => ({
-      url: yearAddress(year),
-      layout: 'term-index',
-      props: {
-        ...pageProps(context, yearAddress(year), { title: words.archiveOf(year) }),
-        kind,
-        title: year,
-        chart: coverageByMonth(year, (month) => months.get(month)?.length ?? 0, language),
-        groups: [{ entries: entries(keys) }],
-      },
-    }),
-  )
-  const monthPages = [...months].flatMap(([month, stories]) =>
-    paginate(stories, outlet.listSize * 3, monthAddress(month)).map((page): Output => {
-      const title = formatMonth(month, language)
-      const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, language))
-      return articleListPage(page, context, () => ({
-        head: { title: [words.archiveOf(title), label].filter(Boolean).join(' · ') },
-        around: {
-          kind: { label: month.slice(0, 4), url: encodeUrlPath(yearAddress(month.slice(0, 4))) },
-          title,
-          page: label,
-          links: [],
-        },
-      }))
-    }),
-  )
-  return [index, ...yearPages, ...monthPages]
+  const byMonth = groupBy(context.site.listedArticles, ({ front }) => front.date.day.slice(0, 7))
+  const monthsByYear = groupBy([...byMonth.keys()], (month) => month.slice(0, 4))
+  const countArticles = (month: string) => byMonth.get(month)?.length ?? 0
+  return [
+    yearIndexPage(monthsByYear, countArticles, context),
+    ...[...monthsByYear].map(([year, months]) => yearPage(year, months, countArticles, context)),
+    ...[...byMonth].flatMap(([month, articles]) => monthPages(month, articles, context)),
+  ]
 }
 
-/** Groups in the order in which their keys first appear. */
-function groupBy<Item extends SiteArticle | string>(
-  items: readonly Item[],
-  key: (item: Item) => string,
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const of = key(item)
-    const group = groups.get(of)
-    if (group === undefined) groups.set(of, [item])
-    else group.push(item)
+type CountArticles = (month: string) => number
+
+const archiveAddress = ({ outlet }: PageContext) => outlet.addresses.archive as UrlPath
+
+const yearAddress = (year: string, context: PageContext): UrlPath => `${archiveAddress(context)}${year}/`
+
+/** @param month such as 2026-11 */
+const monthAddress = (month: string, context: PageContext): UrlPath =>
+  `${archiveAddress(context)}${month.replace('-', '/')}/`
+
+function yearIndexPage(
+  monthsByYear: ReadonlyMap<string, readonly string[]>,
+  countArticles: CountArticles,
+  context: PageContext,
+): Output {
+  const { language } = context.outlet
+  const words = strings(language)
+  const url = archiveAddress(context)
+  const entries = [...monthsByYear].map(([year, months]) => ({
+    name: year,
+    url: encodeUrlPath(yearAddress(year, context)),
+    count: formatStoryCount(
+      months.reduce((sum, month) => sum + countArticles(month), 0),
+      language,
+    ),
+  }))
+  return {
+    url,
+    layout: 'term-index',
+    props: {
+      ...pageProps(context, url, { title: words.archive }),
+      title: words.archive,
+      groups: entries.length === 0 ? [] : [{ entries }],
+    },
   }
-  return groups
+}
+
+function yearPage(year: string, months: readonly string[], countArticles: CountArticles, context: PageContext): Output {
+  const { language } = context.outlet
+  const words = strings(language)
+  const url = yearAddress(year, context)
+  const entries = months.map((month) => ({
+    name: formatMonth(month, language),
+    url: encodeUrlPath(monthAddress(month, context)),
+    count: formatStoryCount(countArticles(month), language),
+  }))
+  return {
+    url,
+    layout: 'term-index',
+    props: {
+      ...pageProps(context, url, { title: words.archiveOf(year) }),
+      kind: { label: words.archive, url: encodeUrlPath(archiveAddress(context)) },
+      title: year,
+      chart: coverageByMonth(year, countArticles, language),
+      groups: [{ entries }],
+    },
+  }
+}
+
+function monthPages(month: string, articles: readonly SiteArticle[], context: PageContext): Output[] {
+  const { language, listSize } = context.outlet
+  const words = strings(language)
+  const year = month.slice(0, 4)
+  return paginate(articles, listSize * 3, monthAddress(month, context)).map((page) => {
+    const title = formatMonth(month, language)
+    const label = pageLabel(page, language)
+    return articleListPage(page, context, () => ({
+      head: { title: joinTitle(words.archiveOf(title), label) },
+      intro: {
+        kind: { label: year, url: encodeUrlPath(yearAddress(year, context)) },
+        title,
+        page: label,
+        links: [],
+      },
+    }))
+  })
 }

@@ -1,67 +1,62 @@
 import type { ArticleListProps } from '../../layouts/ArticleList.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
-import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
+import { articleCard } from './article-card.ts'
+import { type ArticleTeaser, hashedTeaser } from './article-teaser.ts'
+import { pagerProps } from './list-page-props.ts'
 import { lazyPage, type Output } from './output.ts'
-import {
-  type ArticleTeaser,
-  articleCard,
-  hashedSettings,
-  hashedTeaser,
-  type PageContext,
-  type PageSettings,
-  pageProps,
-  pictureProps,
-} from './page-context.ts'
+import { hashedSettings, type PageContext, type PageSettings } from './page-context.ts'
+import { type PageHead, pageProps } from './page-props.ts'
 import type { ListPage } from './paginate.ts'
+import { pictureProps } from './picture-props.ts'
 
-type Head = Parameters<typeof pageProps>[2]
-/** What is said of a list around its stories. */
+/** The props that precede the articles of a list. */
 type ListIntro = Omit<ArticleListProps, 'chrome' | 'head' | 'cards' | 'pager'>
 
-/** What a page of a list is made of, as the site has it today. */
-interface ListInputs {
+/** Everything that a page of a list is made from. */
+interface ArticleListInputs {
   settings: Hashed<PageSettings>
   page: Omit<ListPage<unknown>, 'items'>
-  head: Head
-  around: ListIntro
+  head: PageHead
+  intro: ListIntro
   cards: readonly Hashed<ArticleTeaser>[]
-  /** The picture of the first story, where it leads. */
+  /** The picture of the first article, where the page shows it. */
   lead: PictureProps | undefined
 }
 
 /**
- * A page of a list of stories.
+ * Returns a page of a list of articles.
  *
- * @param say what the page is called and what stands around the stories; asked for when the page is made or compared
- * @param source the file of content that the page is of
+ * @param makeHeadAndIntro is called when the page is compared or rendered
+ * @param options.source the path below content/ of the file that the page comes from
+ * @param options.withLead shows the picture of the first article
  */
 export function articleListPage(
   { items, address, number, newer, older }: ListPage<SiteArticle>,
   context: PageContext,
-  say: () => { head: Head; around: ListIntro },
+  makeHeadAndIntro: () => { head: PageHead; intro: ListIntro },
   { source, withLead = false }: { source?: string | undefined; withLead?: boolean } = {},
 ): Output {
   const [first] = items
-  const partsOf = (): ListInputs => ({
+  const findInputs = (): ArticleListInputs => ({
     settings: hashedSettings(context),
     page: { address, number, newer, older },
-    ...say(),
+    ...makeHeadAndIntro(),
     cards: items.map(hashedTeaser),
     lead: withLead && first !== undefined ? pictureProps(first.front.image, first.path, context) : undefined,
   })
-  return lazyPage({ url: address, layout: 'article-list', source }, partsOf, propsOf)
+  return lazyPage({ url: address, layout: 'article-list', source }, findInputs, articleListProps)
 }
 
-function propsOf({ settings, page, head, around, cards, lead }: ListInputs): ArticleListProps {
+function articleListProps({ settings, page, head, intro, cards, lead }: ArticleListInputs): ArticleListProps {
   return {
     ...pageProps(settings.value, page.address, head),
-    ...around,
+    ...intro,
     cards: cards.map(({ value }, index) => {
       const card = articleCard(value, settings.value)
       return index === 0 && lead !== undefined ? { ...card, image: lead } : card
     }),
-    pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
+    pager: pagerProps(page),
   }
 }

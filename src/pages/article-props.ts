@@ -1,39 +1,33 @@
+import type { ArticleProps } from '../../layouts/Article.tsx'
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
-import { formatDay, formatTime, languageName, typesetText } from '../i18n/format.ts'
+import { formatDay, formatTime, languageName } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
+import { typesetText } from '../i18n/typography.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
-import { direction } from '../newsroom/language.ts'
+import { dirAttribute, langAttribute } from '../newsroom/lang-attributes.ts'
 import { absoluteUrl, encodeUrlPath } from '../newsroom/url-path.ts'
 import { pageBody } from '../site/resolve-body.ts'
 import { localizedTermName } from '../site/terms.ts'
-import type { ArticleInputs } from './article.ts'
-import { audioPlayerProps, scriptAddress } from './broadcasts.ts'
-import type { Output } from './output.ts'
-import {
-  type ArticleTeaser,
-  articleCard,
-  articleLink,
-  articleSummary,
-  articleTitle,
-  type FullArticle,
-  pageProps,
-  publicationNotice,
-} from './page-context.ts'
-import { textAddress } from './text-edition.ts'
+import { articleCard } from './article-card.ts'
+import type { ArticleInputs } from './article-inputs.ts'
+import { type ArticleTeaser, articleLink, articleSummary, articleTitle, type FullArticle } from './article-teaser.ts'
+import { audioPlayerProps } from './audio-player-props.ts'
+import { scriptAddress } from './broadcast-scripts.ts'
+import { pageProps } from './page-props.ts'
+import { publicationNotice } from './publication-notice.ts'
+import { textAddress } from './text-story.ts'
 
-type Props = Extract<Output, { layout: 'article' }>['props']
-
-/** What the page of a story shows, made of its parts and of nothing else. */
-export function articleProps(parts: ArticleInputs): Props {
-  const { settings, story, picture, card } = parts
-  const article = story.value
+/** Makes the props of the page of an article from its inputs and from nothing else. */
+export function articleProps(inputs: ArticleInputs): ArticleProps {
+  const { settings, picture, card } = inputs
+  const article = inputs.article.value
   const { outlet } = settings.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const title = articleTitle(article)
-  const versions = parts.versions.map(({ value }) => value)
+  const versions = inputs.versions.map(({ value }) => value)
   const changed = lastChange(front, outlet.timeZone)
   const link = ({ value }: Hashed<ArticleTeaser>) => articleLink(value)
   const { chrome, head } = pageProps(settings.value, article.address, {
@@ -41,61 +35,61 @@ export function articleProps(parts: ArticleInputs): Props {
     description: articleSummary(article),
     kind: 'article',
     image: card === undefined ? picture && outlet.url + picture.src : absoluteUrl(outlet.url, card),
-    language: ui === outlet.language ? undefined : ui,
+    language: langAttribute(ui, outlet.language),
     versions: alternateLanguages(versions, outlet.url),
   })
-  // Named one by one: there are tens of thousands of these objects, and one that is spread takes much longer to make.
+  // Each property is named: there are tens of thousands of these objects, and spreading one takes much longer.
   return {
     chrome,
     head,
     title,
     standfirst: front.summary === undefined ? undefined : typesetText(front.summary, language),
-    authors: authorLinks(parts),
+    authors: authorLinks(inputs),
     date: formatTime(front.date, ui),
     updated: changed === undefined ? undefined : formatTime(changed, ui),
     image: picture && imageProps(picture, article),
-    text: pageBody(article, parts.text, outlet.language),
-    lang: ui === language ? undefined : language,
-    dir: direction(language) === direction(ui) ? undefined : direction(language),
+    text: pageBody(article, inputs.text, outlet.language),
+    lang: langAttribute(language, ui),
+    dir: dirAttribute(language, ui),
     versions: versions.filter((version) => version !== article).map(versionLink),
-    actions: actionsProps(parts, ui),
-    answers: parts.answers.map(link),
-    answerTo: parts.answerTo.map(link),
+    actions: actionsProps(inputs, ui),
+    answers: inputs.answers.map(link),
+    answerTo: inputs.answerTo.map(link),
     corrections: correctionsProps(article, ui),
-    partners: partnersProps(parts),
-    terms: termLists(parts, ui),
-    parts: parts.series,
-    related: parts.related.map(({ value }) => articleCard(value, settings.value)),
-    previous: parts.previous && link(parts.previous),
-    next: parts.next && link(parts.next),
+    partners: partnersProps(inputs),
+    terms: termLists(inputs, ui),
+    series: inputs.series,
+    related: inputs.related.map(({ value }) => articleCard(value, settings.value)),
+    previous: inputs.previous && link(inputs.previous),
+    next: inputs.next && link(inputs.next),
     permalink: absoluteUrl(outlet.url, article.address),
-    player: audioPlayerProps(article, parts.recording),
+    player: audioPlayerProps(article, inputs.recording),
     plain: outlet.textEdition ? encodeUrlPath(textAddress(article)) : undefined,
     script: outlet.broadcast.scripts ? encodeUrlPath(scriptAddress(article)) : undefined,
-    republish: parts.republish && encodeUrlPath(parts.republish),
-    replies: parts.replies,
+    republish: inputs.republish && encodeUrlPath(inputs.republish),
+    replies: inputs.replies,
     notice: publicationNotice(article.publication, outlet),
   }
 }
 
-const authorLinks = ({ terms }: ArticleInputs): Props['authors'] =>
+const authorLinks = ({ terms }: ArticleInputs): ArticleProps['authors'] =>
   (terms.people ?? []).map(({ value: { name, address } }) => ({ name, url: encodeUrlPath(address) }))
 
-const imageProps = (picture: PictureProps, { front, language }: FullArticle): Props['image'] => ({
+const imageProps = (picture: PictureProps, { front, language }: FullArticle): ArticleProps['image'] => ({
   ...picture,
   caption: front.image?.caption && typesetText(front.image.caption, language),
   credit: front.image?.credit && typesetText(front.image.credit, language),
 })
 
-const versionLink = (version: ArticleTeaser): Props['versions'][number] => ({
+const versionLink = (version: ArticleTeaser): ArticleProps['versions'][number] => ({
   language: version.language,
   name: languageName(version.language),
   title: articleTitle(version),
   url: encodeUrlPath(version.address),
 })
 
-function actionsProps({ story, actions }: ArticleInputs, ui: string): Props['actions'] {
-  const { front, language } = story.value
+function actionsProps({ article, actions }: ArticleInputs, ui: string): ArticleProps['actions'] {
+  const { front, language } = article.value
   const words = strings(ui)
   return front.actions.map((action, index) => {
     const { over, url } = actions[index] ?? { over: true, url: undefined }
@@ -109,7 +103,7 @@ function actionsProps({ story, actions }: ArticleInputs, ui: string): Props['act
   })
 }
 
-const correctionsProps = ({ front, language }: FullArticle, ui: string): Props['corrections'] =>
+const correctionsProps = ({ front, language }: FullArticle, ui: string): ArticleProps['corrections'] =>
   front.corrections.map(({ date, kind, text, important }) => ({
     kind,
     important: isImportant({ kind, important }),
@@ -117,7 +111,7 @@ const correctionsProps = ({ front, language }: FullArticle, ui: string): Props['
     text: typesetText(text, language),
   }))
 
-const partnersProps = ({ terms }: ArticleInputs): Props['partners'] =>
+const partnersProps = ({ terms }: ArticleInputs): ArticleProps['partners'] =>
   (terms.partners ?? []).map(({ value: { name, address, file } }) => ({
     name,
     url: encodeUrlPath(address),
@@ -125,36 +119,40 @@ const partnersProps = ({ terms }: ArticleInputs): Props['partners'] =>
     website: file?.front.url,
   }))
 
-/** What a story is filed under, besides its people and partners. */
-function termLists({ terms, settings }: ArticleInputs, ui: string): Props['terms'] {
+/** The terms of an article besides its people and partners, a list for each taxonomy. */
+function termLists({ terms, settings }: ArticleInputs, ui: string): ArticleProps['terms'] {
   const { outlet } = settings.value
-  const lists: Props['terms'][number][] = []
+  const lists: ArticleProps['terms'][number][] = []
   for (const { key, labels, values } of outlet.taxonomies) {
-    const own = key === 'people' || key === 'partners' ? [] : (terms[key] ?? [])
-    if (own.length === 0) continue
-    const lang = ui === outlet.language || values === 'country' ? undefined : outlet.language
+    const articleTerms = key === 'people' || key === 'partners' ? [] : (terms[key] ?? [])
+    if (articleTerms.length === 0) continue
+    const lang = values === 'country' ? undefined : langAttribute(outlet.language, ui)
     lists.push({
       label: localizedLabel(key, ui) ?? labels.many,
-      terms: own.map(({ value }) => ({ name: localizedTermName(value, ui), url: encodeUrlPath(value.address), lang })),
+      terms: articleTerms.map(({ value }) => ({
+        name: localizedTermName(value, ui),
+        url: encodeUrlPath(value.address),
+        lang,
+      })),
     })
   }
   return lists
 }
 
-/** What a taxonomy that every newsroom has is called in a language. */
+/** The label of a built-in taxonomy in a language of the interface; undefined for taxonomies of the outlet. */
 function localizedLabel(key: string, language: string): string | undefined {
   const labels: Record<string, { many: string }> = strings(language).taxonomies
   return labels[key]?.many
 }
 
-/** The languages of a story for search engines; readers of none of them are sent to the original. */
+/** The versions of an article for search engines; `x-default` is the original. */
 function alternateLanguages(
   versions: readonly ArticleTeaser[],
-  site: string,
+  siteUrl: string,
 ): { language: string; url: string }[] | undefined {
   const [original] = versions
   if (original === undefined) return undefined
-  const url = (article: ArticleTeaser) => absoluteUrl(site, article.address)
+  const url = (article: ArticleTeaser) => absoluteUrl(siteUrl, article.address)
   return [
     ...versions.map((version) => ({ language: version.language, url: url(version) })),
     { language: 'x-default', url: url(original) },

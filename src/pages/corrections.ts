@@ -1,25 +1,27 @@
-import { formatDay, formatNumber, typesetText } from '../i18n/format.ts'
+import { formatDay } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
-import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { typesetText } from '../i18n/typography.ts'
+import { langAttribute } from '../newsroom/lang-attributes.ts'
+import { articleLink } from './article-teaser.ts'
+import { numberedTitle, pagerProps } from './list-page-props.ts'
 import type { Output } from './output.ts'
-import { articleTitle, type PageContext, pageProps } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
+import { pageProps } from './page-props.ts'
 import { paginate } from './paginate.ts'
 
-/** Every correction of every story, the newest first. */
+/** Returns the pages of all corrections, newest first. */
 export function correctionPages(context: PageContext): Output[] {
   const { articles, outlet } = context.site
   const words = strings(outlet.language)
-  const made = articles
+  const corrections = articles
     .flatMap((article) => article.front.corrections.map((correction) => ({ article, ...correction })))
     .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1))
-  return paginate(made, outlet.listSize, '/corrections/').map((page) => ({
+  return paginate(corrections, outlet.listSize, '/corrections/').map((page) => ({
     url: page.address,
     layout: 'corrections',
     props: {
       ...pageProps(context, page.address, {
-        title: [words.corrections, page.number && words.page(formatNumber(page.number, outlet.language))]
-          .filter(Boolean)
-          .join(' · '),
+        title: numberedTitle(words.corrections, page, outlet.language),
         description: words.correctionsIntro,
       }),
       title: words.corrections,
@@ -28,10 +30,10 @@ export function correctionPages(context: PageContext): Output[] {
         kind,
         date: { iso: date, text: formatDay(date, outlet.language) },
         text: typesetText(text, article.language),
-        lang: article.language === outlet.language ? undefined : article.language,
-        story: { name: articleTitle(article), url: encodeUrlPath(article.address) },
+        lang: langAttribute(article.language, outlet.language),
+        story: articleLink(article),
       })),
-      pager: { newer: page.newer && encodeUrlPath(page.newer), older: page.older && encodeUrlPath(page.older) },
+      pager: pagerProps(page),
     },
   }))
 }

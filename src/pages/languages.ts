@@ -1,30 +1,31 @@
-import { formatNumber, languageName } from '../i18n/format.ts'
+import { languageName } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
-import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { langAttribute } from '../newsroom/lang-attributes.ts'
+import { encodeUrlPath, feedAddress } from '../newsroom/url-path.ts'
 import { findLanguages } from '../site/languages.ts'
 import { articleListPage } from './article-list.ts'
+import { joinTitle, pageLabel } from './list-page-props.ts'
 import type { Output } from './output.ts'
 import type { PageContext } from './page-context.ts'
 import { paginate } from './paginate.ts'
 
-/** The stories in each language that is not the outlet's own. */
+/** Returns a list of the articles in each language besides the outlet's. */
 export function languagePages(context: PageContext): Output[] {
   const { outlet } = context.site
   return findLanguages(context.site).flatMap(({ language, address, articles }) => {
     const ui = interfaceLanguage(language, outlet.language)
-    const words = strings(ui)
-    const title = words.storiesIn(languageName(language))
-    const feed = `${address}feed.xml` as const
-    return paginate(articles, outlet.listSize, address).map((page): Output => {
-      const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, ui))
+    const title = strings(ui).storiesIn(languageName(language))
+    const feed = feedAddress(address)
+    return paginate(articles, outlet.listSize, address).map((page) => {
+      const label = pageLabel(page, ui)
       return articleListPage(page, context, () => ({
         head: {
-          title: [title, label].filter(Boolean).join(' · '),
+          title: joinTitle(title, label),
           description: title,
-          language: ui === outlet.language ? undefined : ui,
+          language: langAttribute(ui, outlet.language),
           feed: { title: `${title} — ${outlet.name}`, url: feed },
         },
-        around: { title, page: label, links: [], feed: encodeUrlPath(feed) },
+        intro: { title, page: label, links: [], feed: encodeUrlPath(feed) },
       }))
     })
   })

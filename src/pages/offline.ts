@@ -2,9 +2,10 @@ import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import { assetFile } from './assets.ts'
 import type { Output } from './output.ts'
-import { type PageContext, pageProps } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
+import { pageProps } from './page-props.ts'
 
-/** The page on which readers have pages kept on their device, where the outlet offers it, and the script that keeps them. */
+/** Returns the page on which readers save pages to their device, and its service worker, if the outlet offers it. */
 export function offlinePage(context: PageContext): Output[] {
   const { outlet } = context.site
   const script = context.assets.offline
@@ -16,7 +17,7 @@ export function offlinePage(context: PageContext): Output[] {
       layout: 'offline',
       props: { ...pageProps(context, '/offline/', { title }), title, script: encodeUrlPath(script) },
     },
-    // It must stand at the root, under a name that stays.
+    // A service worker controls the pages below its own folder, and browsers update it at its address: no hash in its name.
     assetFile('/service-worker.js', context.assets.serviceWorker),
   ]
 }

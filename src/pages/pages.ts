@@ -1,10 +1,12 @@
 import { actionPages } from './actions.ts'
 import { archivePages } from './archive.ts'
 import { articlePages } from './article.ts'
+import { scriptPages } from './broadcast-scripts.ts'
 import { broadcastPages } from './broadcasts.ts'
 import { correctionPages } from './corrections.ts'
 import { homePage } from './home.ts'
 import { languagePages } from './languages.ts'
+import { notFoundPage } from './not-found.ts'
 import { offlinePage } from './offline.ts'
 import type { Output } from './output.ts'
 import type { PageContext } from './page-context.ts'
@@ -16,23 +18,28 @@ import { staticPages } from './static-pages.ts'
 import { termPages } from './terms.ts'
 import { textPages } from './text-edition.ts'
 
-/** Every HTML page of a site. */
+/** Every kind of HTML page, each in a file of its own. */
+const kinds: readonly ((context: PageContext) => Output[])[] = [
+  homePage,
+  articlePages,
+  termPages,
+  actionPages,
+  prayerPages,
+  correctionPages,
+  broadcastPages,
+  scriptPages,
+  republishPages,
+  languagePages,
+  archivePages,
+  staticPages,
+  notFoundPage,
+  textPages,
+  searchPage,
+  offlinePage,
+  redirectPages,
+]
+
+/** Returns the HTML pages of a site. */
 export function htmlPages(context: PageContext): Output[] {
-  return [
-    ...homePage(context),
-    ...articlePages(context),
-    ...termPages(context),
-    ...actionPages(context),
-    ...prayerPages(context),
-    ...correctionPages(context),
-    ...broadcastPages(context),
-    ...republishPages(context),
-    ...languagePages(context),
-    ...archivePages(context),
-    ...staticPages(context),
-    ...textPages(context),
-    ...searchPage(context),
-    ...offlinePage(context),
-    ...redirectPages(context),
-  ]
+  return kinds.flatMap((makePages) => makePages(context))
 }

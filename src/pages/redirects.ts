@@ -5,17 +5,17 @@ import type { Site } from '../site/site.ts'
 import type { Output } from './output.ts'
 import type { PageContext } from './page-context.ts'
 
-/** An address that a page had before, and the one it has. */
+/** A former address of a page, and its present one. */
 export interface PageRedirect {
   from: UrlPath
   to: UrlPath
-  /** The path of the file that says so. */
+  /** The path below content/ of the file that declares the former address. */
   source: string | undefined
 }
 
-/** All moves that published content declares, in the order of their old addresses. */
+/** Returns the redirects that published content declares, in the order of their former addresses. */
 export function findRedirects({ articles, pages, taxonomies }: Site): PageRedirect[] {
-  const moves = [
+  const redirects = [
     ...[...articles, ...pages].flatMap(({ front, address, path }) =>
       front.aliases.map((from) => ({ from, to: address, source: path })),
     ),
@@ -28,10 +28,10 @@ export function findRedirects({ articles, pages, taxonomies }: Site): PageRedire
       ),
     ),
   ]
-  return moves.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  return redirects.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
-/** A page at every old address that sends readers on, for hosts that read no `_redirects`. */
+/** Returns a page at every former address that forwards readers, for hosts that do not read `_redirects`. */
 export function redirectPages({ site, chrome }: PageContext): Output[] {
   return findRedirects(site).map(({ from, to, source }) => ({
     url: from,

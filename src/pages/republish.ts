@@ -1,31 +1,38 @@
 import type { PictureProps } from '../../layouts/parts/Picture.tsx'
+import type { RepublishProps } from '../../layouts/Republish.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
-import { formatDay, formatList, formatTime, typesetText } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
+import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { canRepublish } from '../newsroom/republishing.ts'
-import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
 import { feedBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import { linkHref } from '../site/resolve-link.ts'
 import type { SiteArticle } from '../site/site.ts'
+import { formatByline, formatCorrection } from './article-lines.ts'
+import { articleLink, articleSummary, articleTitle, type FullArticle, hashedArticle } from './article-teaser.ts'
 import { lazyPage, type Output } from './output.ts'
-import {
-  articleSummary,
-  articleTitle,
-  type FullArticle,
-  hashedArticle,
-  hashedSettings,
-  type PageContext,
-  type PageSettings,
-  pageProps,
-  pictureProps,
-} from './page-context.ts'
+import { hashedSettings, type PageContext, type PageSettings } from './page-context.ts'
+import { pageProps } from './page-props.ts'
+import { pictureProps } from './picture-props.ts'
 
-/** Where others find a story to take over; undefined where they may not. */
+/** The address of the page for republishing an article; undefined where nobody may republish it. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: PageContext): UrlPath | undefined {
   return canRepublish(site.outlet, front) ? `/republish/${slug}/` : undefined
 }
 
-/** A page for every story that others may take over. */
+/** Everything that a page for republishing is made from. */
+interface RepublishInputs {
+  settings: Hashed<PageSettings>
+  url: UrlPath
+  terms: string
+  license: string | undefined
+  article: Hashed<FullArticle>
+  text: readonly ResolvedTarget[]
+  picture: PictureProps | undefined
+  authors: readonly string[]
+}
+
+/** Returns a page with the text to copy for every article that others may republish. */
 export function republishPages(context: PageContext): Output[] {
   const { outlet, articles } = context.site
   const { republish } = outlet
@@ -33,60 +40,44 @@ export function republishPages(context: PageContext): Output[] {
   return articles.flatMap((article): Output[] => {
     const url = republishAddress(article, context)
     if (url === undefined) return []
-    const partsOf = (): Parts => ({
+    const { image } = article.front
+    const findInputs = (): RepublishInputs => ({
       settings: hashedSettings(context),
       url,
       terms: republish.terms,
       license: republish.license === undefined ? undefined : linkHref(republish.license, '', context.links),
-      story: hashedArticle(article),
+      article: hashedArticle(article),
       text: resolveDeferred(article, context, (address) => absoluteUrl(outlet.url, address)),
-      picture:
-        article.front.image?.republish === true ? pictureProps(article.front.image, article.path, context) : undefined,
+      picture: image?.republish === true ? pictureProps(image, article.path, context) : undefined,
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
-    return [lazyPage({ url, layout: 'republish', source: article.path, inSitemap: false }, partsOf, propsOf)]
+    return [lazyPage({ url, layout: 'republish', source: article.path, inSitemap: false }, findInputs, republishProps)]
   })
 }
 
-/** What the page is made of, as the site has it today. */
-interface Parts {
-  settings: Hashed<PageSettings>
-  url: UrlPath
-  terms: string
-  license: string | undefined
-  story: Hashed<FullArticle>
-  text: readonly ResolvedTarget[]
-  picture: PictureProps | undefined
-  authors: readonly string[]
-}
-
-function propsOf(parts: Parts): Extract<Output, { layout: 'republish' }>['props'] {
-  const { settings, url, terms, license, picture, authors } = parts
+function republishProps(inputs: RepublishInputs): RepublishProps {
+  const { settings, url, terms, license, picture, authors } = inputs
   const { outlet } = settings.value
-  const article = parts.story.value
+  const article = inputs.article.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
   const words = strings(ui)
   const title = articleTitle(article)
-  const date = formatTime(front.date, ui).text
   return {
     ...pageProps(settings.value, url, {
       title: `${words.republish} · ${title}`,
       description: articleSummary(article),
       hidden: true,
-      language: ui === outlet.language ? undefined : ui,
+      language: langAttribute(ui, outlet.language),
     }),
     title,
-    story: { name: title, url: encodeUrlPath(article.address) },
+    story: articleLink(article),
     terms,
     license,
-    byline: authors.length === 0 ? date : `${words.by} ${formatList(authors, ui)} · ${date}`,
-    text: feedBody(article, parts.text, outlet),
+    byline: formatByline(authors, front.date, ui),
+    text: feedBody(article, inputs.text, outlet),
     permalink: absoluteUrl(outlet.url, article.address),
     picture: picture && { src: outlet.url + picture.src, alt: picture.alt, credit: front.image?.credit },
-    corrections: front.corrections.map(
-      ({ kind, date, text }) =>
-        `${words.correctionKinds[kind]}, ${formatDay(date, ui)}: ${typesetText(text, language)}`,
-    ),
+    corrections: front.corrections.map((correction) => formatCorrection(correction, language, ui)),
   }
 }

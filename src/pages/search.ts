@@ -1,29 +1,22 @@
+import type { SearchProps } from '../../layouts/Search.tsx'
 import { strings } from '../i18n/strings.ts'
-import { indexAddress } from '../newsroom/taxonomy.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { searchFilters } from '../site/search-filters.ts'
+import type { Site, SiteTerm } from '../site/site.ts'
+import { browseLinks } from './browse-links.ts'
 import type { Output } from './output.ts'
-import { type PageContext, pageProps } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
+import { pageProps } from './page-props.ts'
 
-/** How many tags a reader can choose from: the most used. */
-const mostTags = 200
+/** How many tags a reader can choose from: those with the most articles. */
+const maxTags = 200
 
-/** The page of the search, where the outlet has one. */
+/** Returns the page of the search, if the outlet has one. */
 export function searchPage(context: PageContext): Output[] {
-  const { outlet, articles, taxonomies } = context.site
+  const { site, outlet } = context
   const script = context.assets.search
   if (script === undefined) return []
   const words = strings(outlet.language)
-  const filters = (['countries', 'partners', 'tags'] as const).flatMap((key) => {
-    const found = taxonomies.find(({ taxonomy }) => taxonomy.key === key)
-    const terms = (found?.terms ?? []).filter(({ articles }) => articles.length > 0)
-    const often =
-      key === 'tags' ? terms.toSorted((a, b) => b.articles.length - a.articles.length).slice(0, mostTags) : terms
-    const chosen = new Set(often)
-    const values = terms.filter((term) => chosen.has(term)).map(({ name }) => name)
-    return found === undefined || values.length === 0
-      ? []
-      : [{ name: names[key], label: found.taxonomy.labels.one, values }]
-  })
   return [
     {
       url: '/search/',
@@ -31,20 +24,27 @@ export function searchPage(context: PageContext): Output[] {
       props: {
         ...pageProps(context, '/search/', { title: words.search }),
         title: words.search,
-        years: [...new Set(articles.map(({ front }) => front.date.day.slice(0, 4)))].sort().reverse(),
-        filters,
-        ways: [
-          { label: words.archive, url: encodeUrlPath(outlet.addresses.archive as '/') },
-          ...taxonomies.map(({ taxonomy }) => ({
-            label: taxonomy.labels.many,
-            url: encodeUrlPath(indexAddress(taxonomy)),
-          })),
-        ],
+        years: [...new Set(site.articles.map(({ front }) => front.date.day.slice(0, 4)))].sort().reverse(),
+        filters: filterProps(site),
+        ways: browseLinks(outlet),
         script: encodeUrlPath(script),
       },
     },
   ]
 }
 
-/** What filters are called in the index. */
-const names = { countries: 'country', partners: 'partner', tags: 'tag' } as const
+function filterProps({ taxonomies }: Site): SearchProps['filters'] {
+  return searchFilters.flatMap(({ taxonomyKey, name }) => {
+    const siteTaxonomy = taxonomies.find(({ taxonomy }) => taxonomy.key === taxonomyKey)
+    const terms = (siteTaxonomy?.terms ?? []).filter(({ articles }) => articles.length > 0)
+    if (siteTaxonomy === undefined || terms.length === 0) return []
+    const values = (taxonomyKey === 'tags' ? mostUsed(terms) : terms).map(({ name }) => name)
+    return [{ name, label: siteTaxonomy.taxonomy.labels.one, values }]
+  })
+}
+
+/** The tags with the most articles, in their own order. */
+function mostUsed(tags: readonly SiteTerm[]): SiteTerm[] {
+  const chosen = new Set(tags.toSorted((a, b) => b.articles.length - a.articles.length).slice(0, maxTags))
+  return tags.filter((tag) => chosen.has(tag))
+}

@@ -1,4 +1,4 @@
-import type { SiteChrome } from '../../layouts/Document.tsx'
+import type { SiteChrome } from '../../layouts/parts/site-chrome.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { type LinkMap, linkHref } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'

@@ -4,7 +4,8 @@ import { formatDay } from '../i18n/format.ts'
 import type { SocialCardDrawing, SocialCardRequest } from '../media/draw-social-cards.ts'
 import { direction } from '../newsroom/language.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { articleTitle, type PageContext } from './page-context.ts'
+import { articleTitle } from './article-teaser.ts'
+import type { PageContext } from './page-context.ts'
 
 /** The card of a story, for those who share it; undefined where the outlet has none. */
 export function socialCardRequest(article: SiteArticle, context: PageContext): SocialCardRequest | undefined {

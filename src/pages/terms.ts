@@ -1,16 +1,24 @@
-import { formatDay, formatNumber, formatStoryCount, typesetText } from '../i18n/format.ts'
+import type { ArticleListProps } from '../../layouts/ArticleList.tsx'
+import { formatDay, formatNumber } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
+import { typesetText } from '../i18n/typography.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
-import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { encodeUrlPath, feedAddress } from '../newsroom/url-path.ts'
 import { staticPageBody } from '../site/resolve-body.ts'
-import type { SiteTaxonomy, SiteTerm } from '../site/site.ts'
+import type { SiteTerm } from '../site/site.ts'
 import { articleListPage } from './article-list.ts'
-import { coverageByYear, worldMap } from './coverage.ts'
+import { coverageByYear } from './coverage.ts'
+import { joinTitle, pageLabel } from './list-page-props.ts'
 import type { Output } from './output.ts'
-import { type PageContext, pageProps, pictureProps } from './page-context.ts'
+import type { PageContext } from './page-context.ts'
 import { paginate } from './paginate.ts'
+import { pictureProps } from './picture-props.ts'
+import { termIndexPage } from './term-index.ts'
 
-/** For every taxonomy an index of its terms, and for every term its stories. */
+/** How many terms a fact names. */
+const maxRelatedTerms = 5
+
+/** Returns the index of each taxonomy, and a list of articles for each of its terms. */
 export function termPages(context: PageContext): Output[] {
   return context.site.taxonomies.flatMap((taxonomy) => [
     termIndexPage(taxonomy, context),
@@ -18,67 +26,40 @@ export function termPages(context: PageContext): Output[] {
   ])
 }
 
-function termIndexPage({ taxonomy, terms }: SiteTaxonomy, context: PageContext): Output {
-  const { language } = context.site.outlet
-  const title = taxonomy.labels.many
-  return {
-    url: indexAddress(taxonomy),
-    layout: 'term-index',
-    props: {
-      ...pageProps(context, indexAddress(taxonomy), { title }),
-      title,
-      map: taxonomy.values === 'country' ? worldMap(terms, language) : undefined,
-      groups:
-        terms.length === 0
-          ? []
-          : [
-              {
-                entries: terms.map(({ name, address, articles, file }) => ({
-                  name,
-                  url: encodeUrlPath(address),
-                  count: formatStoryCount(articles.length, language),
-                  summary: file?.front.summary ?? file?.front.role,
-                })),
-              },
-            ],
-    },
-  }
-}
-
 function termListPages(term: SiteTerm, context: PageContext): Output[] {
   const { outlet } = context.site
   const words = strings(outlet.language)
   const { taxonomy, name, file } = term
-  const front = file?.front
-  const description = front?.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name))
-  const feed = `${term.address}feed.xml` as const
+  const description =
+    file?.front.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name))
+  const feed = feedAddress(term.address)
   return paginate(term.articles, outlet.listSize, term.address).map((page) => {
-    const newest = page.number === undefined
-    const label = page.number === undefined ? undefined : words.page(formatNumber(page.number, outlet.language))
+    const isNewest = page.number === undefined
+    const label = pageLabel(page, outlet.language)
     return articleListPage(
       page,
       context,
       () => ({
         head: {
-          title: label === undefined ? name : `${name} · ${label}`,
+          title: joinTitle(name, label),
           description,
           feed: { title: `${name} — ${outlet.name}`, url: feed },
         },
-        around: {
+        intro: {
           kind: { label: taxonomy.labels.many, url: encodeUrlPath(indexAddress(taxonomy)) },
           title: name,
           page: label,
           links: [],
           feed: encodeUrlPath(feed),
-          ...(newest ? termIntro(term, context) : {}),
+          ...(isNewest ? termIntro(term, context) : {}),
         },
       }),
-      { source: term.path, withLead: newest },
+      { source: term.path, withLead: isNewest },
     )
   })
 }
 
-/** What a term's own page, the newest of its list, says of it. */
+/** The contents of a term's file and the facts about its articles, for the newest page of its list. */
 function termIntro(term: SiteTerm, context: PageContext) {
   const { language } = context.outlet
   const { taxonomy, address, path, file, articles } = term
@@ -101,18 +82,14 @@ function termIntro(term: SiteTerm, context: PageContext) {
   }
 }
 
-/** What a country's or a partner's stories say of it: how many, since when, and what it is named with most. */
-function termFacts({ taxonomy, articles }: SiteTerm, language: string): ListProps['facts'] {
-  const beside = { countries: 'partners', partners: 'countries' }[taxonomy.key]
+/** Facts about a country or a partner: the number of its articles, their dates, and the terms that they share most often. */
+function termFacts({ taxonomy, articles }: SiteTerm, language: string): ArticleListProps['facts'] {
+  const relatedKey = { countries: 'partners', partners: 'countries' }[taxonomy.key]
   const [latest, earliest] = [articles[0], articles.at(-1)]
-  if (beside === undefined || latest === undefined || earliest === undefined) return undefined
+  if (relatedKey === undefined || latest === undefined || earliest === undefined) return undefined
   const words = strings(language)
-  const counts = new Map<SiteTerm, number>()
-  articles.forEach(({ terms }) => {
-    for (const term of terms[beside] ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
-  })
-  const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, 5)
-  const [first] = most
+  const related = mostFrequentTerms(relatedKey, articles)
+  const [first] = related
   return [
     { label: words.storiesLabel, value: formatNumber(articles.length, language) },
     { label: words.since, value: earliest.front.date.day.slice(0, 4) },
@@ -121,11 +98,20 @@ function termFacts({ taxonomy, articles }: SiteTerm, language: string): ListProp
       ? []
       : [
           {
-            label: first[0].taxonomy.labels.many,
-            links: most.map(([{ name, address }]) => ({ label: name, url: encodeUrlPath(address) })),
+            label: first.taxonomy.labels.many,
+            links: related.map(({ name, address }) => ({ label: name, url: encodeUrlPath(address) })),
           },
         ]),
   ]
 }
 
-type ListProps = Extract<Output, { layout: 'article-list' }>['props']
+function mostFrequentTerms(key: string, articles: SiteTerm['articles']): SiteTerm[] {
+  const counts = new Map<SiteTerm, number>()
+  for (const { terms } of articles) {
+    for (const term of terms[key] ?? []) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, maxRelatedTerms)
+    .map(([term]) => term)
+}

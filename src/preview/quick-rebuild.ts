@@ -9,7 +9,7 @@ import { blobId } from '../content/file-hashes.ts'
 import { sourceFile } from '../content/source-file.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { articlePageWith } from '../pages/article.ts'
+import { replaceArticle } from '../pages/article.ts'
 import { articlePublication } from '../site/publication.ts'
 import { articleSlug, type SiteArticle } from '../site/site.ts'
 
@@ -48,7 +48,7 @@ export class QuickRebuild implements OpenBuild {
     const compiled = compiler.compile(sourceFile(content, shown, path, id)) as CompiledFile<Article>
     const after = versionOf(before, compiled, now)
     const planned = last.press.outputs.get(before.address)
-    const page = after && planned && articlePageWith(planned, after)
+    const page = after && planned && replaceArticle(planned, after)
     if (page === undefined) return undefined
     // Where it cannot be laid out, the edition says why.
     const text = await last.press.renderOutput(page).catch(() => undefined)

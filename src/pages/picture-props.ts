@@ -1,0 +1,21 @@
+import type { PictureProps } from '../../layouts/parts/Picture.tsx'
+import type { Photo } from '../newsroom/photo.ts'
+import { encodeUrlPath } from '../newsroom/url-path.ts'
+import { pictureSources } from '../site/picture-sources.ts'
+import type { PageContext } from './page-context.ts'
+
+/**
+ * Returns the props of a photo of front matter; undefined where there is none, or its file is missing.
+ *
+ * @param path the path below content/ of the file that names the photo
+ */
+export function pictureProps(
+  photo: Photo | undefined,
+  path: string | undefined,
+  { media, outlet }: Pick<PageContext, 'media' | 'outlet'>,
+): PictureProps | undefined {
+  if (photo === undefined || path === undefined) return undefined
+  const medium = media(path, photo.src)
+  if (medium === undefined) return undefined
+  return { ...pictureSources(medium, outlet.images, encodeUrlPath), alt: photo.alt, focus: photo.focus }
+}
