@@ -1,4 +1,4 @@
-import { countWords } from '../markdown/remark-word-count.ts'
+import { countWords } from '../markdown/count-words.ts'
 import { formatDuration } from '../newsroom/broadcast.ts'
 import { durationDiffers, transcriptTooShort } from '../problems/catalogue/recordings.ts'
 import type { Problem } from '../problems/problem.ts'

@@ -18,8 +18,8 @@ import { remarkNestingDepth } from './remark-nesting-depth.ts'
 import type { Html } from './resolve-placeholders.ts'
 import { visit } from './visit.ts'
 
-/** What a letter may be made of, and what writers call what it may not. */
-const allowed: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
+/** The Markdown that a reply may hold. */
+const allowedTypes: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'root',
   'paragraph',
   'text',
@@ -34,7 +34,8 @@ const allowed: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'link',
   'break',
 ])
-const writersNames: Partial<Record<Nodes['type'], string>> = {
+/** What writers call the Markdown that it may not hold. */
+const typeNames: Partial<Record<Nodes['type'], string>> = {
   heading: 'heading',
   html: 'HTML',
   image: 'picture',
@@ -47,7 +48,11 @@ const writersNames: Partial<Record<Nodes['type'], string>> = {
   footnoteReference: 'footnote',
 }
 
-/** Takes out what a letter may not hold and says so; addresses of people and machines are left out of what stays. */
+/**
+ * Removes what a reply may not hold, with a problem for each, and the e-mail and IP addresses from the rest.
+ *
+ *     ![A well](well.jpg) Write to me@example.org  →  Write to […]
+ */
 function remarkReply() {
   return (tree: Mdast, file: VFile): undefined => cleanNode(tree, file)
 }
@@ -59,11 +64,11 @@ function cleanNode(node: Nodes, file: VFile): undefined {
   if (!('children' in node)) return
   const children: Nodes[] = []
   for (const child of node.children) {
-    if (!allowed.has(child.type)) {
-      raise(file, replyMarkup(writersNames[child.type] ?? child.type), child.position)
+    if (!allowedTypes.has(child.type)) {
+      raise(file, replyMarkup(typeNames[child.type] ?? child.type), child.position)
       continue
     }
-    // What only looks like an address is no link, nor is one that names a person or a machine; of those another rule warns.
+    // A link to anything but a web address becomes text. So does one whose URL holds an e-mail or IP address: a check warns of those.
     const isText = child.type === 'link' && !isWebAddress(child.url)
     if (isText && !isAutolink(child)) raise(file, replyMarkup(`link to ${redactContacts(child.url)}`), child.position)
     cleanNode(child, file)
@@ -74,35 +79,35 @@ function cleanNode(node: Nodes, file: VFile): undefined {
   if (node.type === 'paragraph') node.children = redactSplitContacts(node.children)
 }
 
-/** An address that emphasis or a comment cuts into pieces is whole again to its reader; its paragraph loses its marks with it. */
+/** Redacts addresses that emphasis or a comment cuts into pieces. Readers would see them whole, so the paragraph becomes plain text. */
 function redactSplitContacts(children: PhrasingContent[]): PhrasingContent[] {
   const text = textContent({ type: 'paragraph', children })
   const clean = redactContacts(text)
   return clean === text ? children : [{ type: 'text', value: clean }]
 }
 
-/** Whether a link was made of its own text. */
+/** True for a link whose text is its URL. */
 function isAutolink({ url, children: [only] }: Link): boolean {
   return only?.type === 'text' && [url, url.replace(/^(?:https?:\/\/|mailto:)/, '')].includes(only.value)
 }
 
 const pipeline = unified()
   .use(remarkParse)
-  .use(remarkGfm) // bare addresses become links
+  .use(remarkGfm) // bare URLs become links
   .use(remarkNestingDepth) // before anything walks the tree
   .use(remarkReply)
-  .use(remarkRehype) // without HTML that was typed
+  .use(remarkRehype) // leaves out HTML that was typed
   .use(rehypeSanitize, {
     ...defaultSchema,
     tagNames: ['p', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'br'],
     attributes: { a: ['href'], ol: ['start'] },
     protocols: { href: ['http', 'https'] },
   })
-  .use(rehypeUntrustedLinks) // behind what would take it away
+  .use(rehypeUntrustedLinks) // after sanitizing, which would remove `rel`
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
   .freeze()
 
-/** What strangers link to is not what the outlet stands for. */
+/** Marks links as not endorsed by the outlet: anybody can send a reply. */
 function rehypeUntrustedLinks() {
   return (tree: Hast): undefined => {
     visit(tree, 'element', (node: Element) => {
@@ -111,18 +116,23 @@ function rehypeUntrustedLinks() {
   }
 }
 
-/** Where a letter begins in its file: the line of its first line, and by how much its lines are indented. Undefined where its lines are not the file's. */
+/**
+ * The place of a reply in its file: the line on which it begins, and the indentation of its lines. Undefined if its lines are not
+ * lines of the file, as in a quoted YAML string.
+ */
 export type ReplyOffset = { line: number; indent: number } | undefined
 
 /**
- * Compiles a reader's letter to safe HTML; what it may not hold is raised on `file`.
+ * Compiles the Markdown of a reader's reply to safe HTML. Problems are raised on `file`.
  *
- * @param around the place of the whole letter, for one whose lines are not the file's
+ * @param file the file of replies
+ * @param offset where the reply stands in it
+ * @param fallbackPlace the place of its problems if it has no offset
  */
-export function compileReply(file: VFile, letter: string, at: ReplyOffset, around: Place): Html {
-  const text = new VFile({ path: file.path, value: letter })
+export function compileReply(file: VFile, markdown: string, offset: ReplyOffset, fallbackPlace: Place): Html {
+  const text = new VFile({ path: file.path, value: markdown })
   let html = ''
-  if (!isNestedTooDeep(text, letter)) {
+  if (!isNestedTooDeep(text, markdown)) {
     try {
       html = String(pipeline.processSync(text))
     } catch (error) {
@@ -131,23 +141,26 @@ export function compileReply(file: VFile, letter: string, at: ReplyOffset, aroun
     }
   }
   for (const message of text.messages) {
-    message.place = toFilePlace(message.place, at, around) as typeof message.place
+    message.place = toFilePlace(message.place, offset, fallbackPlace) as typeof message.place
     file.messages.push(message)
   }
   return html as Html
 }
 
-/** The place in the file of a place in the letter. */
-function toFilePlace(place: Place | Place['start'] | undefined, at: ReplyOffset, around: Place): Place {
-  if (at === undefined || place === undefined) return around
-  const move = ({ line, column }: Place['start']) => ({ line: line + at.line - 1, column: column + at.indent })
+/** The place in the file of a place in the reply. */
+function toFilePlace(place: Place | Place['start'] | undefined, offset: ReplyOffset, fallbackPlace: Place): Place {
+  if (offset === undefined || place === undefined) return fallbackPlace
+  const move = ({ line, column }: Place['start']) => ({
+    line: line + offset.line - 1,
+    column: column + offset.indent,
+  })
   return 'start' in place ? { start: move(place.start), end: move(place.end ?? place.start) } : { start: move(place) }
 }
 
-/** Where the lines of a YAML text stand that begins at a place: those of a block that begins with `|` are the file's own. */
+/** Finds the place of a reply in a YAML file. Only the lines of a block that begins with `|` are lines of the file. */
 export function findReplyOffset(source: string, { start }: Place): ReplyOffset {
   const lines = source.split('\n')
   if (!/^\|[+-]?\s*(?:#.*)?$/.test((lines[start.line - 1] ?? '').slice(start.column - 1))) return undefined
-  const first = lines.slice(start.line).find((line) => line.trim() !== '')
-  return first === undefined ? undefined : { line: start.line + 1, indent: /^ */.exec(first)?.[0].length ?? 0 }
+  const firstLine = lines.slice(start.line).find((line) => line.trim() !== '')
+  return firstLine === undefined ? undefined : { line: start.line + 1, indent: /^ */.exec(firstLine)?.[0].length ?? 0 }
 }

@@ -14,7 +14,7 @@ export interface CompiledBody {
   /** The beginning of the text, without the dateline and asterisks, for lists if an article has no summary. */
   excerpt: string
   dateline?: Dateline | undefined
-  /** The requests made in blocks of the text. */
+  /** The requests to readers in blocks of the text. */
   actions: readonly Action[]
   /** True if names in the text are changed. */
   namesChanged: boolean
@@ -22,18 +22,18 @@ export interface CompiledBody {
   words: number
 }
 
-/** What front matter tells the pipeline, and what the transforms gather on the way. */
+/** The options of a text, from its front matter, and the facts that steps of the pipeline gather. */
 export interface BodyData {
   /** The language of the text. */
   language: string
-  /** The language of the words that the press adds to it. */
+  /** The language of the strings that the pipeline adds to the text. */
   uiLanguage: string
   dateline?: Dateline | undefined
-  /** The names that front matter lists as changed, with their places. */
+  /** The pseudonyms that front matter lists, with their places. */
   pseudonyms: { name: string; line: number; column: number }[]
-  /** The day of the story, as YYYY-MM-DD. */
+  /** The day of the article, as YYYY-MM-DD. */
   day?: string | undefined
-  /** Whether this is a story: only stories have datelines and notes on names. */
+  /** True for articles: only they have datelines and notes on names. */
   isArticle: boolean
   anchors: string[]
   placeholders: Placeholder[]
@@ -43,17 +43,17 @@ export interface BodyData {
   words: number
 }
 
-/** What front matter says that changes how a text is compiled. */
+/** The options that change how a text is compiled. */
 export type BodyOptions = Pick<BodyData, 'language' | 'uiLanguage' | 'dateline' | 'pseudonyms' | 'day' | 'isArticle'>
 
-/** What the pipeline begins with: nothing is gathered yet. */
+/** The data of a text before the first step, with nothing gathered. */
 export function createBodyData(options: BodyOptions): BodyData {
   return { ...options, anchors: [], placeholders: [], actions: [], excerpt: '', namesChanged: false, words: 0 }
 }
 
 declare module 'vfile' {
   interface DataMap {
-    /** The text of the file as the writer typed it, with `\n` as line ends. */
+    /** The text of the file as typed, with `\n` as line ends. */
     text: string
     body: BodyData
   }

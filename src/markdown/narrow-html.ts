@@ -4,19 +4,19 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as textContent } from 'hast-util-to-string'
 import type { Html } from './resolve-placeholders.ts'
 
-/** What may be wider than a phone: code, tables, and words that are longer than a line. */
-const wide = /<pre|<table|>[^<>]*[!-;=?-~]{30}/
-/** How many columns a phone has room for. */
+/** Content that may be wider than a phone: code, tables, and words longer than a line. */
+const wideContent = /<pre|<table|>[^<>]*[!-;=?-~]{30}/
+/** The columns of a table that fit on a phone. */
 const maxColumns = 3
 
 /**
- * A text for pages without styles, where nothing scrolls by itself: code is wrapped, words that are longer than a line can be broken, and
- * a table of many columns becomes a list, a row an item, with the head of its column before each cell.
+ * Rewrites a text for pages without styles, where nothing scrolls by itself: code wraps, words longer than a line can break, and a table
+ * of many columns becomes a list with an item for each row, where the column's head precedes each cell.
  *
- * @param html compiled and filled, so that it is safe
+ * @param html compiled and with its placeholders resolved, so that it is safe
  */
 export function narrowHtml(html: Html): Html {
-  if (!wide.test(html)) return html
+  if (!wideContent.test(html)) return html
   const { children } = fromHtml(html, { fragment: true })
   return toHtml({ type: 'root', children: children.flatMap(narrowNode) }) as Html
 }
@@ -27,13 +27,13 @@ function narrowNode(node: RootContent): ElementContent[] {
   const rows = node.tagName === 'table' ? tableRows(node) : []
   if (rows.some((cells) => cells.length > maxColumns)) return [rowsToList(rows)]
   const properties = { ...node.properties }
-  // Nothing scrolls that one would have to reach.
+  // Code and tables that do not scroll need no focus.
   if (properties.tabIndex === 0) delete properties.tabIndex
   if (node.tagName === 'pre') properties.wrap = ''
   return [{ ...node, properties, children: node.children.flatMap(narrowNode) }]
 }
 
-/** The cells of a table's rows. */
+/** The cells of each row of a table. */
 function tableRows(table: Element): Element[][] {
   return table.children.flatMap((part): Element[][] => {
     if (part.type !== 'element') return []
@@ -42,8 +42,8 @@ function tableRows(table: Element): Element[][] {
 }
 
 function rowsToList(rows: readonly Element[][]): Element {
-  const [first = []] = rows
-  const heads = first.every(({ tagName }) => tagName === 'th') ? first.map(textContent) : undefined
+  const [firstRow = []] = rows
+  const heads = firstRow.every(({ tagName }) => tagName === 'th') ? firstRow.map(textContent) : undefined
   const items = (heads === undefined ? rows : rows.slice(1)).map((cells) =>
     element(
       'li',
@@ -57,7 +57,7 @@ function rowsToList(rows: readonly Element[][]): Element {
   return element('ul', items)
 }
 
-/** A text that may be broken within words that are longer than a line, best behind a sign. */
+/** Adds places to break to words longer than a line, after punctuation where there is any. */
 function addBreaks(value: string): ElementContent[] {
   const parts = value.split(/([!-~]{30,})/)
   return parts.flatMap((part, index) => {

@@ -3,27 +3,28 @@ import type { VFile } from 'vfile'
 import { nestedTooDeep } from '../problems/catalogue/text.ts'
 import { raise } from '../problems/problem.ts'
 
-/** The deepest nesting that is compiled. Stories nest three or four levels. */
+/** The deepest nesting that is compiled. Articles nest three or four levels. */
 export const maxNesting = 100
 
 /**
- * Looks for nesting that would stall the parser, without parsing: markers of quotes and lists in one line, brackets and
- * stars in one paragraph, HTML elements that are opened and not closed. Raises it and returns true.
+ * Finds nesting that would stall the parser, without parsing: markers of quotes and lists in one line, brackets and asterisks in one
+ * paragraph, HTML elements that are opened and not closed. Raises a problem and returns true if there is any.
  */
 export function isNestedTooDeep(file: VFile, text: string): boolean {
   if (hasFewMarkers(text)) return false
   let brackets = 0
-  let stars = 0
+  let emphasis = 0
   let elements = 0
   for (const [index, line] of text.split('\n').entries()) {
     const markers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? ''
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
     if (line.trim() === '') {
       brackets = 0
-      stars = 0
+      emphasis = 0
     }
     brackets += count(line, /[[(]/g) - count(line, /[\])]/g)
-    stars += count(line, /(?<=^|[\s*_~])[*_~]+(?=[^\s*_~])/g) - count(line, /(?<=[^\s*_~])[*_~]+(?=$|[\s.,;:!?)*_~])/g)
+    emphasis +=
+      count(line, /(?<=^|[\s*_~])[*_~]+(?=[^\s*_~])/g) - count(line, /(?<=[^\s*_~])[*_~]+(?=$|[\s.,;:!?)*_~])/g)
     elements +=
       count(line, /<(?!(?:br|hr|img|p|li|wbr|input|col|area)\b)[a-z][^<>/]*>/gi) -
       count(line, /<\/(?!(?:p|li)\b)[a-z]/gi)
@@ -31,7 +32,7 @@ export function isNestedTooDeep(file: VFile, text: string): boolean {
       count(markers, />|[-+*]|\d[.)]/g),
       Math.floor(indent / 2),
       brackets,
-      stars,
+      emphasis,
       Math.floor(elements / 2),
     )
     if (depth > maxNesting && /\S/.test(line)) {
@@ -42,18 +43,18 @@ export function isNestedTooDeep(file: VFile, text: string): boolean {
   return false
 }
 
-/** What may open something, or stand at the head of an item; a sentence's full stop is none. */
+/** A character that may open nesting or begin an item. The full stop of a sentence does neither. */
 const marker = /[(*+\-<>[_~).](?<=[^.]|[0-9]\.)/g
 const indentation = new RegExp(`[\\t ]{${maxNesting + 1}}`)
 
-/** Whether a text has too few markers of any kind to nest deep, as nearly every text. */
+/** True if a text has too few markers of any kind to nest deep. Nearly every text has. */
 function hasFewMarkers(text: string): boolean {
   marker.lastIndex = 0
   for (let markers = 0; marker.test(text); markers++) if (markers >= maxNesting) return false
   return !indentation.test(text)
 }
 
-/** How many levels a tree has. Walks without recursion, so that no depth can overflow the stack. */
+/** The number of levels of a tree. Walks without recursion, so that no depth overflows the stack. */
 export function treeDepth(tree: Parent): number {
   let level: Parent[] = [tree]
   for (let depth = 1; ; depth++) {

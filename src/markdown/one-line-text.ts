@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast'
 import { toString as textContent } from 'mdast-util-to-string'
 
 /**
- * The text of blocks in one line, for pages that show no more of it: paragraphs keep a space between them, and the items of a list a
- * semicolon where they do not end in a sign of their own.
+ * Joins the text of blocks to one line: with a space between paragraphs, and a semicolon after each item of a list that does not end in
+ * punctuation.
  *
  *     Pray for:
  *     - the families  →  Pray for: the families; the nurses
@@ -19,21 +19,21 @@ export function oneLineText(blocks: readonly Nodes[]): string {
     if (node.type === 'list' || node.type === 'table') return joinTexts(texts, semicolon)
     return texts.join(blockContainers.has(node.type) ? ' ' : '')
   }
-  // What follows a list begins a sentence.
+  // A new sentence begins after a list.
   const texts = blocks.map((block) => ({ text: inside(block), end: block.type === 'list' ? '.' : '' }))
   return texts.reduce((line, { text }, index) => joinTexts([line, text], texts[index - 1]?.end ?? ''), '')
 }
 
-/** A text that ends in a sign, be it in quotation marks. */
+/** Punctuation at the end of a text, also before closing quotation marks. */
 const endsInPunctuation = /[.…!?:;,،؛؟。！？：；，、][\p{Pe}\p{Pf}"']*$/u
 
 const blockContainers: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['listItem', 'blockquote', 'tableRow'])
 
-/** Texts behind each other, each but the last with a sign at its end. */
-function joinTexts(texts: readonly string[], sign: string): string {
+/** Joins texts with spaces, and adds a mark to each but the last that does not end in punctuation. */
+function joinTexts(texts: readonly string[], mark: string): string {
   return texts
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '')
-    .map((text, index, { length }) => (index === length - 1 || endsInPunctuation.test(text) ? text : text + sign))
+    .map((text, index, { length }) => (index === length - 1 || endsInPunctuation.test(text) ? text : text + mark))
     .join(' ')
 }

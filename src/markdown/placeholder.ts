@@ -1,25 +1,25 @@
 import type { ShortPlace } from '../problems/place.ts'
 
 /**
- * A place in compiled HTML that is filled when a page is made, because what stands there depends on more than the text:
- * on other files (addresses, pictures) or on the day (a call whose last day is past).
+ * A place in compiled HTML whose content depends on more than the text: on other files (URLs, pictures) or on the day (a request whose
+ * last day is past). It is resolved when a page is rendered.
  *
- * In the HTML a placeholder is its number between two NUL characters. Markdown turns every NUL of a writer into U+FFFD, so
- * that no text can forge one.
+ * In the HTML a placeholder is its number between two NUL characters. The parser turns every typed NUL into U+FFFD, so no text can forge
+ * one.
  */
 export type Placeholder =
   | {
       kind: 'link'
-      /** What the writer wrote: a path, an address with or without a fragment, or `#fragment`. */
+      /** The URL as typed: a path, a URL with or without a fragment, or `#fragment`. */
       target: string
-      /** The last day after which the link is left out, as YYYY-MM-DD. */
+      /** The last day of the link, as YYYY-MM-DD; after it the link is left out. */
       until?: string | undefined
-      /** What a screen reader says in place of the link's text. */
+      /** The label for screen readers, in place of the link's text. */
       label?: string | undefined
       place: ShortPlace
     }
   | { kind: 'link-end'; opens: number }
-  /** The link that the press adds below a call; where it is left out, nothing stays. */
+  /** The link below a request to readers. Without it, its paragraph is left out. */
   | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: ShortPlace }
   | {
       kind: 'image'
@@ -31,7 +31,7 @@ export type Placeholder =
   | { kind: 'until'; until: string }
 
 /**
- * Whether the text alone says what stands in a placeholder, and no other file and no day does.
+ * True if the content of a placeholder depends on the text alone, and on no other file and no day.
  *
  * @param anchors the ids of the text
  */

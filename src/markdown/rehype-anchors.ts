@@ -7,8 +7,11 @@ import { visit } from './visit.ts'
 const heading = /^h[1-6]$/
 
 /**
- * Gives headings an id made of their text, keeps each id once and in lower case, and notes the ids that links can lead to. Ids that
- * begin with a capital are the page's own, so a text can neither double nor take one.
+ * Gives each heading an id made of its text, and keeps every id once and in lower case.
+ *
+ *     ## The well  →  <h2 id="the-well">The well</h2>
+ *
+ * Ids that begin with a capital belong to the page, so a text can neither repeat nor take one. The ids are gathered for links.
  */
 export function rehypeAnchors() {
   return (tree: Root, file: VFile): undefined => {
@@ -25,17 +28,17 @@ export function rehypeAnchors() {
   }
 }
 
-/** The ids of one text, in the order of the text. */
+/** The ids of one text. */
 export class Anchors {
   private readonly claimed = new Set<string>()
   private readonly slugger = new GithubSlugger()
 
-  /** An id made of a heading's text. */
+  /** Makes an id of a heading's text. */
   slugHeading(text: string): string {
     return this.slugger.slug(text)
   }
 
-  /** An id as it stands in the HTML; undefined where it can be none, or stands there already. */
+  /** Claims an id, and returns it as the HTML has it; undefined if it is no valid id or is claimed already. */
   claim(id: string): string | undefined {
     const anchor = id.toLowerCase()
     if (anchor === '' || /\s/.test(anchor) || this.claimed.has(anchor)) return undefined
@@ -43,6 +46,7 @@ export class Anchors {
     return anchor
   }
 
+  /** The claimed ids, in the order of the text. */
   get ids(): string[] {
     return [...this.claimed]
   }

@@ -2,24 +2,26 @@ import type { Element, Root } from 'hast'
 import { visit } from './visit.ts'
 
 /**
- * Moves headings below the headline of the page, without a gap between levels, so that the outline is sound.
+ * Moves headings below the headline of the page, without gaps between levels.
  *
  *     # Part, then #### Detail  →  <h2>Part</h2>, then <h3>Detail</h3>
  */
 export function rehypeHeadings() {
   return (tree: Root): undefined => {
-    const shownAt = createOutline()
+    const pageLevel = createOutline()
     visit(tree, 'element', (node: Element) => {
       const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0)
       if (level === 0 || node.properties.id === 'footnote-label') return
-      node.tagName = `h${shownAt(level)}`
+      node.tagName = `h${pageLevel(level)}`
     })
   }
 }
 
-/** Says at which level each heading of a text is shown, by the level that the writer gave it; asked for one after the other. */
+/**
+ * Returns a function from the level that a writer gave a heading to its level on the page. Call it for each heading of a text, in order.
+ */
 export function createOutline(): (level: number) => number {
-  // The levels that the writer has open, outermost first.
+  // The typed levels of the sections that the heading is in, outermost first.
   const open: number[] = []
   return (level) => {
     while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop()

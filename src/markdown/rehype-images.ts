@@ -7,8 +7,8 @@ import { mayContain } from './may-contain.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
- * Makes a paragraph that is only an image a figure, with the image's title as its caption, and asks every image for a text in
- * its place and for a file of this site.
+ * Turns a paragraph with nothing but an image into a figure, with the image's title as its caption. Refuses images without alternative
+ * text and images of other hosts.
  *
  *     ![A well](well.jpg "The new well")  →  <figure><img src="well.jpg" alt="A well"><figcaption>The new well</figcaption></figure>
  */
@@ -42,7 +42,7 @@ export function rehypeImages() {
 }
 
 function loneImage(paragraph: Element): Element | undefined {
-  const inside = paragraph.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''))
-  const [only] = inside
-  return inside.length === 1 && only?.type === 'element' && only.tagName === 'img' ? only : undefined
+  const children = paragraph.children.filter((child) => !(child.type === 'text' && child.value.trim() === ''))
+  const [child] = children
+  return children.length === 1 && child?.type === 'element' && child.tagName === 'img' ? child : undefined
 }

@@ -6,7 +6,7 @@ import { raise } from '../problems/problem.ts'
 import { visit } from './visit.ts'
 
 /**
- * Refuses links that lead nowhere, and marks those out of the site, so that the page they open cannot reach back.
+ * Refuses links that lead nowhere, and marks links to other sites, so that the page they open cannot reach back.
  *
  *     [OM](https://example.org)  →  <a href="https://example.org" rel="noopener">OM</a>
  */
@@ -19,7 +19,7 @@ export function rehypeLinks() {
       if (node.properties.href === undefined) return
       const typed = String(node.properties.href)
       if (!isLink(typed)) raise(file, badLink(decodeUrl(typed)), node.position)
-      // The sanitizer knows protocols in lower case alone.
+      // The sanitizer only knows protocols in lower case.
       const target = typed.replace(/^[a-z]+:/i, (protocol) => protocol.toLowerCase())
       node.properties.href = target
       if (/^(?:https?:)?\/\//.test(target)) node.properties.rel = ['noopener']
@@ -27,7 +27,7 @@ export function rehypeLinks() {
   }
 }
 
-/** An address without the percent signs that HTML needs. */
+/** The URL as typed, without percent-encoding. */
 function decodeUrl(href: string): string {
   try {
     return decodeURI(href)

@@ -8,8 +8,7 @@ import { type Placeholder, placeholderMarker } from './placeholder.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
- * Takes out what depends on more than the text (links within the site, links with a last day, images, recordings) and
- * leaves a numbered placeholder for each; see placeholder.ts.
+ * Replaces links within the site, links with a last day, images and recordings by numbered placeholders; see placeholder.ts.
  *
  *     <a href="../2018/flood.md">then</a>  →  ␀0␀then␀1␀
  */
@@ -23,17 +22,17 @@ export function rehypePlaceholders({ site }: { site: string }) {
     visit(tree, 'element', (node: Element, index, parent): [typeof SKIP, number] | undefined => {
       if (parent === undefined || index === undefined) return
       const place = elementPlace(node)
-      const put = (...nodes: ElementContent[]): [typeof SKIP, number] => {
+      const replaceWith = (...nodes: ElementContent[]): [typeof SKIP, number] => {
         parent.children.splice(index, 1, ...nodes)
         return [SKIP, index + nodes.length]
       }
       if (node.tagName === 'img') {
         const { src, alt } = node.properties
-        return put(add({ kind: 'image', source: String(src ?? ''), alt: String(alt ?? ''), place }))
+        return replaceWith(add({ kind: 'image', source: String(src ?? ''), alt: String(alt ?? ''), place }))
       }
       if (node.tagName === 'audio') {
         const { src, title } = node.properties
-        return put(add({ kind: 'audio', source: String(src ?? ''), label: String(title ?? ''), place }))
+        return replaceWith(add({ kind: 'audio', source: String(src ?? ''), label: String(title ?? ''), place }))
       }
       if (node.tagName === 'p' && node.properties.dataUntil !== undefined) {
         node.children = [add({ kind: 'until', until: String(node.properties.dataUntil) })]
@@ -43,7 +42,7 @@ export function rehypePlaceholders({ site }: { site: string }) {
       const link = node.tagName === 'p' && node.properties.dataAction !== undefined ? node.children[0] : undefined
       if (link?.type === 'element') {
         const { href, dataUntil } = link.properties
-        return put(
+        return replaceWith(
           add({
             kind: 'action-link',
             target: String(href ?? ''),
@@ -56,10 +55,10 @@ export function rehypePlaceholders({ site }: { site: string }) {
       if (node.tagName !== 'a') return
       const target = String(node.properties.href ?? '')
       const until = node.properties.dataUntil === undefined ? undefined : String(node.properties.dataUntil)
-      const leadsOut = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(toSitePath(target, site))
+      const isExternal = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(toSitePath(target, site))
       if (
         target === '' ||
-        (leadsOut && until === undefined) ||
+        (isExternal && until === undefined) ||
         node.properties.dataFootnoteRef !== undefined ||
         node.properties.dataFootnoteBackref !== undefined
       ) {
@@ -75,10 +74,10 @@ export function rehypePlaceholders({ site }: { site: string }) {
         label: ariaLabel === undefined ? undefined : String(ariaLabel),
         place,
       })
-      const inside = node.children
-      // The inside is visited again, in its parent, for images within links.
+      const { children } = node
+      // The children are visited again, in the link's parent, for images within links.
       const end = add({ kind: 'link-end', opens })
-      parent.children.splice(index, 1, start, ...inside, end)
+      parent.children.splice(index, 1, start, ...children, end)
       return [SKIP, index + 1]
     })
   }

@@ -5,8 +5,7 @@ import { mayContain } from './may-contain.ts'
 import { EXIT, visit } from './visit.ts'
 
 /**
- * Parses the HTML that a writer typed into Markdown; a document without any is left as it is, for that parse costs more than
- * all the rest.
+ * Parses HTML that is typed into Markdown. A text without any is left as it is: the parse costs more than all other steps.
  *
  *     H<sub>2</sub>O  →  <p>H<sub>2</sub>O</p>
  */
@@ -14,11 +13,11 @@ export function rehypeRawWhenNeeded() {
   const parse = rehypeRaw()
   return (tree: Root, file: VFile): Root | undefined => {
     if (!mayContain(file, 'html')) return undefined
-    let found = false
+    let hasHtml = false
     visit(tree, 'raw', () => {
-      found = true
+      hasHtml = true
       return EXIT
     })
-    return found ? (parse(tree, file) as Root) : undefined
+    return hasHtml ? (parse(tree, file) as Root) : undefined
   }
 }

@@ -7,13 +7,13 @@ import { allowedTags } from './sanitize-schema.ts'
 import { visit } from './visit.ts'
 
 /**
- * Warns of HTML that the next transform leaves out. Changes nothing.
+ * Warns of HTML that sanitizing, the next step, removes. Changes nothing in the tree.
  *
  *     <script>…</script>  →  a warning
  */
 export function rehypeReportRemoved() {
   return (tree: Root, file: VFile): undefined => {
-    // Markdown makes nothing that is removed.
+    // Sanitizing removes no element that Markdown makes.
     if (!mayContain(file, 'html')) return
     visit(tree, 'element', (node: Element) => {
       if (!allowedTags.has(node.tagName)) raise(file, htmlRemoved(`<${node.tagName}>`), node.position)

@@ -4,7 +4,7 @@ import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
- * Lets code with long lines scroll by itself, with the keyboard too.
+ * Lets code with long lines scroll by itself, also with the keyboard.
  *
  *     ~~~      →  <pre tabindex="0"><code>…
  */

@@ -4,7 +4,7 @@ import { mayContain } from './may-contain.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
- * Lets a wide table scroll by itself, with the keyboard too, and says what its head cells are heads of.
+ * Lets a wide table scroll by itself, also with the keyboard, and marks its head cells as heads of columns.
  *
  *     | A |  →  <div class="table" tabindex="0" role="group"><table><thead><tr><th scope="col">A</th>…
  */

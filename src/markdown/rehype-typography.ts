@@ -24,33 +24,33 @@ const blockTags = new Set([
 const verbatimTags = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'script', 'style', 'textarea'])
 
 /**
- * Sets quotation marks, apostrophes, dashes and ellipses as the language of the text has them; code stays as typed.
+ * Sets quotation marks, apostrophes, dashes and ellipses by the rules of the text's language. Code stays as typed.
  *
  *     "Don't go," she said -- twice.  →  “Don’t go,” she said — twice.
  */
 export function rehypeTypography() {
   return (tree: Root, file: VFile): undefined => {
     const language = file.data.body?.language ?? 'en'
-    let line: Text[] = []
+    let texts: Text[] = []
     const flush = () => {
-      const set = typeset(
-        line.map(({ value }) => value),
+      const values = typeset(
+        texts.map(({ value }) => value),
         language,
       )
-      for (const [index, text] of line.entries()) text.value = set[index] ?? text.value
-      line = []
+      for (const [index, text] of texts.entries()) text.value = values[index] ?? text.value
+      texts = []
     }
     const walk = (node: Root | Element) => {
       for (const child of node.children) {
-        if (child.type === 'text') line.push(child)
+        if (child.type === 'text') texts.push(child)
         else if (child.type === 'element' && verbatimTags.has(child.tagName)) {
-          // What is set beside code still sees that something stands there.
-          line.push({ type: 'text', value: 'x' })
+          // Stands for the code, so that quotation marks next to it are set as next to a letter.
+          texts.push({ type: 'text', value: 'x' })
         } else if (child.type === 'element') {
-          const block = blockTags.has(child.tagName)
-          if (block) flush()
+          const isBlock = blockTags.has(child.tagName)
+          if (isBlock) flush()
           walk(child)
-          if (block) flush()
+          if (isBlock) flush()
         }
       }
     }

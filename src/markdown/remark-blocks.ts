@@ -19,7 +19,7 @@ import { oneLineText } from './one-line-text.ts'
 import { visit } from './visit.ts'
 
 /**
- * Turns the blocks of the registry into their HTML, and gathers what they ask of readers; see blocks/blocks.ts.
+ * Turns the blocks of the registry into their HTML, and gathers their requests to readers; see blocks/blocks.ts.
  *
  *     :::pray
  *     For rain.  →  <div class="action action-pray"><p class="action-kind">Pray</p><p>For rain.</p></div>
@@ -28,12 +28,13 @@ import { visit } from './visit.ts'
 export function remarkBlocks() {
   return (tree: Root, file: VFile): undefined => {
     if (!mayContain(file, 'block')) return
-    visit(tree, 'containerDirective', (node: ContainerDirective) => writeBlock(node, 'container', file))
-    visit(tree, 'leafDirective', (node: LeafDirective) => writeBlock(node, 'leaf', file))
+    visit(tree, 'containerDirective', (node: ContainerDirective) => convertBlock(node, 'container', file))
+    visit(tree, 'leafDirective', (node: LeafDirective) => convertBlock(node, 'leaf', file))
   }
 }
 
-function writeBlock(node: ContainerDirective | LeafDirective, kind: Block['kind'], file: VFile): undefined {
+/** Turns a directive into the HTML of its block. */
+function convertBlock(node: ContainerDirective | LeafDirective, kind: Block['kind'], file: VFile): undefined {
   const block = findBlock(kind, node.name)
   const data = file.data.body
   if (block === undefined || data === undefined) return
@@ -58,8 +59,8 @@ function writeBlock(node: ContainerDirective | LeafDirective, kind: Block['kind'
 }
 
 /**
- * Reads the attributes of a block by its schema, and reports each that is wrong. Those that are right are returned all the same, so that
- * what is asked of readers is known; undefined where one is missing that the block needs.
+ * Reads the attributes of a block by its schema, and reports each that is wrong. Returns the others, so that the request of the block
+ * still counts for other checks; undefined if the block needs one that is missing or wrong.
  */
 function readAttributes(
   block: Block,

@@ -4,28 +4,28 @@ import type { VFile } from 'vfile'
 import { datelineReader } from '../newsroom/dateline.ts'
 
 export interface DatelineOptions {
-  /** The mark of the agency, such as `FNS`. */
+  /** The abbreviation of the agency, such as `FNS`. */
   agency: string
 }
 
 /**
- * Turns the opening `Place (AGENCY) —`, however it was typed, into one form, once, in the first line of the text. The
- * dateline of front matter wins over a typed one.
+ * Turns the opening `Place (AGENCY) —`, in any of the forms that desks type, into a dateline at the beginning of the text. The dateline
+ * of front matter replaces a typed one.
  *
  *     Mali (FNS)-- Rain came  →  <p><span class="dateline"><strong>Mali</strong> (FNS) — </span>Rain came</p>
  */
 export function remarkDateline({ agency }: DatelineOptions) {
-  const read = datelineReader(agency)
+  const readDateline = datelineReader(agency)
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
     if (data === undefined || !data.isArticle) return
     const first = tree.children.find((node): node is Paragraph => node.type === 'paragraph')
-    const typed = first === undefined ? undefined : read(textContent(first))
+    const typed = first === undefined ? undefined : readDateline(textContent(first))
     if (first !== undefined && typed !== undefined) dropStart(first, typed.length)
     data.dateline ??= typed?.dateline
     if (data.dateline === undefined) return
     const { place, agency } = data.dateline
-    const line: Paragraph['children'][number] = {
+    const element: Paragraph['children'][number] = {
       type: 'emphasis',
       data: { hName: 'span', hProperties: { className: ['dateline'] } },
       children: [
@@ -33,20 +33,20 @@ export function remarkDateline({ agency }: DatelineOptions) {
         { type: 'text', value: ` (${agency}) — ` },
       ],
     }
-    if (first === undefined) tree.children.unshift({ type: 'paragraph', children: [line] })
-    else first.children.unshift(line)
+    if (first === undefined) tree.children.unshift({ type: 'paragraph', children: [element] })
+    else first.children.unshift(element)
   }
 }
 
-/** Takes the first characters off the text of a node, and what is left empty by it. */
+/** Removes the first characters of the text of a node, and the nodes that this empties. Returns how many characters are left to remove. */
 function dropStart(parent: Parent, length: number): number {
   let left = length
   while (left > 0 && parent.children.length > 0) {
     const child = parent.children[0] as Parent['children'][number]
     if ('value' in child && child.type !== 'html') {
-      const taken = Math.min(left, child.value.length)
-      child.value = child.value.slice(taken)
-      left -= taken
+      const count = Math.min(left, child.value.length)
+      child.value = child.value.slice(count)
+      left -= count
       if (child.value !== '') return left
     } else if ('children' in child) {
       left = dropStart(child, left)

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 const maxLength = 220
 
 /**
- * Notes the beginning of the text, without dateline and stars, for lists where a story has no summary.
+ * Gathers the beginning of the text, without dateline and asterisks, for lists in which an article has no summary.
  *
  * Changes nothing in the tree.
  */
@@ -15,16 +15,16 @@ export function remarkExcerpt() {
     if (data === undefined) return
     const first = tree.children.find((node) => node.type === 'paragraph' && node.data?.hProperties?.id === undefined)
     if (first === undefined || !('children' in first)) return
-    const shown = first.children.filter((node) => !['span', 'sup'].includes(String(node.data?.hName)))
+    const visible = first.children.filter((node) => !['span', 'sup'].includes(String(node.data?.hName)))
     data.excerpt = shorten(
-      textContent({ type: 'root', children: shown }, { includeHtml: false, includeImageAlt: false })
+      textContent({ type: 'root', children: visible }, { includeHtml: false, includeImageAlt: false })
         .replace(/\s+/g, ' ')
         .trim(),
     )
   }
 }
 
-/** Cuts a text at the end of a sentence where one ends late enough, or of a word. */
+/** Cuts a text at the end of a sentence, if one ends in the second half, or else at the end of a word. */
 function shorten(text: string): string {
   if (text.length <= maxLength) return text
   const part = text.slice(0, maxLength)

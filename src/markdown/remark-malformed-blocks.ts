@@ -9,7 +9,7 @@ import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
- * Refuses what was to be a block of the newsroom's and is none: one that is not closed, whose rest becomes text of the story again, and
+ * Refuses malformed blocks: those without a closing line, whose content after the first paragraph becomes text of the article again, and
  * lines that the parser took for text.
  *
  *     ::: pray              →  an error
@@ -17,55 +17,55 @@ import { visit } from './visit.ts'
  */
 export function remarkMalformedBlocks() {
   return (tree: Root, file: VFile): undefined => {
-    if (mayContain(file, 'block')) new Blocks(file).within(tree)
+    if (mayContain(file, 'block')) new BlockChecker(file).check(tree)
   }
 }
 
-/** The blocks of one text, met in its order. */
-class Blocks {
+/** Checks the blocks of one text in their order. */
+class BlockChecker {
   private readonly source: string
-  /** Blocks whose closing line the parser gave to the one around them. */
-  private readonly robbed = new Set<RootContent>()
-  /** How many blocks were to be opened whose closing line would stand alone. */
-  private awaited = 0
+  /** Blocks whose closing line the parser gave to the block around them. */
+  private readonly closedByOuter = new Set<RootContent>()
+  /** The number of reported openings whose closing line stands alone now. */
+  private orphanedEnds = 0
 
   constructor(private readonly file: VFile) {
     this.source = String(file)
   }
 
-  within(parent: Parents): void {
+  check(parent: Parents): void {
     const children: RootContent[] = []
-    const left = [...parent.children].reverse()
-    for (let child = left.pop(); child !== undefined; child = left.pop()) {
+    const stack = [...parent.children].reverse()
+    for (let child = stack.pop(); child !== undefined; child = stack.pop()) {
       children.push(child)
       if (child.type === 'containerDirective' && findBlock('container', child.name) !== undefined)
-        left.push(...this.swallowed(child).reverse())
-      if (child.type === 'paragraph') this.lines(child)
-      else if ('children' in child) this.within(child)
+        stack.push(...this.checkClosed(child).reverse())
+      if (child.type === 'paragraph') this.checkLines(child)
+      else if ('children' in child) this.check(child)
     }
     parent.children = children as typeof parent.children
   }
 
-  /** Refuses a block that is not closed, and takes out of it what follows its first paragraph. */
-  private swallowed(block: ContainerDirective): RootContent[] {
-    let inside: ContainerDirective | undefined
+  /** Refuses a block that is not closed. Removes the nodes after its first paragraph from it and returns them. */
+  private checkClosed(block: ContainerDirective): RootContent[] {
+    let inner: ContainerDirective | undefined
     visit(block, 'containerDirective', (node: ContainerDirective) => {
-      if (node !== block) inside = node
+      if (node !== block) inner = node
       return undefined
     })
     const isClosed = this.isClosed(block)
-    if (isClosed && (inside === undefined || this.isClosed(inside))) return []
+    if (isClosed && (inner === undefined || this.isClosed(inner))) return []
     const { line, offset = 0 } = block.position?.start ?? { line: 1 }
     const text = lineAt(this.source, offset)
-    raise(this.file, blockUnclosed(text, /^:*/.exec(text)?.[0] ?? ''), this.placeOf(text, line, offset))
-    if (isClosed && inside !== undefined) this.robbed.add(inside)
-    else this.awaited++
+    raise(this.file, blockUnclosed(text, /^:*/.exec(text)?.[0] ?? ''), this.linePlace(text, line, offset))
+    if (isClosed && inner !== undefined) this.closedByOuter.add(inner)
+    else this.orphanedEnds++
     return block.children.splice(1)
   }
 
-  /** Whether the last line of a block is its own closing line, and not one of code or of a block within it. */
+  /** True if the last line of a block is its own closing line, and not a line of code or of a block inside. */
   private isClosed(block: ContainerDirective): boolean {
-    if (this.robbed.has(block)) return true
+    if (this.closedByOuter.has(block)) return true
     const from = block.position?.start.offset ?? 0
     const text = this.source.slice(from, block.position?.end.offset)
     const last = text.lastIndexOf('\n') + 1
@@ -74,48 +74,48 @@ class Blocks {
     return (block.children.at(-1)?.position?.end.offset ?? 0) <= from + text.lastIndexOf(':') + 1 - closing
   }
 
-  /** Refuses lines of text that begin as blocks do. */
-  private lines({ children, data }: Paragraph): void {
+  /** Refuses lines of text that begin like blocks. */
+  private checkLines({ children, data }: Paragraph): void {
     if (data !== undefined && 'directiveLabel' in data) return
     for (const [index, child] of children.entries()) {
       if (child.type !== 'text' || child.position === undefined) continue
       const { start, end } = child.position
       let offset = start.offset ?? 0
       for (const [number, line] of this.source.slice(offset, end.offset).split('\n').entries()) {
-        const begins = number > 0 || index === 0 || children[index - 1]?.type === 'break'
+        const isLineStart = number > 0 || index === 0 || children[index - 1]?.type === 'break'
         const colons = /^[ \t>]*(?=::)/.exec(line)
-        if (begins && colons !== null) this.line(start.line + number, offset + colons[0].length)
+        if (isLineStart && colons !== null) this.checkLine(start.line + number, offset + colons[0].length)
         offset += line.length + 1
       }
     }
   }
 
-  private line(line: number, offset: number): void {
+  private checkLine(line: number, offset: number): void {
     const text = lineAt(this.source, offset)
-    const place = this.placeOf(text, line, offset)
+    const place = this.linePlace(text, line, offset)
     if (text === ':::') {
-      if (this.awaited > 0) this.awaited--
+      if (this.orphanedEnds > 0) this.orphanedEnds--
       else raise(this.file, blockUnopened(), place)
       return
     }
-    const [, colons = '', word = '', attributes = '', more = ''] = opening.exec(text) ?? []
+    const [, colons = '', word = '', attributes = '', more = ''] = blockLike.exec(text) ?? []
     const isAlone = more === '' && colons.length > 2 && word.length > 2
     const name = isAlone ? closestMatch(word, blockNames()) : word.toLowerCase()
     const block = blocks.find((block) => block.name === name)
     if (block === undefined) return
     const isContainer = block.kind === 'container'
-    if (isContainer) this.awaited++
+    if (isContainer) this.orphanedEnds++
     raise(this.file, blockMalformed(text, isContainer ? block.marker + attributes : block.example), place)
   }
 
-  private placeOf(text: string, line: number, offset: number): Place {
+  private linePlace(text: string, line: number, offset: number): Place {
     const column = offset - this.source.lastIndexOf('\n', offset - 1)
     return { start: { line, column }, end: { line, column: column + text.length } }
   }
 }
 
-/** A line that is like the opening of a block. */
-const opening = /^(::+)[ \t]*([\p{L}-]+)[ \t]*(\{[^{}]*\})?(.*)$/u
+/** A line like one that opens a block. */
+const blockLike = /^(::+)[ \t]*([\p{L}-]+)[ \t]*(\{[^{}]*\})?(.*)$/u
 
 /** The rest of a line, without spaces at its end. */
 function lineAt(source: string, offset: number): string {

@@ -5,7 +5,7 @@ import { ProblemsFound, raise } from '../problems/problem.ts'
 import { maxNesting, treeDepth } from './nesting-depth.ts'
 
 /**
- * Stops at a tree that is nested deeper than any story, before a transform walks it.
+ * Stops at a tree that is nested deeper than any article, before another step walks it. Changes nothing in the tree.
  *
  * @throws ProblemsFound, with the problem on the file
  */

@@ -8,8 +8,7 @@ import { blockNames, blocks, findBlock } from './blocks/blocks.ts'
 import { mayContain } from './may-contain.ts'
 
 /**
- * Gives text its colons back: `a:b` and `:smile:` are words and not directives; only `::audio` and the action blocks are
- * syntax. A block of another name is a problem.
+ * Turns text directives back into text, since `a:b` and `:smile:` are words here. Refuses blocks that the registry does not have.
  *
  *     Note:this  →  <p>Note:this</p>
  */
@@ -23,7 +22,7 @@ const markers = blocks.map(({ marker }) => marker)
 
 function restoreColons(parent: Parent, file: VFile): void {
   const children: typeof parent.children = []
-  let restored = false
+  let hasChanged = false
   for (const child of parent.children) {
     if (child.type === 'containerDirective' && findBlock('container', child.name) === undefined) {
       raise(file, unknownBlock(`:::${child.name}`, closestMatch(child.name, blockNames()), markers), child.position)
@@ -34,15 +33,15 @@ function restoreColons(parent: Parent, file: VFile): void {
     if ('children' in child) restoreColons(child, file)
     if (child.type === 'textDirective') {
       children.push(...directiveSource(child, String(file)))
-      restored = true
+      hasChanged = true
     } else {
       children.push(child)
     }
   }
-  if (restored) parent.children = mergeTexts(children as PhrasingContent[]) as typeof parent.children
+  if (hasChanged) parent.children = mergeTexts(children as PhrasingContent[]) as typeof parent.children
 }
 
-/** The source of a directive, with what stands in its brackets kept as Markdown. */
+/** The source of a directive as text, around the Markdown in its brackets. */
 function directiveSource(directive: TextDirective | LeafDirective, source: string): PhrasingContent[] {
   const from = directive.position?.start.offset ?? 0
   const to = directive.position?.end.offset ?? 0

@@ -8,14 +8,13 @@ import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '.
 import { type Place, raise } from '../problems/problem.ts'
 import { SKIP, visit } from './visit.ts'
 
-/** Where the note stands on its page. */
+/** The id of the note. */
 const noteId = 'note-on-names'
 
 /**
- * Turns the star of a changed name into a reference to one note, and the closing line into that note.
+ * Turns the asterisk after a pseudonym into a reference to one note, and the closing line into that note.
  *
- * Only the first mention of a name is starred, whoever typed more stars. Names that front matter lists are starred at their
- * first mention without a star in the text.
+ * Only the first mention of a name keeps its asterisk. Names that front matter lists get one at their first mention, typed or not.
  *
  *     André* hid.                     →  <p>André<sup class="name-changed"><a href="#note-on-names">*</a></sup> hid.</p>
  *     * Name changed for security.    →  <p class="note-on-names" id="note-on-names">* Name changed for security.</p>
@@ -24,32 +23,32 @@ export function remarkPseudonyms() {
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
     if (data === undefined || !data.isArticle) return
-    const note = takeNote(tree, String(file))
+    const note = extractNote(tree, String(file))
     const words = strings(data.uiLanguage)
-    const starred = new Map<string, Place | undefined>()
+    const pseudonyms = new Map<string, Place | undefined>()
     const listed = new Map(data.pseudonyms.map((pseudonym) => [pseudonym.name, pseudonym]))
-    const stars = (name: string, place: Place | undefined): boolean => {
-      if (starred.has(name)) return false
-      starred.set(name, place)
+    const addPseudonym = (name: string, place: Place | undefined): boolean => {
+      if (pseudonyms.has(name)) return false
+      pseudonyms.set(name, place)
       return true
     }
-    visitNames(tree, new Set(listed.keys()), stars, () => reference(words.nameChanged))
+    visitNames(tree, new Set(listed.keys()), addPseudonym, () => noteReference(words.nameChanged))
 
     for (const { name, line, column } of listed.values()) {
-      if (!starred.has(name)) raise(file, pseudonymNotFound(name), { start: { line, column } })
+      if (!pseudonyms.has(name)) raise(file, pseudonymNotFound(name), { start: { line, column } })
     }
-    if (note !== undefined && starred.size === 0 && listed.size === 0) {
+    if (note !== undefined && pseudonyms.size === 0 && listed.size === 0) {
       raise(file, noteWithoutPseudonym(note.text), note.place)
     }
     if (note === undefined) {
-      for (const [name, place] of starred) {
+      for (const [name, place] of pseudonyms) {
         if (!listed.has(name)) raise(file, pseudonymWithoutNote(`${name}*`), place)
       }
     }
-    data.namesChanged = starred.size > 0
-    if (starred.size === 0 && note === undefined) return
+    data.namesChanged = pseudonyms.size > 0
+    if (pseudonyms.size === 0 && note === undefined) return
     const closing = note?.content ?? [
-      { type: 'text' as const, value: starred.size === 1 ? words.noteOnNames.one : words.noteOnNames.many },
+      { type: 'text' as const, value: pseudonyms.size === 1 ? words.noteOnNames.one : words.noteOnNames.many },
     ]
     insertNote(tree, {
       type: 'paragraph',
@@ -65,12 +64,13 @@ interface Note {
   place: Place | undefined
 }
 
-const isAside = ({ type }: RootContent) =>
+/** True for nodes that may follow the closing line. */
+const mayFollowNote = ({ type }: RootContent) =>
   type === 'definition' || type === 'footnoteDefinition' || type === 'containerDirective' || type === 'html'
 
-/** Finds the closing line, takes it out of the tree and returns it without its star. */
-function takeNote(tree: Root, source: string): Note | undefined {
-  const index = tree.children.findLastIndex((node) => !isAside(node))
+/** Finds the closing line, removes it from the tree and returns it without its asterisk. */
+function extractNote(tree: Root, source: string): Note | undefined {
+  const index = tree.children.findLastIndex((node) => !mayFollowNote(node))
   const last = tree.children[index]
   if (last === undefined) return undefined
   if (last.type === 'paragraph') {
@@ -87,16 +87,16 @@ function takeNote(tree: Root, source: string): Note | undefined {
   }
   if (last.type !== 'list' || last.ordered === true) return undefined
   const item = last.children.at(-1)
-  const only = item?.children.length === 1 ? item.children[0] : undefined
+  const paragraph = item?.children.length === 1 ? item.children[0] : undefined
   const bullet = source[item?.position?.start.offset ?? -1]
-  if (item === undefined || only?.type !== 'paragraph' || bullet !== '*') return undefined
-  const text = textContent(only)
+  if (item === undefined || paragraph?.type !== 'paragraph' || bullet !== '*') return undefined
+  const text = textContent(paragraph)
   if (!isNoteOnNames(text)) return undefined
   last.children.pop()
   if (last.children.length === 0) tree.children.splice(index, 1)
-  // The empty line before the note is what made a tight list loose.
-  else tighten(last)
-  return { text: `* ${text}`, content: only.children, place: item.position }
+  // The empty line before the note made a tight list loose.
+  else updateSpread(last)
+  return { text: `* ${text}`, content: paragraph.children, place: item.position }
 }
 
 function dropLastLine(paragraph: Paragraph): void {
@@ -104,21 +104,20 @@ function dropLastLine(paragraph: Paragraph): void {
   if (last?.type === 'text') last.value = last.value.slice(0, Math.max(0, last.value.lastIndexOf('\n')))
 }
 
-function tighten(list: List): void {
-  const apart = list.children.some((item, index) => {
+function updateSpread(list: List): void {
+  list.spread = list.children.some((item, index) => {
     const next = list.children[index + 1]
     return next !== undefined && (next.position?.start.line ?? 0) - (item.position?.end.line ?? 0) > 1
   })
-  list.spread = apart
 }
 
-/** Puts the note behind the last of the text, before footnotes and blocks that follow it. */
+/** Inserts the note after the text, before definitions and footnotes. */
 function insertNote(tree: Root, note: Paragraph): void {
   const index = tree.children.findLastIndex((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition')
   tree.children.splice(index + 1, 0, note)
 }
 
-function reference(label: string): PhrasingContent {
+function noteReference(label: string): PhrasingContent {
   return {
     type: 'emphasis',
     data: { hName: 'sup', hProperties: { className: ['name-changed'] } },
@@ -133,28 +132,31 @@ function reference(label: string): PhrasingContent {
   }
 }
 
-/** Walks the text in order; where `stars` says so, puts a reference behind a name, and drops the stars that were typed. */
+/**
+ * Walks the names in the order of the text. Puts a reference after each name that `addPseudonym` returns true for, and removes typed
+ * asterisks.
+ */
 function visitNames(
   tree: Root,
   listed: ReadonlySet<string>,
-  stars: (name: string, place: Place | undefined) => boolean,
-  star: () => PhrasingContent,
+  addPseudonym: (name: string, place: Place | undefined) => boolean,
+  createReference: () => PhrasingContent,
 ): void {
-  const pattern = listed.size === 0 ? starred : listedOrStarred(listed)
+  const pattern = listed.size === 0 ? asteriskName : listedOrAsteriskName(listed)
   visit(tree, 'text', (node: Text, index, parent: Parent | undefined) => {
     if (parent === undefined || index === undefined) return
     if (listed.size === 0 && !node.value.includes('*')) return
     const pieces: PhrasingContent[] = []
     let from = 0
-    const text = (to: number) => {
+    const pushText = (to: number) => {
       if (to > from) pieces.push({ type: 'text', value: node.value.slice(from, to), position: node.position })
     }
-    // A star right behind emphasis or a link belongs to the name inside: **André**\*.
+    // An asterisk directly after emphasis or a link belongs to the name inside: **André**\*.
     const before = parent.children[index - 1]
     if (/^\*(?!\*)/.test(node.value) && before !== undefined && 'children' in before) {
       const name = /[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.exec(textContent(before))?.[0]
       if (name !== undefined) {
-        if (stars(name, placeIn(node, 0, 1))) pieces.push(star())
+        if (addPseudonym(name, textPlace(node, 0, 1))) pieces.push(createReference())
         from = 1
       }
     }
@@ -162,25 +164,24 @@ function visitNames(
     for (const match of node.value.matchAll(pattern)) {
       if (match.index < from) continue
       const typed = match[0]
-      const written = match[1] ?? match[2] ?? typed
-      const name = written.replace(/['’]s?$/u, '')
+      const name = (match[1] ?? match[2] ?? typed).replace(/['’]s?$/u, '')
       const end = match.index + typed.length - (typed.endsWith('*') ? 1 : 0)
-      const isNew = stars(name, placeIn(node, match.index, typed.length))
+      const isNew = addPseudonym(name, textPlace(node, match.index, typed.length))
       if (!isNew && !typed.endsWith('*')) continue
-      text(end)
-      if (isNew) pieces.push(star())
+      pushText(end)
+      if (isNew) pieces.push(createReference())
       from = match.index + typed.length
     }
     if (from === 0) return
-    text(node.value.length)
+    pushText(node.value.length)
     parent.children.splice(index, 1, ...pieces)
     return [SKIP, index + pieces.length]
   })
 }
 
-const starred = new RegExp(starredName.source, 'gu')
+const asteriskName = new RegExp(starredName.source, 'gu')
 
-function listedOrStarred(listed: ReadonlySet<string>): RegExp {
+function listedOrAsteriskName(listed: ReadonlySet<string>): RegExp {
   const names = [...listed].sort((a, b) => b.length - a.length).map(escapeStringRegexp)
   return new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${starredName.source}`,
@@ -188,8 +189,8 @@ function listedOrStarred(listed: ReadonlySet<string>): RegExp {
   )
 }
 
-/** The place of a part of a text; exact where the text stands in the source as it is. */
-function placeIn(node: Text, offset: number, length: number): Place | undefined {
+/** The place of a part of a text, exact if the source has the text unchanged. */
+function textPlace(node: Text, offset: number, length: number): Place | undefined {
   const start = node.position?.start
   if (start === undefined) return undefined
   const before = node.value.slice(0, offset).split('\n')

@@ -6,14 +6,14 @@ import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
- * What in a line of text looks like a link: words in brackets, which may begin in another text, and behind them a name or an address; or
- * the mark of a footnote.
+ * Text that looks like a link: words in brackets, which may begin in another text node, followed by a name or a URL; or the mark of a
+ * footnote.
  */
 const linkLike =
   /(?<!\\)!?(?:\[\^(?<note>[^[\]\s]+)\]|(?:\[(?<words>[^[\]]*)(?<!\\)\]|\](?<=^[^[\]]*\]))(?:\[(?<name>[^[\]]*)\]|\((?<address>[^()]*)\)?))/g
 
 /**
- * Warns of links that are printed as they are typed, because nothing defines them or their address holds spaces. The text stays as it is.
+ * Warns of links that would be printed as typed, because nothing defines them or their URL has spaces. Changes nothing in the tree.
  *
  *     [the well][none]                 →  a warning
  *     [the well](http://exa mple.org)  →  a warning
@@ -28,9 +28,9 @@ export function remarkUnparsedLinks() {
       for (const [number, text] of source.slice(from, position.end.offset).split('\n').entries()) {
         const line = position.start.line + number
         for (const { 0: typed, index, groups = {} } of text.matchAll(linkLike)) {
-          // What follows is no text where it is an address by itself.
-          const around = source.slice(from + index, from + index + maxUrlLength)
-          const whole = groups.address === undefined ? typed : (/^[^)\n]*\)?/.exec(around)?.[0] ?? typed)
+          // The text node ends within the link if its URL is also a link by itself.
+          const rest = source.slice(from + index, from + index + maxUrlLength)
+          const whole = groups.address === undefined ? typed : (/^[^)\n]*\)?/.exec(rest)?.[0] ?? typed)
           const column = index + (number === 0 ? position.start.column : 1)
           const place = { start: { line, column }, end: { line, column: column + whole.length } }
           raise(file, linkAsText(whole, explainFix(groups)), place)
@@ -41,7 +41,7 @@ export function remarkUnparsedLinks() {
   }
 }
 
-/** How much is looked at of what is not plainly an address. */
+/** The longest link that is quoted, in characters. */
 const maxUrlLength = 200
 
 function explainFix({ note, words, name, address }: Partial<Record<string, string>>): string {

@@ -9,7 +9,7 @@ const vague =
   /^(?:(?:please )?(?:click|tap|press)(?: (?:on )?(?:here|this|the link|this link))?(?: (?:for|to)(?: \w+){1,3})?|here|this|this (?:page|link|site|website)|link|more|(?:read|learn|find out|see) more(?: here)?|details|website)[.!:»> ]*$/i
 
 /**
- * Warns of link text that does not say where the link leads. The text stays as it is.
+ * Warns of link text that does not say where the link leads. Changes nothing in the tree.
  *
  *     [Click here](https://example.org)  →  a warning
  */

@@ -5,19 +5,19 @@ import { toText } from 'hast-util-to-text'
 import { withBlockForm } from './blocks/block-forms.ts'
 import type { Html } from './resolve-placeholders.ts'
 
-/** What stays with the outlet: pictures, whose makers were not asked, recordings, and what only works on its pages. */
+/** Elements that others may not take over, or that work on the outlet's pages alone: pictures, recordings, checkboxes. */
 const removedTags = new Set(['img', 'picture', 'figure', 'audio', 'input'])
 
 /**
- * A text as others take it over: whole links, no pictures, no marks of this site.
+ * Returns a text as other outlets take it over: with absolute links, without pictures and without classes.
  *
- * @param html compiled and filled for readers elsewhere, so that it is safe
+ * @param html compiled and with its placeholders resolved to absolute URLs, so that it is safe
  */
 export function republishableHtml(html: Html): Html {
   return toHtml(cleanTree(html)) as Html
 }
 
-/** The same as plain text, with an empty line between paragraphs. */
+/** Returns the same as plain text, with an empty line between paragraphs. */
 export function republishableText(html: Html): string {
   const tree = cleanTree(html)
   const blocks = tree.children.map((node) => toText({ type: 'root', children: [node] }).trim())
@@ -32,19 +32,19 @@ function cleanTree(html: Html): Root {
 function cleanNode(node: RootContent): ElementContent[] {
   if (node.type === 'text') return [node]
   if (node.type !== 'element' || removedTags.has(node.tagName)) return []
-  // What leads about the page of the story leads nowhere elsewhere: the star of a changed name, the number of a note, the way back.
+  // Links within the page lead nowhere elsewhere: from the asterisk of a pseudonym, to a footnote and back.
   const { href, start, colSpan, rowSpan, lang, dir, dataFootnoteRef, dataFootnoteBackref } = node.properties
   if (dataFootnoteBackref !== undefined) return []
-  const inside = node.children.flatMap(cleanNode)
-  if (dataFootnoteRef !== undefined) return [text('['), ...inside, text(']')]
-  if (['sup', 'span', 'div', 'section'].includes(node.tagName) || /#note-on-names$/.test(String(href))) return inside
-  if (node.tagName === 'p' && inside.length === 0) return []
+  const children = node.children.flatMap(cleanNode)
+  if (dataFootnoteRef !== undefined) return [text('['), ...children, text(']')]
+  if (['sup', 'span', 'div', 'section'].includes(node.tagName) || /#note-on-names$/.test(String(href))) return children
+  if (node.tagName === 'p' && children.length === 0) return []
   return [
     {
       type: 'element',
       tagName: node.tagName,
       properties: { href, start, colSpan, rowSpan, lang, dir },
-      children: inside,
+      children,
     },
   ]
 }

@@ -3,9 +3,9 @@ import { escapeHtmlNumeric } from '../jsx/escape.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { placeholderPattern } from './placeholder.ts'
 
-/** What stands in a placeholder on one page. Fills are part of a page's props; the HTML around them is fetched by its hash. */
+/** The content of a placeholder on one page. It is part of the page's props; the HTML around it is looked up by its hash. */
 export type ResolvedPlaceholder =
-  /** A link, or its text alone where the link is left out. */
+  /** A link; its text alone if `href` is null. */
   | { kind: 'link'; href: string | null; label?: string | undefined; out?: boolean }
   | { kind: 'link-end'; opens: number }
   | { kind: 'action-link'; href: string | null; words: string; out: boolean }
@@ -13,30 +13,30 @@ export type ResolvedPlaceholder =
   | { kind: 'audio'; src: string; label: string }
   | { kind: 'text'; text: string }
 
-/** A text as the props of a page hold it. */
+/** A compiled text in the props of a page. */
 export interface BodyReference {
   /** The hash of the compiled HTML. */
   body: string
   placeholders: ResolvedPlaceholder[]
-  /** The whole address of the text's own page, where the text stands elsewhere: its footnotes lead there. */
+  /** The absolute URL of the text's page, for a text that is shown elsewhere: its footnotes lead there. */
   pageUrl?: string
 }
 
 declare const safe: unique symbol
-/** HTML that came out of the pipeline, sanitised. Nothing else is put on a page as it is. */
+/** Sanitized HTML from the pipeline. Nothing else is put on a page unescaped. */
 export type Html = string & { readonly [safe]: true }
 
-/** Puts fills into the placeholders of compiled HTML. */
+/** Replaces the placeholders of compiled HTML by their content. */
 export function resolvePlaceholders(compiled: string, { placeholders, pageUrl }: Omit<BodyReference, 'body'>): Html {
   const html =
     pageUrl === undefined ? compiled : compiled.replace(fragmentLink, (_, start: string) => `${start}${pageUrl}#`)
   return html.replace(placeholderPattern, (_, number: string) => {
-    const fill = placeholders[Number(number)]
-    return fill === undefined ? '' : renderPlaceholder(fill, placeholders)
+    const placeholder = placeholders[Number(number)]
+    return placeholder === undefined ? '' : renderPlaceholder(placeholder, placeholders)
   }) as Html
 }
 
-/** The links that are no placeholders: to footnotes and back. Neither a text, without `<`, nor an attribute, without `"`, looks like one. */
+/** A link within the text: to a footnote or back. Texts hold no `<` and attributes no `"`, so neither can look like one. */
 const fragmentLink = /(<a\b[^<>]* href=")#/g
 
 function renderPlaceholder(fill: ResolvedPlaceholder, fills: readonly ResolvedPlaceholder[]): string {

@@ -3,39 +3,39 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { withBlockForm } from './blocks/block-forms.ts'
-import { countWords } from './remark-word-count.ts'
+import { countWords } from './count-words.ts'
 import type { Html } from './resolve-placeholders.ts'
 
 export interface ReadingOptions {
   wordsPerMinute: number
-  /** How names are said, by the name. */
+  /** The pronunciation of names, by the name. */
   pronounce: Readonly<Record<string, string>>
-  /** The ends of shorter newscasts, by how many seconds they have. */
+  /** The shorter newscasts whose ends are marked, by their length in seconds. */
   cuts: readonly { seconds: number; label: string }[]
 }
 
-/** What nobody reads aloud. */
+/** Elements that nobody reads aloud. */
 const silentTags = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr'])
 
 /**
- * A text to read aloud: without pictures, tables, stars and links, with the way that names are said behind their first mention, and
- * a mark behind the last paragraph that still fits a shorter newscast.
+ * Turns a text into one to read aloud: without pictures, tables, asterisks and links, with the pronunciation of names after their first
+ * mention, and a mark after the last paragraph that still fits a shorter newscast.
  *
- * @param html compiled and filled, so that it is safe
- * @returns the text, and how many seconds it takes to read
+ * @param html compiled and with its placeholders resolved, so that it is safe
+ * @returns the text, and its length in seconds
  */
 export function spokenText(
   html: Html,
   { wordsPerMinute, pronounce, cuts }: ReadingOptions,
 ): { html: Html; seconds: number } {
   const tree = fromHtml(html, { fragment: true })
-  const said = new Set<string>()
+  const pronounced = new Set<string>()
   const blocks = withBlockForm(tree.children, 'toSpeech').flatMap(spokenBlocks)
   const secondsOf = (words: number) => (words / wordsPerMinute) * 60
   const out: RootContent[] = []
   const ends = cuts.map((cut) => ({ ...cut, at: lastBlockWithin(blocks, (words) => secondsOf(words) <= cut.seconds) }))
   for (const [index, { tagName, text }] of blocks.entries()) {
-    out.push({ type: 'element', tagName, properties: {}, children: addPronunciations(text, pronounce, said) })
+    out.push({ type: 'element', tagName, properties: {}, children: addPronunciations(text, pronounce, pronounced) })
     for (const { at, label } of ends) {
       if (at === index && index < blocks.length - 1) out.push(cutMark(label))
     }
@@ -46,20 +46,20 @@ export function spokenText(
   }
 }
 
-/** What is read in one breath: a paragraph or a heading. */
+/** A paragraph or a heading. */
 interface Block {
   tagName: 'p' | 'h2'
   text: string
 }
 
-/** The last block that ends while what was read still fits; -1 where even the first is too long. */
+/** The index of the last block that still fits; -1 if the first is too long. */
 function lastBlockWithin(blocks: readonly Block[], fits: (words: number) => boolean): number {
-  let read = 0
+  let words = 0
   let last = -1
   for (const [index, { tagName, text }] of blocks.entries()) {
-    read += countWords(text)
-    if (!fits(read)) break
-    // Nothing ends with a heading.
+    words += countWords(text)
+    if (!fits(words)) break
+    // A newscast does not end with a heading.
     if (tagName === 'p') last = index
   }
   return last
@@ -92,16 +92,20 @@ function plainText(node: ElementContent): string {
   return node.children.map(plainText).join('')
 }
 
-/** Puts the way that a name is said behind its first mention. */
-function addPronunciations(text: string, pronounce: ReadingOptions['pronounce'], said: Set<string>): ElementContent[] {
-  const names = Object.keys(pronounce).filter((name) => !said.has(name))
+/** Adds the pronunciation of each name after its first mention. */
+function addPronunciations(
+  text: string,
+  pronounce: ReadingOptions['pronounce'],
+  pronounced: Set<string>,
+): ElementContent[] {
+  const names = Object.keys(pronounce).filter((name) => !pronounced.has(name))
   let first: { name: string; end: number } | undefined
   for (const name of names) {
     const at = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${escapeStringRegexp(name)}(?![\\p{L}\\p{N}])`, 'u'))
     if (at !== -1 && (first === undefined || at + name.length < first.end)) first = { name, end: at + name.length }
   }
   if (first === undefined) return [{ type: 'text', value: text }]
-  said.add(first.name)
+  pronounced.add(first.name)
   return [
     { type: 'text', value: text.slice(0, first.end) },
     {
@@ -110,6 +114,6 @@ function addPronunciations(text: string, pronounce: ReadingOptions['pronounce'],
       properties: { className: ['sound'] },
       children: [{ type: 'text', value: ` (${pronounce[first.name]})` }],
     },
-    ...addPronunciations(text.slice(first.end), pronounce, said),
+    ...addPronunciations(text.slice(first.end), pronounce, pronounced),
   ]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countWords } from '../../../src/markdown/remark-word-count.ts'
+import { countWords } from '../../../src/markdown/count-words.ts'
 
 describe('the words of a text', () => {
   it.each([
