@@ -1,7 +1,7 @@
 import { replyFromTheFuture, replyWhereClosed, replyWithoutStory } from '../problems/catalogue/replies.ts'
 import { closestMatch } from '../problems/closest-match.ts'
+import { articleSlug } from '../site/content-addresses.ts'
 import { findReplyPolicy } from '../site/replies.ts'
-import { articleSlug } from '../site/site.ts'
 import { defineCheck, problemIn } from './check.ts'
 
 export const replies = defineCheck({
@@ -22,7 +22,7 @@ export const replies = defineCheck({
         date <= today ? [] : [problemIn(repliesFile, replyFromTheFuture(date, today), 'replies', index)],
       )
       const hasPublished = entries.some(({ status }) => status === 'published')
-      if (hasPublished && story.document !== undefined && !findReplyPolicy(story.document, outlet).printed) {
+      if (hasPublished && story.document !== undefined && !findReplyPolicy(story.document, outlet).visible) {
         problems.push(problemIn(repliesFile, replyWhereClosed(file.slug)))
       }
       return problems

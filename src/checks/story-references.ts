@@ -9,7 +9,7 @@ import {
 } from '../problems/catalogue/story-references.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
-import { articleSlug } from '../site/site.ts'
+import { articleSlug } from '../site/content-addresses.ts'
 import { defineCheck, problemIn } from './check.ts'
 
 export const storyReferences = defineCheck({

@@ -1,6 +1,6 @@
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
-import { articleAddress } from '../site/site.ts'
+import { articleAddress } from '../site/content-addresses.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import type { SiteContext } from './check.ts'
 

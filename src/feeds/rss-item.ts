@@ -17,7 +17,7 @@ import {
   hashedTeaser,
 } from '../pages/article-teaser.ts'
 import { hashedSettings, type PageContext, type PageSettings } from '../pages/page-context.ts'
-import { findAnswers } from '../site/open-actions.ts'
+import { findAnswers } from '../site/answers.ts'
 import { feedBody, type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { cdata, element } from './xml.ts'

@@ -6,7 +6,7 @@ import { Hashed } from '../fingerprint/hashed.ts'
 import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage } from '../i18n/strings.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { findAnswers } from '../site/open-actions.ts'
+import { findAnswers } from '../site/answers.ts'
 import { buildThreads, findReplyPolicy, type Thread } from '../site/replies.ts'
 import { type ResolvedTarget, resolveDeferred } from '../site/resolve-body.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
@@ -101,14 +101,14 @@ const hashedTerms = new WeakMap<SiteTerm, Hashed<TermTeaser>>()
 
 /** The replies to an article, and whether readers can send more. */
 function repliesProps(article: SiteArticle, { site }: PageContext, language: string): RepliesProps {
-  const { open, printed } = findReplyPolicy(article, site.outlet)
-  const replies = printed ? (site.replies.get(article.slug) ?? []) : []
-  const threadProps = ({ letter, answers }: Thread): ReplyProps => ({
-    id: letter.id,
-    name: letter.name,
-    date: { iso: letter.date, text: formatDay(letter.date, language) },
-    html: letter.html,
-    waiting: letter.status === 'waiting',
+  const { open, visible } = findReplyPolicy(article, site.outlet)
+  const replies = visible ? (site.replies.get(article.slug) ?? []) : []
+  const threadProps = ({ reply, answers }: Thread): ReplyProps => ({
+    id: reply.id,
+    name: reply.name,
+    date: { iso: reply.date, text: formatDay(reply.date, language) },
+    html: reply.html,
+    waiting: reply.status === 'waiting',
     answers: answers.map(threadProps),
   })
   return {

@@ -10,8 +10,9 @@ import { sourceFile } from '../content/source-file.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { replaceArticle } from '../pages/article.ts'
+import { articleSlug } from '../site/content-addresses.ts'
 import { articlePublication } from '../site/publication.ts'
-import { articleSlug, type SiteArticle } from '../site/site.ts'
+import type { SiteArticle } from '../site/site.ts'
 
 /**
  * A proof: the page of the story that was just saved, with the last edition around it. The desk sees it at once, however many stories

@@ -1,24 +1,21 @@
 import { toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { compareText, type Site, type SiteArticle } from './site.ts'
+import { groupBy } from './group-by.ts'
+import type { Site, SiteArticle } from './site.ts'
+import { compareText } from './sort-order.ts'
 
-/** A language other than the outlet's, and what is told in it. */
+/** A language besides the outlet's own, and the articles in it. */
 export interface SiteLanguage {
   language: string
+  /** The address of its list of articles. */
   address: UrlPath
   /** Newest first, translations included. */
   articles: readonly SiteArticle[]
 }
 
-/** The languages of stories besides the outlet's own, each with a list and a feed. */
+/** Returns the languages of the site's articles besides the outlet's own. */
 export function findLanguages({ articles, outlet }: Site): SiteLanguage[] {
-  const found = new Map<string, SiteArticle[]>()
-  for (const article of articles) {
-    if (article.language === outlet.language) continue
-    const list = found.get(article.language)
-    if (list === undefined) found.set(article.language, [article])
-    else list.push(article)
-  }
-  return [...found]
+  const foreign = articles.filter(({ language }) => language !== outlet.language)
+  return [...groupBy(foreign, ({ language }) => language)]
     .map(([language, articles]) => ({ language, articles, address: toUrlPath(`/${language.toLowerCase()}/`) }))
     .sort((a, b) => compareText(a.language, b.language))
 }

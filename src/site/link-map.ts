@@ -1,23 +1,24 @@
+import type { Content } from '../compile/compile-content.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { type Audience, articlePublication, type Publication, pagePublication } from './publication.ts'
+import { articleAddress, pageAddress } from './content-addresses.ts'
+import { type Audience, articlePublication, isVisibleTo, pagePublication } from './publication.ts'
 import type { LinkMap } from './resolve-link.ts'
-import { articleAddress, type Content, pageAddress } from './site.ts'
 import { termId } from './terms.ts'
 
-/** Where everything stands that content may link to by its path, and what must not be linked. */
+/** Builds the map of everything that content can link to, and of everything that it must not link to yet. */
 export function buildLinkMap(content: Content, outlet: Outlet, now: number, audience: Audience): LinkMap {
-  const hidden = (publication: Publication) => publication.state !== 'published' && audience !== 'desk'
   const articles = content.articles.filter(({ document }) => document !== undefined)
   const pages = content.pages.filter(({ document }) => document !== undefined)
   const unpublished = new Set<string>()
   for (const article of articles) {
-    if (article.document === undefined || !hidden(articlePublication(article.document.front, now))) continue
+    if (article.document === undefined || isVisibleTo(articlePublication(article.document.front, now), audience))
+      continue
     unpublished.add(article.file.path).add(articleAddress(outlet, article))
   }
   for (const page of pages) {
-    if (page.document === undefined || !hidden(pagePublication(page.document.front))) continue
+    if (page.document === undefined || isVisibleTo(pagePublication(page.document.front), audience)) continue
     unpublished.add(page.file.path).add(pageAddress(page))
   }
   let byPath: Map<string, UrlPath> | undefined
@@ -25,7 +26,7 @@ export function buildLinkMap(content: Content, outlet: Outlet, now: number, audi
     site: outlet.url,
     otherPrograms: [...outlet.otherPrograms, ...(outlet.isso === undefined ? [] : [outlet.isso])],
     unpublished,
-    // Many outlets link by address alone, and never ask.
+    // A getter: many outlets link by address only, and never need the paths.
     get byPath() {
       byPath ??= new Map([
         ...articles.map((article) => [article.file.path, articleAddress(outlet, article)] as const),

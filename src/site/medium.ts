@@ -1,24 +1,25 @@
 import type { PictureFormat } from '../newsroom/picture-sizes.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 
-/** A picture or recording that may be shown. */
+/** A picture or a recording of the site. */
 export interface Medium {
-  /** Where it stands on the site. */
   address: UrlPath
-  /** Of pictures: the sizes and formats that it was made in. */
+  /** The variants of a picture. */
   picture?: { key: string; tint: string; widths: readonly number[]; formats: readonly PictureFormat[] }
-  /** In pixels, as it is shown; undefined for recordings. */
+  /** In pixels, after rotation; undefined for recordings. */
   width?: number
   height?: number
-  /** Of recordings: how many bytes, and how many seconds they play. */
+  /** The size of a recording in bytes. */
   bytes?: number
+  /** The duration of a recording. */
   seconds?: number
 }
 
 /**
- * The pictures and recordings that content names, by what was written and where.
+ * Finds the picture or recording that a file of content names.
  *
- * `path` is the path below content/ of the file that names `source`. Undefined where there is no such medium; a check has
- * told the writer.
+ * @param path the path below content/ of the file that names it
+ * @param source the name as it is written
+ * @returns undefined if there is no such medium, which a check reports
  */
 export type FindMedium = (path: string, source: string) => Medium | undefined

@@ -1,20 +1,21 @@
 import type { Article } from '../newsroom/article.ts'
 import type { Page } from '../newsroom/page.ts'
+import type { Reply } from '../newsroom/reply.ts'
 
-/** Whether something may be seen. Decided here and nowhere else. */
+/** The publication state of an article or a page. It is decided in this file and nowhere else. */
 export type Publication =
   | { state: 'published' }
   | { state: 'draft' }
   | { state: 'embargoed'; until: number }
   | { state: 'withdrawn' }
 
-/** Who will see the site: everybody, or the desk in its preview. */
+/** The people who see a site: the public, or the desk in its previews. */
 export type Audience = 'public' | 'desk'
 
 const published: Publication = { state: 'published' }
 
 /**
- * Decides whether a story may be seen. A story whose date is still to come is under embargo until then.
+ * Decides the publication state of an article. An article with a date in the future is under embargo until then.
  *
  * @param now milliseconds since 1970
  */
@@ -25,12 +26,17 @@ export function articlePublication(article: Pick<Article, 'status' | 'date' | 'e
   return until > now ? { state: 'embargoed', until } : published
 }
 
-/** The same for a page that stands by itself. */
+/** Decides the publication state of a page of content/pages/. */
 export function pagePublication(page: Pick<Page, 'status'>): Publication {
   return { state: page.status }
 }
 
-/** Whether an audience is let in. */
+/** True if an audience may see an article or a page. */
 export function isVisibleTo(publication: Publication, audience: Audience): boolean {
   return publication.state === 'published' || audience === 'desk'
+}
+
+/** True if an audience may see a reply. The public sees those that the desk has approved. */
+export function isReplyVisibleTo({ status }: Pick<Reply, 'status'>, audience: Audience): boolean {
+  return status === 'published' || audience === 'desk'
 }
