@@ -1,91 +1,180 @@
+import type * as z from 'zod'
 import type { Entry } from '../cache/cache.ts'
+import type { FrontMatterSchema } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/compiled-body.ts'
-import type { Article } from '../newsroom/article.ts'
-import type { TermReference } from '../newsroom/taxonomy.ts'
+import { type Article, type ArticleContext, articleSchema } from '../newsroom/article.ts'
+import { keyDetails } from '../newsroom/key-details.ts'
 import type { Document } from './document.ts'
-import type { CompileResult as MadeOf } from './document-cache.ts'
+import type { CompileResult } from './document-cache.ts'
+import { decodeTerms, encodeTerms } from './terms-codec.ts'
 
-type Made = MadeOf<Article>
+type ArticleResult = CompileResult<Article>
 
 /**
- * What every build asks of every story, in a row, for tens of thousands are read at once. Of what is usual nothing is kept: 0 stands for
- * front matter, a body or a list of problems in which nothing else is.
+ * The first part of an entry: the values that every build reads of every article. A row, because tens of thousands are read at once.
+ * Usual values are left out: 0 stands for front matter, a body or a list of problems without any other.
  */
-type First = readonly [
-  problems: Made['problems'] | 0,
+type FirstPart = readonly [
+  problems: ArticleResult['problems'] | 0,
   day: string,
   instant: number,
   exact: boolean,
-  /** A taxonomy a line: its key, and behind tabs its terms, each as its id, a space, its word; or `=` and what is both. */
   terms: string,
-  hash: string,
+  bodyHash: string,
   words: number,
-  whole: string,
-  outside: string,
-  front: Partial<Article> | 0,
+  documentFingerprint: string,
+  teaserFingerprint: string,
+  front: FrontValues,
   body: Partial<CompiledBody> | 0,
 ]
 
-/** What is asked of the few stories that a build shows. */
-type Rest = Pick<Article, 'title' | 'summary' | 'dateline' | 'pronounce'> &
-  Pick<CompiledBody, 'placeholders' | 'anchors' | 'excerpt'> & {
-    place: CompiledBody['dateline']
-    places: Document<Article>['places']
-  }
+/** The number of a key and its value, the number of the next key and its value, and so on. */
+type FrontValues = readonly unknown[] | 0
 
-/** What was compiled of a story, in two parts: archives have tens of thousands, of which a build shows a few dozen. */
-export function encodeArticle({ document, problems }: Made): Entry {
-  if (document === undefined) return { first: problems, rest: () => undefined }
-  const { title, summary, dateline, pronounce, terms, date, ...front } = document.front
-  const { placeholders, anchors, excerpt, dateline: place, hash, words, ...body } = document.body
-  const { document: whole, teaser: outside } = document.fingerprints
-  const rest: Rest = {
-    title,
-    summary,
-    dateline,
-    pronounce,
-    placeholders,
-    anchors,
-    excerpt,
-    place,
-    places: document.places,
-  }
-  const { day, instant, exact } = date
-  const first: First = [
-    problems.length === 0 ? 0 : problems,
-    day,
-    instant,
-    exact,
-    linesOf(terms),
-    hash,
-    words,
-    whole,
-    outside,
-    unusual(front),
-    unusual(body),
-  ]
-  return { first, rest: () => rest }
+/** The rest of an entry: the values that a build reads only of the articles that it shows. */
+interface Rest {
+  /** The values of the keys that are read on demand, in the order of the schema. */
+  front: readonly unknown[]
+  body: Pick<CompiledBody, 'placeholders' | 'anchors' | 'excerpt' | 'dateline'>
+  places: Document<Article>['places']
 }
 
-function linesOf(terms: Article['terms']): string {
-  let lines = ''
-  for (const key in terms) {
-    lines += lines === '' ? key : `\n${key}`
-    for (const { id, word } of terms[key] ?? []) lines += id === word ? `\t=${id}` : `\t${id} ${word}`
+/**
+ * Turns compiled articles into cache entries and back. Archives have tens of thousands of articles, of which a build shows a few
+ * dozen: an entry has a part that is read at once and a part that is read on demand.
+ *
+ * The keys of the front matter come from `articleSchema`: their defaults, which are not stored, and their parts.
+ */
+export class ArticleCodec {
+  private readonly keys: FrontKeys
+  private readonly DecodedFront: DecodedFrontClass
+
+  constructor(context: ArticleContext, schema: FrontMatterSchema = articleSchema(context)) {
+    this.keys = frontKeys(schema, context)
+    this.DecodedFront = defineDecodedFront(this.keys)
   }
-  return lines
+
+  encode({ document, problems }: ArticleResult): Entry {
+    if (document === undefined) return { first: problems, rest: () => undefined }
+    const { date, terms } = document.front
+    const front = document.front as unknown as Readonly<Record<string, unknown>>
+    const { placeholders, anchors, excerpt, dateline, hash, words, ...body } = document.body
+    const rest: Rest = {
+      front: this.keys.onDemand.map((key) => front[key]),
+      body: { placeholders, anchors, excerpt, dateline },
+      places: document.places,
+    }
+    const first: FirstPart = [
+      problems.length === 0 ? 0 : problems,
+      date.day,
+      date.instant,
+      date.exact,
+      encodeTerms(terms),
+      hash,
+      words,
+      document.fingerprints.document,
+      document.fingerprints.teaser,
+      encodeFront(front, this.keys),
+      encodeBody(body),
+    ]
+    return { first, rest: () => rest }
+  }
+
+  /** Decodes the first part; the document decodes the rest when one of its values is read. */
+  decode(entry: Entry): ArticleResult {
+    const first = entry.first as FirstPart | ArticleResult['problems']
+    if (!isDocument(first)) return { document: undefined, problems: first }
+    const problems = first[0]
+    return {
+      document: new DecodedDocument(first, entry, this.DecodedFront),
+      problems: problems === 0 ? noProblems : problems,
+    }
+  }
 }
 
-/** The story of two parts. The second is read when it is first asked for, and nobody who asks has to know. */
-export function decodeArticle(entry: Entry): Made {
-  const first = entry.first as First | Made['problems']
-  if (!isDocument(first)) return { document: undefined, problems: first }
-  const problems = first[0]
-  return { document: new DecodedDocument(first, entry), problems: problems === 0 ? [] : problems }
+const noProblems: ArticleResult['problems'] = []
+
+/** An entry without a document holds its problems and nothing else. */
+const isDocument = (first: FirstPart | ArticleResult['problems']): first is FirstPart => typeof first[1] === 'string'
+
+interface FrontKeys {
+  /** The keys that are read at once, with the values that are not stored. */
+  eager: readonly { key: string; usual: unknown; usualJson: string | undefined }[]
+  /** The keys that are read on demand. */
+  onDemand: readonly string[]
 }
 
-/** Where there is no document, there are problems and nothing else. */
-const isDocument = (first: First | Made['problems']): first is First => typeof first[1] === 'string'
+/** Divides the keys of articles. The date and the terms, which every article has, have columns of their own. */
+function frontKeys({ shape }: FrontMatterSchema, { taxonomies }: ArticleContext): FrontKeys {
+  const fields = new Set<string>(['date', ...taxonomies.map(({ field }) => field)])
+  const entries = Object.entries(shape).filter(([key]) => !fields.has(key))
+  const isOnDemand = (field: z.ZodType) => keyDetails.get(field)?.onDemand === true
+  return {
+    eager: entries
+      .filter(([, field]) => !isOnDemand(field))
+      .map(([key, field]) => {
+        const usual = field.safeParse(undefined).data
+        return { key, usual, usualJson: JSON.stringify(usual) }
+      }),
+    onDemand: entries.filter(([, field]) => isOnDemand(field)).map(([key]) => key),
+  }
+}
+
+function encodeFront(front: Readonly<Record<string, unknown>>, { eager }: FrontKeys): FrontValues {
+  const values = eager.flatMap(({ key, usualJson }, index) => {
+    const value = front[key]
+    return value === undefined || JSON.stringify(value) === usualJson ? [] : [index, value]
+  })
+  return values.length === 0 ? 0 : values
+}
+
+function decodeFront(stored: readonly unknown[], usualValues: readonly unknown[]): readonly unknown[] {
+  const values = usualValues.slice()
+  for (let at = 0; at < stored.length; at += 2) values[stored[at] as number] = stored[at + 1]
+  return values
+}
+
+type DecodedFrontClass = new (first: FirstPart, entry: Entry) => Article
+
+/**
+ * Defines the class of decoded front matter, with a getter for each key.
+ *
+ * Getters, because all articles then have one shape whichever keys they give: loops over tens of thousands of them are slow otherwise.
+ */
+function defineDecodedFront({ eager, onDemand }: FrontKeys): DecodedFrontClass {
+  const usualValues = eager.map(({ usual }) => usual)
+  class DecodedFront {
+    readonly date: Article['date']
+    readonly terms: Article['terms']
+    /** The values of the keys that are read at once, in the order of the schema. */
+    readonly values: readonly unknown[]
+
+    constructor(
+      first: FirstPart,
+      readonly entry: Entry,
+    ) {
+      // Read by index: V8 makes an object for each part of a destructured row until it has compiled the function.
+      this.date = { day: first[1], instant: first[2], exact: first[3] }
+      this.terms = decodeTerms(first[4])
+      this.values = first[9] === 0 ? usualValues : decodeFront(first[9], usualValues)
+    }
+  }
+  for (const [index, { key }] of eager.entries()) {
+    Object.defineProperty(DecodedFront.prototype, key, {
+      get(this: DecodedFront) {
+        return this.values[index]
+      },
+    })
+  }
+  for (const [index, key] of onDemand.entries()) {
+    Object.defineProperty(DecodedFront.prototype, key, {
+      get(this: DecodedFront) {
+        return decodeRest(this.entry).front[index] ?? undefined
+      },
+    })
+  }
+  return DecodedFront as unknown as DecodedFrontClass
+}
 
 class DecodedDocument implements Document<Article> {
   readonly front: Article
@@ -93,82 +182,31 @@ class DecodedDocument implements Document<Article> {
   readonly fingerprints: Document<Article>['fingerprints']
 
   constructor(
-    first: First,
+    first: FirstPart,
     private readonly entry: Entry,
+    DecodedFront: DecodedFrontClass,
   ) {
-    this.front = new DecodedArticle(first, entry)
+    this.front = new DecodedFront(first, entry)
     this.body = new DecodedBody(first, entry)
     this.fingerprints = { document: first[7], teaser: first[8] }
   }
 
   get places() {
-    return restOf(this.entry).places
+    return decodeRest(this.entry).places
   }
 }
 
-// Every field of every story is named, for whoever goes through tens of thousands of them is quick where all look alike; and what is in a
-// row is taken by its place, for to take a row apart makes something for each part until V8 has compiled it.
+const usualBody = {
+  deferredPlaceholders: [],
+  actions: [],
+  namesChanged: false,
+} satisfies Partial<CompiledBody>
 
-class DecodedArticle implements Article {
-  readonly date
-  readonly updated
-  readonly byline
-  readonly image
-  readonly audio
-  readonly republish
-  readonly pseudonyms
-  readonly actions
-  readonly answers
-  readonly corrections
-  readonly embargo
-  readonly status
-  readonly replies
-  readonly language
-  readonly translationOf
-  readonly aliases
-  readonly slug
-  readonly terms
-
-  constructor(
-    first: First,
-    private readonly entry: Entry,
-  ) {
-    const own: Partial<Article> = first[9] === 0 ? nothing : first[9]
-    this.date = { day: first[1], instant: first[2], exact: first[3] }
-    this.terms = termsOf(first[4])
-    this.updated = own.updated
-    this.byline = own.byline
-    this.image = own.image
-    this.audio = own.audio
-    this.republish = own.republish ?? usual.republish
-    this.pseudonyms = own.pseudonyms ?? usual.pseudonyms
-    this.actions = own.actions ?? usual.actions
-    this.answers = own.answers ?? usual.answers
-    this.corrections = own.corrections ?? usual.corrections
-    this.embargo = own.embargo
-    this.status = own.status ?? usual.status
-    this.replies = own.replies
-    this.language = own.language
-    this.translationOf = own.translationOf
-    this.aliases = own.aliases ?? usual.aliases
-    this.slug = own.slug
-  }
-
-  get title() {
-    return restOf(this.entry).title
-  }
-
-  get summary() {
-    return restOf(this.entry).summary
-  }
-
-  get dateline() {
-    return restOf(this.entry).dateline
-  }
-
-  get pronounce() {
-    return restOf(this.entry).pronounce
-  }
+function encodeBody(body: Pick<CompiledBody, keyof typeof usualBody>): Partial<CompiledBody> | 0 {
+  const unusual = Object.entries(body).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(usualBody[key as keyof typeof usualBody]),
+  )
+  return unusual.length === 0 ? 0 : Object.fromEntries(unusual)
 }
 
 class DecodedBody implements CompiledBody {
@@ -179,86 +217,32 @@ class DecodedBody implements CompiledBody {
   readonly namesChanged
 
   constructor(
-    first: First,
+    first: FirstPart,
     private readonly entry: Entry,
   ) {
-    const own: Partial<CompiledBody> = first[10] === 0 ? nothing : first[10]
+    const values: Partial<CompiledBody> = first[10] === 0 ? usualBody : first[10]
     this.hash = first[5]
     this.words = first[6]
-    this.deferredPlaceholders = own.deferredPlaceholders ?? usual.deferredPlaceholders
-    this.actions = own.actions ?? usual.actions
-    this.namesChanged = own.namesChanged ?? usual.namesChanged
+    this.deferredPlaceholders = values.deferredPlaceholders ?? usualBody.deferredPlaceholders
+    this.actions = values.actions ?? usualBody.actions
+    this.namesChanged = values.namesChanged ?? usualBody.namesChanged
   }
 
   get placeholders() {
-    return restOf(this.entry).placeholders
+    return decodeRest(this.entry).body.placeholders
   }
 
   get anchors() {
-    return restOf(this.entry).anchors
+    return decodeRest(this.entry).body.anchors
   }
 
   get excerpt() {
-    return restOf(this.entry).excerpt
+    return decodeRest(this.entry).body.excerpt
   }
 
   get dateline() {
-    return restOf(this.entry).place
+    return decodeRest(this.entry).body.dateline
   }
 }
 
-const restOf = (entry: Entry) => entry.rest() as Rest
-
-/** The terms of a story. Stories of one partner or author share what says so. */
-function termsOf(lines: string): Article['terms'] {
-  const terms: Article['terms'] = {}
-  for (const line of lines.split('\n')) {
-    let found = known.get(line)
-    if (found === undefined) {
-      const [key = '', ...of] = line.split('\t')
-      found = { key, of: of.map(termOf) }
-      known.set(line, found)
-    }
-    terms[found.key] = found.of
-  }
-  return terms
-}
-
-const known = new Map<string, { key: string; of: TermReference[] }>()
-
-function termOf(line: string): TermReference {
-  let term = references.get(line)
-  if (term === undefined) {
-    const at = line.startsWith('=') ? 0 : line.indexOf(' ')
-    term = { id: line.slice(at === 0 ? 1 : 0, at === 0 ? undefined : at), word: line.slice(at + 1) }
-    references.set(line, term)
-  }
-  return term
-}
-
-const references = new Map<string, TermReference>()
-
-/** What most stories say, which is not kept for each. */
-const usual = {
-  republish: true,
-  pseudonyms: [],
-  actions: [],
-  answers: [],
-  corrections: [],
-  status: 'published',
-  aliases: [],
-  deferredPlaceholders: [],
-  namesChanged: false,
-} satisfies Partial<Article> & Partial<CompiledBody>
-
-/** What is not usual; 0 where nothing is. */
-function unusual<Part extends object>(part: Part): Part | 0 {
-  const defaults: Record<string, unknown> = usual
-  const said = Object.entries(part).filter(
-    ([key, value]) =>
-      value !== undefined && !(key in defaults && JSON.stringify(value) === JSON.stringify(defaults[key])),
-  )
-  return said.length === 0 ? 0 : (Object.fromEntries(said) as Part)
-}
-
-const nothing = {}
+const decodeRest = (entry: Entry) => entry.rest() as Rest

@@ -77,8 +77,7 @@ export class Compiler {
     const parsed = kind.parse(file, file.data.text ?? '')
     if (parsed === undefined) return undefined
     const { frontMatter } = parsed
-    const values =
-      validate(file, frontMatter, kind.schema, kind.examples) ?? salvage(kind.schema, frontMatter.data, kind.required)
+    const values = validate(file, frontMatter, kind.schema) ?? salvage(kind.schema, frontMatter.data)
     const front = kind.toFront(values, file, frontMatter)
     const compiled = compileBody(this.pipeline, file, parsed.body, kind.bodyOptions(values, frontMatter))
     if (compiled === undefined) return undefined

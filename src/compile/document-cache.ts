@@ -4,7 +4,7 @@ import { hash128 } from '../fingerprint/hash.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Problem } from '../problems/problem.ts'
-import { decodeArticle, encodeArticle } from './article-codec.ts'
+import { ArticleCodec } from './article-codec.ts'
 import type { CompiledFile } from './document.ts'
 
 /** The parts of a compiled file that do not depend on the machine. */
@@ -13,11 +13,13 @@ export type CompileResult<Front> = Pick<CompiledFile<Front>, 'document' | 'probl
 /** Compiled documents, under everything that they were compiled from. Needs none of the code that compiles. */
 export class DocumentCache {
   private readonly options: string
+  private readonly articles: ArticleCodec
 
   constructor(
     { agency, language, url, timeZone, taxonomies }: Outlet,
     private readonly cache: Cache,
   ) {
+    this.articles = new ArticleCodec({ agency, timeZone, taxonomies })
     this.options = hash128(JSON.stringify({ agency, language, url, timeZone, taxonomies }))
   }
 
@@ -25,7 +27,9 @@ export class DocumentCache {
   get(file: SourceFile, hash = file.hash): CompiledFile<unknown> | undefined {
     const entry = this.cache.get(this.cacheKey(file, hash))
     if (entry === undefined) return undefined
-    const { document, problems } = isArticle(file) ? decodeArticle(entry) : (entry.first as CompileResult<unknown>)
+    const { document, problems } = isArticle(file)
+      ? this.articles.decode(entry)
+      : (entry.first as CompileResult<unknown>)
     return { file, document, problems: atDisplayPath(file.displayPath, problems) }
   }
 
@@ -34,7 +38,7 @@ export class DocumentCache {
     // The display path is left out: the next machine may have another.
     const result = { document, problems: atDisplayPath('', problems) }
     const entry: Entry = isArticle(file)
-      ? encodeArticle(result as CompileResult<Article>)
+      ? this.articles.encode(result as CompileResult<Article>)
       : { first: result, rest: () => undefined }
     const body = document === undefined || html === undefined ? undefined : { hash: document.body.hash, html }
     this.cache.put(this.cacheKey(file, hash), entry, body)

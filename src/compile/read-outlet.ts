@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read.ts'
-import { validate } from '../content/validate.ts'
+import { salvage, validate } from '../content/validate.ts'
 import { interfaceLanguage, interfaceLanguages } from '../i18n/strings.ts'
-import { type Outlet, outletSchema, placeholderOutlet, toOutlet } from '../newsroom/outlet.ts'
+import { type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
 import { emptyContent } from '../problems/catalogue/files.ts'
 import { languageWithoutInterface } from '../problems/catalogue/values.ts'
 import { fileProblems, fileStart, type Problem, raise } from '../problems/problem.ts'
@@ -35,10 +35,13 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
     }
   }
   const file = readText(path, shown)
+  const schema = outletSchema()
   const frontMatter = file.messages.length > 0 ? undefined : readYaml(file, file.data.text ?? '')
-  const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, outletSchema(), examples)
-  if (frontMatter === undefined || parsed === undefined)
-    return { outlet: salvage(frontMatter?.data ?? {}), links: [], problems: fileProblems(file) }
+  const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, schema)
+  if (frontMatter === undefined || parsed === undefined) {
+    const outlet = toOutlet(salvage(schema, frontMatter?.data ?? {}))
+    return { outlet, links: [], problems: fileProblems(file) }
+  }
   const { home, addresses, menu, social, language } = parsed
   if (interfaceLanguage(language, '') === '') {
     raise(file, languageWithoutInterface(language, interfaceLanguages.join(', ')), frontMatter.place(['language']))
@@ -57,28 +60,4 @@ export function readOutlet(content: string, shownContent: string): ReadOutlet {
     ...(home.lead === undefined ? [] : [link(addresses.articles.replace('{slug}', home.lead), ['home', 'lead'])]),
   ]
   return { outlet: toOutlet(parsed), links, problems: fileProblems(file) }
-}
-
-/** Takes each key that is sound, and something harmless for the others. */
-function salvage(data: Readonly<Record<string, unknown>>): Outlet {
-  const schema = outletSchema()
-  const sound = Object.entries(schema.shape).filter(
-    ([key, field]) => data[key] !== undefined && field.safeParse(data[key]).success,
-  )
-  return toOutlet(
-    schema.parse({
-      ...placeholderOutlet,
-      ...Object.fromEntries(sound.map(([key]) => [key, data[key]])),
-    }),
-  )
-}
-
-const examples = {
-  name: 'name: Farfield News Service',
-  agency: 'agency: FNS',
-  url: 'url: https://example.org',
-  description: 'description: News of what God is doing among the peoples of the Sahel.',
-  timeZone: 'timeZone: America/Chicago',
-  language: 'language: en',
-  contact: 'contact: {email: desk@example.org}',
 }

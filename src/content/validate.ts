@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import { freeText } from '../newsroom/fields.ts'
+import { fallbackValues, keyExample } from '../newsroom/key-details.ts'
 import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue/front-matter.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { type Finding, fileStart, raise } from '../problems/problem.ts'
@@ -12,22 +13,21 @@ type Issue = z.core.$ZodIssue
 export type FrontMatterSchema = z.ZodObject<Record<string, z.ZodType>>
 
 /**
- * Parses front matter by a schema: the typed value, or undefined after every problem was raised at its key.
+ * Parses front matter by a schema.
  *
- * @param examples a good line for each key that may be missing
+ * @returns the typed value; undefined after raising every problem at its key
  */
 export function validate<S extends z.ZodType>(
   file: VFile,
   frontMatter: FrontMatter,
   schema: S,
-  examples: Readonly<Record<string, string>> = {},
 ): z.output<S> | undefined {
   const result = schema.safeParse(frontMatter.data, { reportInput: true })
   for (const { path, comment, value, place } of frontMatter.comments) {
     if (fieldsAt(schema, path).some(isFreeText)) raise(file, commentInText(comment, value), place)
   }
   if (result.success) return result.data
-  for (const issue of result.error.issues) raiseIssue(file, frontMatter, schema, issue, examples)
+  for (const issue of result.error.issues) raiseIssue(file, frontMatter, schema, issue)
   return undefined
 }
 
@@ -38,21 +38,14 @@ export function validate<S extends z.ZodType>(
 export function salvage<Schema extends FrontMatterSchema>(
   schema: Schema,
   data: Readonly<Record<string, unknown>>,
-  required: Readonly<Record<string, unknown>>,
 ): z.output<Schema> {
   const valid = Object.entries(schema.shape).filter(
     ([key, field]) => data[key] !== undefined && field.safeParse(data[key]).success,
   )
-  return schema.parse({ ...required, ...Object.fromEntries(valid.map(([key]) => [key, data[key]])) })
+  return schema.parse({ ...fallbackValues(schema), ...Object.fromEntries(valid.map(([key]) => [key, data[key]])) })
 }
 
-function raiseIssue(
-  file: VFile,
-  frontMatter: FrontMatter,
-  schema: z.ZodType,
-  issue: Issue,
-  examples: Readonly<Record<string, string>>,
-): void {
+function raiseIssue(file: VFile, frontMatter: FrontMatter, schema: z.ZodType, issue: Issue): void {
   const { path } = issue
   const given = path.reduce<unknown>(
     (inside, key) =>
@@ -72,14 +65,13 @@ function raiseIssue(
     }
     case 'invalid_type':
       if (value === undefined || (value === null && typeof path.at(-1) === 'string')) {
-        const key = String(path.at(-1))
         const place =
           value === null
             ? frontMatter.placeOfKey(path)
             : path.length > 1
               ? frontMatter.place(path.slice(0, -1))
               : fileStart
-        return raise(file, missingKey(path, examples[key] ?? ''), place)
+        return raise(file, missingKey(path, exampleLine(schema, path)), place)
       }
       return at(asText(schema, path, value) ?? wrongType(value, kinds[issue.expected] ?? issue.expected))
     case 'invalid_value': {
@@ -100,11 +92,11 @@ function raiseIssue(
       // The branch that came furthest says best what is wrong.
       const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
       if (deepest !== undefined && deepest.path.length > 0) {
-        return raiseIssue(file, frontMatter, schema, { ...deepest, path: [...path, ...deepest.path] }, examples)
+        return raiseIssue(file, frontMatter, schema, { ...deepest, path: [...path, ...deepest.path] })
       }
       const unknown = issue.errors.flat().find(({ code }) => code === 'unrecognized_keys')
       if (unknown !== undefined && typeof value === 'object') {
-        return raiseIssue(file, frontMatter, schema, { ...unknown, path: [...path, ...unknown.path] }, examples)
+        return raiseIssue(file, frontMatter, schema, { ...unknown, path: [...path, ...unknown.path] })
       }
       return at(wrongType(value, 'text'))
     }
@@ -117,6 +109,14 @@ function raiseIssue(
       return at(finding ?? wrongType(value, issue.message))
     }
   }
+}
+
+/** Returns a key with the example that its schema has, as a line; empty without an example. */
+function exampleLine(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const example = fieldsAt(schema, path)
+    .map((field) => keyExample(field))
+    .find((example) => example !== undefined)
+  return example === undefined ? '' : `${String(path.at(-1))}: ${example}`
 }
 
 /** What is wrong with a number in the place of a text, such as `20261130` for a day, where it would not do in quotes either. */

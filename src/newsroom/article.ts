@@ -9,6 +9,7 @@ import { countrySlug, findCountry, guessCountries } from './country.ts'
 import { dateline } from './dateline.ts'
 import { embargo } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
+import { keyDetails } from './key-details.ts'
 import { dayInZone, type Moment, startOfDay } from './moment.ts'
 import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
@@ -18,46 +19,56 @@ import { isSlug, slugify } from './slug.ts'
 import type { Taxonomy, TermReference } from './taxonomy.ts'
 import { translationOf } from './translation.ts'
 
-/** A story, as its front matter describes it. */
-export type Article = Omit<z.output<ReturnType<typeof articleSchema>>, FieldOfTerms> & {
-  /** The story's terms, by the key of the taxonomy. */
+/** An article, as its front matter describes it. */
+export type Article = Omit<z.output<ReturnType<typeof articleSchema>>, TermKey> & {
+  /** Its terms, by the key of the taxonomy. */
   terms: Record<string, TermReference[]>
 }
 
-type FieldOfTerms = 'authors' | 'countries' | 'partners' | 'tags'
+type TermKey = 'authors' | 'countries' | 'partners' | 'tags'
 
-/** What the press needs to know of an outlet to read a story. */
+/** The facts about an outlet that the front matter of its articles depends on. */
 export type ArticleContext = Pick<Outlet, 'agency' | 'timeZone' | 'taxonomies'>
 
-const descriptions: Record<string, string> = {
-  authors: 'Who wrote it: the names of files in people/, without `.md`.',
-  countries: 'Where it happens: ISO codes or English names, like `ML` or `Mali`.',
-  partners: 'The ministries it is about: the names of files in partners/, without `.md`.',
-  tags: 'What it is about: one to four words or short phrases.',
+/** The keys of the built-in taxonomies, as docs and templates describe them. */
+const termKeys: Readonly<Record<string, { description: string; example?: string }>> = {
+  authors: { description: 'Who wrote it: the names of files in people/, without `.md`.' },
+  countries: { description: 'Where it happens: ISO codes or English names, like `ML` or `Mali`.', example: '[ML]' },
+  partners: {
+    description: 'The ministries it is about: the names of files in partners/, without `.md`.',
+    example: '[id-of-a-partner]',
+  },
+  tags: {
+    description: 'What it is about: one to four words or short phrases.',
+    example: '[Clean Water, Refugees]',
+  },
 }
 
-const termsOf = (taxonomy: Taxonomy) => {
-  // Tens of thousands of stories are filed under a few hundred words.
-  const known = new Map<string, TermReference>()
+/** The schema of a key that holds terms; a term that is given twice counts once. */
+function termList(taxonomy: Taxonomy) {
+  // Tens of thousands of articles are filed under a few hundred words.
+  const references = new Map<string, TermReference>()
   const term = text().transform((word, context): TermReference => {
-    const term = known.get(word) ?? termOf(word, taxonomy)
-    if (term !== undefined) {
-      known.set(word, term)
-      return term
+    const reference = references.get(word) ?? parseTerm(word, taxonomy)
+    if (reference !== undefined) {
+      references.set(word, reference)
+      return reference
     }
     const isCountry = taxonomy.values === 'country'
     return reject(context, isCountry ? unknownCountry(word, guessCountries(word)) : noAddressInName(word))
   })
-  return list(term)
+  const { description, example } = termKeys[taxonomy.field] ?? { description: `The story’s ${taxonomy.labels.many}.` }
+  const terms = list(term)
     .transform((terms) => terms.filter((term, index) => terms.findIndex((other) => other.id === term.id) === index))
-    .describe(descriptions[taxonomy.field] ?? `The story’s ${taxonomy.labels.many}.`)
+    .describe(description)
+  return example === undefined ? terms : terms.register(keyDetails, { example })
 }
 
 /**
- * The term that a word names; undefined where it can be none. A word that is no id keeps the one that it would be, for the check of
- * the whole site, which knows the files.
+ * Returns the term that a word names; undefined if it cannot be one. A word that is not an id gets the id that it would have: the
+ * check of the whole site, which knows the files, decides.
  */
-function termOf(word: string, { values }: Taxonomy): TermReference | undefined {
+function parseTerm(word: string, { values }: Taxonomy): TermReference | undefined {
   if (values === 'country') {
     const country = findCountry(word)
     return country === undefined ? undefined : { id: countrySlug(country), word: country }
@@ -66,53 +77,86 @@ function termOf(word: string, { values }: Taxonomy): TermReference | undefined {
   return isSlug(id) ? { id, word } : undefined
 }
 
-/** What the front matter of a story may hold. */
+/**
+ * Creates the schema of an article's front matter. This is the one place where a key is declared: the cache, the editor schema, the
+ * docs and `lampstand new` derive theirs from it.
+ */
 export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) {
   return z.strictObject({
-    title: text().describe('The headline.'),
-    date: moment(timeZone).describe(
-      'The day of publication, like `2026-11-30`, or a time with its zone, like `2026-11-30T09:00-06:00`.',
-    ),
-    updated: moment(timeZone).optional().describe('When the text last changed in a way that readers should know.'),
+    title: text()
+      .describe('The headline.')
+      .register(keyDetails, { example: 'Headline of the story', fallback: 'Untitled', onDemand: true }),
+    date: moment(timeZone)
+      .describe('The day of publication, like `2026-11-30`, or a time with its zone, like `2026-11-30T09:00-06:00`.')
+      .register(keyDetails, { example: '2026-11-30', fallback: '1970-01-01' }),
+    updated: moment(timeZone)
+      .optional()
+      .describe('When the text last changed in a way that readers should know.')
+      .register(keyDetails, { example: '2026-11-30' }),
     byline: byline().optional(),
-    dateline: dateline(agency).optional(),
+    dateline: dateline(agency).optional().register(keyDetails, { example: 'Bamako, Mali', onDemand: true }),
     summary: text()
       .optional()
-      .describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.'),
-    image: photo().optional().describe('The lead picture.'),
-    audio: broadcast().optional().describe('The story as it was on the air.'),
+      .describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.')
+      .register(keyDetails, { example: 'What happened, and why it matters, in one sentence.', onDemand: true }),
+    image: photo().optional().describe('The lead picture.').register(keyDetails, {
+      example: '{src: photo.jpg, alt: "What it shows", caption: "The line below it.", credit: "Who made it"}',
+    }),
+    audio: broadcast()
+      .optional()
+      .describe('The story as it was on the air.')
+      .register(keyDetails, { example: '{src: newscast.mp3, kind: newscast, transcript: story}' }),
     pronounce: z
       .record(z.string(), text())
       .default({})
-      .describe('How names are said, for the script: `{Ouagadougou: "wah-gah-DOO-goo"}`.'),
-    republish: republish(),
-    pseudonyms: pseudonyms(),
-    actions: list(action()).describe('What readers can do; the same as `:::pray` and its kin in the text.'),
-    answers: answers(),
-    corrections: list(correction()).describe('What was corrected, each with its date; only ever added to.'),
-    embargo: embargo().optional(),
+      .describe('How names are said, for the script: `{Ouagadougou: "wah-gah-DOO-goo"}`.')
+      .register(keyDetails, { example: '{Ouagadougou: wah-gah-DOO-goo}', onDemand: true }),
+    republish: republish().register(keyDetails, { example: 'false' }),
+    pseudonyms: pseudonyms().register(keyDetails, { example: '[Samira, Youssef]' }),
+    actions: list(action())
+      .describe('What readers can do; the same as `:::pray` and its kin in the text.')
+      .register(keyDetails, { example: '[{kind: pray, text: "Pray for …", until: 2026-12-31}]' }),
+    answers: answers().register(keyDetails, { example: '[slug-of-a-story]' }),
+    corrections: list(correction())
+      .describe('What was corrected, each with its date; only ever added to.')
+      .register(keyDetails, {
+        example: (today) => `[{date: ${today}, kind: correction, text: "What was wrong, and what is right."}]`,
+      }),
+    embargo: embargo().optional().register(keyDetails, { example: '2026-11-30T09:00-06:00' }),
     status: z
       .enum(['draft', 'published', 'withdrawn'])
       .default('published')
       .describe('`draft` before, `withdrawn` when it must be gone; `published` otherwise.'),
-    replies: z.enum(['open', 'closed']).optional().describe('`closed` where readers should not reply.'),
-    language: language().optional().describe('The language of the text, if it is not the site’s.'),
-    translationOf: translationOf(),
-    aliases: list(oldAddress()).describe('Addresses that the story had before; readers are sent on.'),
-    slug: id().optional().describe('The last part of the address, if it is not the file’s name.'),
-    ...(Object.fromEntries(taxonomies.map((taxonomy) => [taxonomy.field, termsOf(taxonomy)])) as Record<
-      FieldOfTerms,
-      ReturnType<typeof termsOf>
+    replies: z
+      .enum(['open', 'closed'])
+      .optional()
+      .describe('`closed` where readers should not reply.')
+      .register(keyDetails, { example: 'closed' }),
+    language: language()
+      .optional()
+      .describe('The language of the text, if it is not the site’s.')
+      .register(keyDetails, { example: 'fr' }),
+    translationOf: translationOf().register(keyDetails, { example: 'slug-of-the-original' }),
+    aliases: list(oldAddress())
+      .describe('Addresses that the story had before; readers are sent on.')
+      .register(keyDetails, { example: '[/2014/05/old-address/]' }),
+    slug: id()
+      .optional()
+      .describe('The last part of the address, if it is not the file’s name.')
+      .register(keyDetails, { example: 'another-last-part-of-the-address' }),
+    ...(Object.fromEntries(taxonomies.map((taxonomy) => [taxonomy.field, termList(taxonomy)])) as Record<
+      TermKey,
+      ReturnType<typeof termList>
     >),
   })
 }
 
-/** The first day on which a story can be seen: the day of its date, or of its embargo where that is later. */
+/** Returns the first day on which readers can see an article: the day of its date, or of its embargo if that is later. */
 export function firstDay({ date, embargo }: Pick<Article, 'date' | 'embargo'>, timeZone: string): string {
   return embargo === undefined || embargo <= date.instant ? date.day : dayInZone(embargo, timeZone)
 }
 
-/** When a story last changed in a way that readers should know: its `updated`, or its last correction. */
+/** Returns when an article last changed in a way that readers should know: its `updated` or its last correction. */
 export function lastChange(
   { updated, corrections }: Pick<Article, 'updated' | 'corrections'>,
   timeZone: string,
@@ -122,7 +166,7 @@ export function lastChange(
   return { day: last, instant: startOfDay(last, timeZone), exact: false }
 }
 
-/** Gathers a story's terms under the keys of their taxonomies; a withheld byline has no people. */
+/** Turns parsed front matter into an article: its terms move below the keys of their taxonomies. A withheld byline has no people. */
 export function toArticle(front: z.output<ReturnType<typeof articleSchema>>, taxonomies: readonly Taxonomy[]): Article {
   const fields = { ...front } as unknown as Record<string, TermReference[] | undefined>
   const terms: Record<string, TermReference[]> = {}

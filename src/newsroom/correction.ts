@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { day, text } from './fields.ts'
+import { keyDetails } from './key-details.ts'
 
 const kinds = ['correction', 'clarification', 'update'] as const
 export type CorrectionKind = (typeof kinds)[number]
@@ -12,7 +13,7 @@ export function isImportant({ kind, important }: { kind: CorrectionKind; importa
 /** What was wrong and is right now, said in public. */
 export const correction = () =>
   z.strictObject({
-    date: day().describe('The day it was made.'),
+    date: day().describe('The day it was made.').register(keyDetails, { example: '2026-11-30' }),
     kind: z.enum(kinds).describe('`correction` of an error, `clarification`, or `update`.'),
     text: text().describe('What was wrong and what is right.'),
     important: z

@@ -4,6 +4,7 @@ import { takenKey } from '../problems/catalogue/terms.ts'
 import { badAddress, unknownTimeZone } from '../problems/catalogue/values.ts'
 import { articleSchema } from './article.ts'
 import { email, id, language, link, list, reject, text } from './fields.ts'
+import { fallbackValues, keyDetails } from './key-details.ts'
 import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
 import { republishing } from './republishing.ts'
@@ -16,8 +17,11 @@ export type Outlet = Readonly<Omit<z.output<ReturnType<typeof outletSchema>>, 't
   readonly taxonomies: readonly Taxonomy[]
 }
 
-const named = () =>
-  z.strictObject({ label: text().describe('The words readers see.'), url: link().describe('Where it leads.') })
+const labelledLink = () =>
+  z.strictObject({
+    label: text().describe('The words readers see.'),
+    url: link().describe('Where it leads.').register(keyDetails, { example: 'https://example.org' }),
+  })
 
 const address = (slot: string) =>
   z.string().transform((value, context): string => {
@@ -61,8 +65,12 @@ function takenKeys(): ReadonlySet<string> {
 /** What site.yml may hold. */
 export function outletSchema() {
   return z.strictObject({
-    name: text().describe('The name of the outlet.'),
-    agency: text().describe('The mark that stands in datelines, like `FNS` in `France (FNS) —`.'),
+    name: text()
+      .describe('The name of the outlet.')
+      .register(keyDetails, { example: 'Farfield News Service', fallback: 'Outlet' }),
+    agency: text()
+      .describe('The mark that stands in datelines, like `FNS` in `France (FNS) —`.')
+      .register(keyDetails, { example: 'FNS', fallback: 'NEWS' }),
     url: z
       .string()
       .transform((value, context): string => {
@@ -73,22 +81,30 @@ export function outletSchema() {
         }
         return site.toLowerCase()
       })
-      .describe('Where the site stands, like `https://example.org`; no folder behind it.'),
-    description: text().describe('One sentence about the outlet, for search engines and feeds.'),
+      .describe('Where the site stands, like `https://example.org`; no folder behind it.')
+      .register(keyDetails, { example: 'https://example.org', fallback: 'https://example.org' }),
+    description: text().describe('One sentence about the outlet, for search engines and feeds.').register(keyDetails, {
+      example: 'News of what God is doing among the peoples of the Sahel.',
+      fallback: 'An outlet.',
+    }),
     timeZone: z
       .string()
       .transform((value, context): string => (isTimeZone(value) ? value : reject(context, unknownTimeZone(value))))
-      .describe('The time zone of the newsroom, like `America/Chicago`.'),
-    language: language().describe('The language of the site, like `en`.'),
-    menu: list(named()).describe('The links in the head of every page.'),
+      .describe('The time zone of the newsroom, like `America/Chicago`.')
+      .register(keyDetails, { example: 'America/Chicago', fallback: 'UTC' }),
+    language: language()
+      .describe('The language of the site, like `en`.')
+      .register(keyDetails, { example: 'en', fallback: 'en' }),
+    menu: list(labelledLink()).describe('The links in the head of every page.'),
     contact: z
       .strictObject({
         email: email().describe('The desk: replies to stories go there.'),
         phone: text().optional().describe('A telephone number.'),
         address: text().optional().describe('A postal address.'),
       })
-      .describe('How readers reach the desk.'),
-    social: list(named()).describe('The outlet elsewhere; plain links.'),
+      .describe('How readers reach the desk.')
+      .register(keyDetails, { example: '{email: desk@example.org}', fallback: { email: 'desk@example.org' } }),
+    social: list(labelledLink()).describe('The outlet elsewhere; plain links.'),
     home: z
       .strictObject({
         lead: id().optional().describe('The slug of the lead story; the newest one otherwise.'),
@@ -196,15 +212,10 @@ export function outletSchema() {
   })
 }
 
-/** Harmless values for the keys that an outlet must have: for a site.yml that is broken, and for docs that need none. */
-export const placeholderOutlet = {
-  name: 'Outlet',
-  agency: 'NEWS',
-  url: 'https://example.org',
-  description: 'An outlet.',
-  timeZone: 'UTC',
-  language: 'en',
-  contact: { email: 'desk@example.org' },
+/** Returns an outlet without anything of its own, for docs that describe what every outlet has. */
+export function placeholderOutlet(): Outlet {
+  const schema = outletSchema()
+  return toOutlet(schema.parse(fallbackValues(schema)))
 }
 
 /** Completes a parsed site.yml with its taxonomies. */

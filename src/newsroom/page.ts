@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { language, list, oldAddress, text } from './fields.ts'
+import { keyDetails } from './key-details.ts'
 
 /** A page that stands by itself: about, contact, statement of faith. */
 export type Page = z.output<ReturnType<typeof pageSchema>>
@@ -7,7 +8,9 @@ export type Page = z.output<ReturnType<typeof pageSchema>>
 /** What the front matter of a page may hold. */
 export const pageSchema = () =>
   z.strictObject({
-    title: text().describe('The heading of the page.'),
+    title: text()
+      .describe('The heading of the page.')
+      .register(keyDetails, { example: 'Contact', fallback: 'Untitled' }),
     summary: text().optional().describe('One sentence for search engines.'),
     status: z.enum(['draft', 'published']).default('published').describe('`draft` until it may be seen.'),
     language: language().optional().describe('The language of the text, if it is not the site’s.'),

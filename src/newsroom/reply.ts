@@ -1,13 +1,18 @@
 import { isIPv6 } from 'node:net'
 import * as z from 'zod'
 import { day, id, list, text } from './fields.ts'
+import { keyDetails } from './key-details.ts'
 
 /** A reader's letter about a story. It has no place for an e-mail address. */
 const reply = () =>
   z.strictObject({
-    name: text().describe('How the reader wants to be named.'),
-    date: day().describe('The day of the letter.'),
-    text: z.string().min(1).describe('The letter: paragraphs, emphasis, links, quotes, lists and code in Markdown.'),
+    name: text().describe('How the reader wants to be named.').register(keyDetails, { example: 'Ruth' }),
+    date: day().describe('The day of the letter.').register(keyDetails, { example: '2026-11-30' }),
+    text: z
+      .string()
+      .min(1)
+      .describe('The letter: paragraphs, emphasis, links, quotes, lists and code in Markdown.')
+      .register(keyDetails, { example: 'Thank you.' }),
     id: id().optional().describe('What `replyTo` of another letter calls it; each once.'),
     replyTo: id().optional().describe('The `id` of the letter above that it answers.'),
     status: z

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { email, link, list, oldAddress, text, webAddress } from './fields.ts'
+import { keyDetails } from './key-details.ts'
 import { type Photo, photo } from './photo.ts'
 import type { UrlPath } from './url-path.ts'
 
@@ -20,7 +21,9 @@ export const termSchema = () =>
 /** What the file of a partner may hold: a ministry that stories are about. */
 export const partnerSchema = () =>
   z.strictObject({
-    name: text().describe('The name of the ministry.'),
+    name: text()
+      .describe('The name of the ministry.')
+      .register(keyDetails, { example: 'The name that readers see', fallback: 'Unnamed' }),
     url: webAddress().optional().describe('Its website.'),
     ...common(),
   })
@@ -28,7 +31,9 @@ export const partnerSchema = () =>
 /** What the file of a person may hold: somebody who writes. */
 export const personSchema = () =>
   z.strictObject({
-    name: text().describe('The name, as bylines show it.'),
+    name: text()
+      .describe('The name, as bylines show it.')
+      .register(keyDetails, { example: 'The name that readers see', fallback: 'Unnamed' }),
     role: text().optional().describe('What the person does, like `correspondent, West Africa`.'),
     email: email().optional().describe('Shown to readers on the author’s page.'),
     links: list(

@@ -16,8 +16,6 @@ type ArticleSchema = ReturnType<typeof articleSchema>
 /** Files of articles/. */
 export const articleKind = (outlet: Outlet): ContentKind<ArticleSchema, Article> => ({
   schema: articleSchema(outlet),
-  examples: { title: 'title: Headline of the story', date: 'date: 2026-11-30' },
-  required: { title: 'Untitled', date: '1970-01-01' },
   isName: isSlug,
   parse: splitFrontMatter,
   toFront: (values, file, { data, place, placeOfKey }) => {

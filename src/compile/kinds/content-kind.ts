@@ -9,10 +9,6 @@ import type { Outlet } from '../../newsroom/outlet.ts'
 /** A kind of content: the steps in which files of one folder are compiled. */
 export interface ContentKind<Schema extends FrontMatterSchema = FrontMatterSchema, Front = unknown> {
   schema: Schema
-  /** Example lines for the keys that a file needs, by the key. */
-  examples: Readonly<Record<string, string>>
-  /** Harmless values for the keys that a file needs, for one that lacks them. */
-  required: Readonly<Record<string, unknown>>
   /** True if a file can have this name. */
   isName(slug: string): boolean
   /** Splits a file into front matter and text; undefined after raising what is wrong. */

@@ -8,8 +8,6 @@ import { raiseMissingText } from './missing-text.ts'
 /** Files of pages/. */
 export const pageKind = (outlet: Outlet): ContentKind<ReturnType<typeof pageSchema>, Page> => ({
   schema: pageSchema(),
-  examples: { title: 'title: Contact' },
-  required: { title: 'Untitled' },
   isName: isSlug,
   parse: splitFrontMatter,
   toFront: (values) => values,

@@ -8,8 +8,6 @@ import { type ContentKind, plainBodyOptions } from './content-kind.ts'
 /** Files of replies/, which are YAML without a text below it. */
 export const repliesKind = (outlet: Outlet): ContentKind<ReturnType<typeof repliesSchema>, CompiledReplies> => ({
   schema: repliesSchema(),
-  examples: { replies: 'replies:', name: 'name: Ruth', date: 'date: 2026-11-30', text: 'text: Thank you.' },
-  required: {},
   isName: isSlug,
   parse: (file, text) => {
     const frontMatter = readYaml(file, text)

@@ -9,8 +9,6 @@ import { type ContentKind, plainBodyOptions } from './content-kind.ts'
 /** Files of a taxonomy's folder, such as people/. */
 export const termKind = (taxonomy: Taxonomy, outlet: Outlet): ContentKind<FrontMatterSchema, Term> => ({
   schema: (schemas[taxonomy.key] ?? termSchema)(),
-  examples: { name: 'name: The name that readers see' },
-  required: { name: 'Unnamed' },
   // The file of a country can be named by its code, in capitals.
   isName: (slug) => isSlug(taxonomy.values === 'country' ? slug.toLowerCase() : slug),
   parse: splitFrontMatter,
