@@ -5,16 +5,20 @@ import { root } from '../../helpers/site-fixture.ts'
 
 /** A path of this repository; it ends before a part that stands for any name, such as `<slug>`, `*` or `${name}`. */
 const pathPattern = /(?<![\w./@:<>~-])((?:src|layouts|test|docs|bench)\/[\w./-]*)(?![\w*<{$])/g
-/** The file that a recipe has its reader create, like "Create `src/checks/example.ts`". */
-const createdPattern = /\bCreate `([^`]+)`/g
+/** The file that a recipe has its reader create, like "Create `src/checks/example.ts`", or the copy of a folder. */
+const createdPattern = /\bCreate `([^`]+)`|\bcp -r \S+ (\S+)/g
 const commentPattern = /\/\*[\s\S]*?\*\/|\/\/.*/g
 
 /** The paths that a text names and that are neither there nor created by one of its own steps. */
 function missingPaths(text: string): string[] {
-  const created = new Set([...text.matchAll(createdPattern)].map(([, path = '']) => path))
+  const created = createdPaths(text)
   const named = [...text.matchAll(pathPattern)].map(([, path = '']) => path.replace(/\.+$/, ''))
-  return named.filter((path) => !created.has(path) && !existsSync(join(root, path)))
+  const isCreated = (path: string) => created.some((other) => path === other || path.startsWith(`${other}/`))
+  return named.filter((path) => !isCreated(path) && !existsSync(join(root, path)))
 }
+
+const createdPaths = (text: string) =>
+  [...text.matchAll(createdPattern)].map(([, file, folder]) => file ?? folder ?? '')
 
 const filesBelow = (folder: string, ending: RegExp) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -39,7 +43,7 @@ describe('every path exists that is named', () => {
 
   it('no recipe creates a file that is there already', () => {
     const recipes = filesBelow('docs/contributing', /\.md$/)
-    const created = recipes.flatMap((path) => [...read(path).matchAll(createdPattern)].map(([, file = '']) => file))
+    const created = recipes.flatMap((path) => createdPaths(read(path)))
     expect(created.filter((path) => existsSync(join(root, path)))).toEqual([])
   })
 })
