@@ -1,7 +1,7 @@
 import type { ContentLink } from '../compile/content-link.ts'
 import type { CompiledFile } from '../compile/document.ts'
 import type { Article } from '../newsroom/article.ts'
-import { placeAt, readPlace } from '../problems/place.ts'
+import { decodePlace, placeAt } from '../problems/place.ts'
 
 /** Returns the links of a file's text that only the whole site can check. */
 export function bodyLinks({ document, file: { path, displayPath } }: CompiledFile<unknown>): ContentLink[] {
@@ -10,7 +10,7 @@ export function bodyLinks({ document, file: { path, displayPath } }: CompiledFil
   const { body } = document
   for (const placeholder of body.deferredPlaceholders) {
     if (placeholder.kind !== 'link' && placeholder.kind !== 'action-link') continue
-    const place = () => readPlace(placeholder.place)
+    const place = () => decodePlace(placeholder.place)
     links.push({ target: placeholder.target, displayPath, path, place, text: body })
   }
   return links

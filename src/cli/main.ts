@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { UnsafeOutput } from '../builder/output-folder.ts'
 import { displayPath } from '../content/display-path.ts'
-import { failureText, innermost } from '../problems/failure-text.ts'
+import { failureText, rootCause } from '../problems/failure-text.ts'
 import { ProblemsFound } from '../problems/problem.ts'
 import { fsErrorMessage } from './fs-error-message.ts'
 import { help } from './help.ts'
@@ -82,7 +82,7 @@ export async function main(
       log.write(`${error.message}\n`)
       return 2
     }
-    const place = fsErrorMessage(innermost(error), options)
+    const place = fsErrorMessage(rootCause(error), options)
     if (place !== undefined) {
       log.write(`${place}\n`)
       return 2

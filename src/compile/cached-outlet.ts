@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { readPlace, type ShortPlace, shortPlace } from '../problems/place.ts'
+import { decodePlace, type EncodedPlace, encodePlace } from '../problems/place.ts'
 import type { ReadOutlet } from './read-outlet.ts'
 
 /** What was read of a site.yml in which nothing is wrong. */
 interface CachedOutlet {
   outlet: Outlet
-  links: { target: string; place: ShortPlace }[]
+  links: { target: string; place: EncodedPlace }[]
 }
 
 /**
@@ -27,7 +27,7 @@ export async function readCachedOutlet(content: string, shownContent: string, ca
       target,
       displayPath: shown,
       path: '',
-      place: () => readPlace(place),
+      place: () => decodePlace(place),
       text: { anchors: [] },
     }))
     return { outlet: kept.outlet, links, problems: [] }
@@ -38,7 +38,7 @@ export async function readCachedOutlet(content: string, shownContent: string, ca
   if (key !== undefined && outlet !== undefined && problems.length === 0) {
     const first: CachedOutlet = {
       outlet,
-      links: links.map(({ target, place }) => ({ target, place: shortPlace(place()) })),
+      links: links.map(({ target, place }) => ({ target, place: encodePlace(place()) })),
     }
     cache.put(key, { first, rest: () => undefined })
   }

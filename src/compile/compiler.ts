@@ -12,7 +12,7 @@ import { createPipeline, type Pipeline } from '../markdown/pipeline.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { slugify } from '../newsroom/slug.ts'
 import { badFileName, fileUnreadable } from '../problems/catalogue/files.ts'
-import { type Places, shortPlaces } from '../problems/place.ts'
+import { type EncodedPlaces, encodePlaces } from '../problems/place.ts'
 import { fileProblems, fileStart, type Place, raise } from '../problems/problem.ts'
 import type { CompiledFile, Document } from './document.ts'
 import { DocumentCache } from './document-cache.ts'
@@ -97,7 +97,7 @@ export class Compiler {
 }
 
 /** Finds the place of each key, of each item of a list and of each key within a key. */
-function findPlaces({ data, place }: FrontMatter): Places {
+function findPlaces({ data, place }: FrontMatter): EncodedPlaces {
   const places: [string, Place[]][] = []
   for (const [key, value] of Object.entries(data)) {
     if (Array.isArray(value)) {
@@ -109,5 +109,5 @@ function findPlaces({ data, place }: FrontMatter): Places {
       places.push([`${key}.${inner}`, [place([key, inner])]])
     }
   }
-  return shortPlaces(places)
+  return encodePlaces(places)
 }

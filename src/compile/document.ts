@@ -1,6 +1,6 @@
 import type { SourceFile } from '../content/source-file.ts'
 import type { CompiledBody } from '../markdown/compiled-body.ts'
-import type { Places } from '../problems/place.ts'
+import type { EncodedPlaces } from '../problems/place.ts'
 import type { Problem } from '../problems/problem.ts'
 
 /** The result of compiling a file of content, whatever its kind. */
@@ -22,5 +22,5 @@ export interface Document<Front> {
     teaser: string
   }
   /** The places of references that only the whole site can check, by the key or the key within a key (`image.src`). */
-  places: Places
+  places: EncodedPlaces
 }

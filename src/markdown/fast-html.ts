@@ -3,7 +3,7 @@ import { trimLines } from 'trim-lines'
 import { typeset } from '../i18n/typography.ts'
 import { escapeHtmlNumeric } from '../jsx/escape.ts'
 import { toSitePath } from '../newsroom/link.ts'
-import { shortPlace } from '../problems/place.ts'
+import { encodePlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import type { BodyData } from './compiled-body.ts'
 import { type Placeholder, placeholderMarker } from './placeholder.ts'
@@ -202,7 +202,7 @@ class Writer implements FastHtml {
       return true
     }
     if (!siteUrl.test(path) || (isSiteUrl && !outwardUrl.test(node.url)) || path.startsWith('//')) return false
-    const place = shortPlace(node.position ?? fileStart)
+    const place = encodePlace(node.position ?? fileStart)
     const label = ariaLabel === undefined ? undefined : String(ariaLabel)
     const opens = this.placeholders.push({ kind: 'link', target: node.url, until: undefined, label, place }) - 1
     const end = this.placeholders.push({ kind: 'link-end', opens }) - 1

@@ -1,4 +1,4 @@
-import type { ShortPlace } from '../problems/place.ts'
+import type { EncodedPlace } from '../problems/place.ts'
 
 /**
  * A place in compiled HTML whose content depends on more than the text: on other files (URLs, pictures) or on the day (a request whose
@@ -16,18 +16,18 @@ export type Placeholder =
       until?: string | undefined
       /** The label for screen readers, in place of the link's text. */
       label?: string | undefined
-      place: ShortPlace
+      place: EncodedPlace
     }
   | { kind: 'link-end'; opens: number }
   /** The link below a request to readers. Without it, its paragraph is left out. */
-  | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: ShortPlace }
+  | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: EncodedPlace }
   | {
       kind: 'image'
       source: string
       alt: string
-      place: ShortPlace
+      place: EncodedPlace
     }
-  | { kind: 'audio'; source: string; label: string; place: ShortPlace }
+  | { kind: 'audio'; source: string; label: string; place: EncodedPlace }
   | { kind: 'until'; until: string }
 
 /**

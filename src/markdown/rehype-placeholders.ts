@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as textContent } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { toSitePath } from '../newsroom/link.ts'
-import { type ShortPlace, shortPlace } from '../problems/place.ts'
+import { type EncodedPlace, encodePlace } from '../problems/place.ts'
 import { fileStart } from '../problems/problem.ts'
 import { type Placeholder, placeholderMarker } from './placeholder.ts'
 import { SKIP, visit } from './visit.ts'
@@ -83,4 +83,4 @@ export function rehypePlaceholders({ site }: { site: string }) {
   }
 }
 
-const elementPlace = ({ position }: Element): ShortPlace => shortPlace(position ?? fileStart)
+const elementPlace = ({ position }: Element): EncodedPlace => encodePlace(position ?? fileStart)

@@ -1,7 +1,7 @@
 import type { CompiledFile } from '../compile/document.ts'
 import type { Placeholder } from '../markdown/placeholder.ts'
 import { isElsewhere, type Photo } from '../newsroom/photo.ts'
-import { placeAt, readPlace } from '../problems/place.ts'
+import { decodePlace, placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { MediaLibrary, MediaReference } from './media-library.ts'
 
@@ -64,6 +64,8 @@ function placeMedium({ document, file }: WithMedia, source: string, finding: Fin
   const front: { audio?: { src: string } | undefined } = document?.front ?? {}
   const key = front.audio?.src === source ? 'audio.src' : 'image.src'
   const place =
-    placeholder !== undefined && 'place' in placeholder ? readPlace(placeholder.place) : placeAt(document?.places, key)
+    placeholder !== undefined && 'place' in placeholder
+      ? decodePlace(placeholder.place)
+      : placeAt(document?.places, key)
   return { ...finding, file: file.displayPath, ...place }
 }

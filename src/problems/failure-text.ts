@@ -1,11 +1,11 @@
-/** What is told of a failure that is no problem of the content: where it began. Eleventy wraps errors in errors. */
+/** Describes a failure that is no problem of the content, by the stack of its root cause. */
 export function failureText(error: unknown): string {
-  const reason = innermost(error)
-  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
+  const cause = rootCause(error)
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 }
 
-/** The error that others were wrapped around. */
-export function innermost(error: unknown): unknown {
+/** Returns the error that others were wrapped around: Eleventy wraps errors in errors. */
+export function rootCause(error: unknown): unknown {
   const { originalError, cause = originalError } = (error ?? {}) as { originalError?: unknown; cause?: unknown }
-  return cause === undefined ? error : innermost(cause)
+  return cause === undefined ? error : rootCause(cause)
 }

@@ -1,15 +1,17 @@
 import { fileStart, type Place } from './problem.ts'
 
-/** A place in a few characters, such as `8:35` or `8:35-8:48`: every compiled story keeps some, and hardly one is asked for. */
-export type ShortPlace = string
+/** A place as text, such as `8:35` or `8:35-8:48`: every compiled story holds several, and few of them are ever read. */
+export type EncodedPlace = string
 
-export function shortPlace({ start, end }: Place): ShortPlace {
+/** Encodes a place. */
+export function encodePlace({ start, end }: Place): EncodedPlace {
   const first = `${start.line}:${start.column}`
   return end === undefined ? first : `${first}-${end.line}:${end.column}`
 }
 
-export function readPlace(short: ShortPlace): Place {
-  const [start, end] = short.split('-').map((point) => {
+/** Decodes what `encodePlace` returned. */
+export function decodePlace(encoded: EncodedPlace): Place {
+  const [start, end] = encoded.split('-').map((point) => {
     const [line = 1, column = 1] = point.split(':').map(Number)
     return { line, column }
   })
@@ -17,24 +19,28 @@ export function readPlace(short: ShortPlace): Place {
 }
 
 /**
- * The places of what a file's keys hold, a line for each key: `tags 8:8-8:20 8:21-8:31`. As one text they cost nothing where nobody
- * asks.
+ * The places of the values of a file's keys, a line for each key: `tags 8:8-8:20 8:21-8:31`. As one string they cost nothing to keep,
+ * and only files with problems pay for splitting it.
  */
-export type Places = string
+export type EncodedPlaces = string
 
-/** @param places by the key, one for each item of a list; keys with spaces are nobody's, and are left out */
-export function shortPlaces(places: Iterable<readonly [key: string, places: readonly Place[]]>): Places {
+/**
+ * Encodes the places of the values of a file's keys.
+ *
+ * @param places the places of each key, one for each item of its list; keys with spaces are left out, as no schema has any
+ */
+export function encodePlaces(places: Iterable<readonly [key: string, places: readonly Place[]]>): EncodedPlaces {
   const lines: string[] = []
-  for (const [key, of] of places) if (!/\s/.test(key)) lines.push([key, ...of.map(shortPlace)].join(' '))
+  for (const [key, items] of places) if (!/\s/.test(key)) lines.push([key, ...items.map(encodePlace)].join(' '))
   return lines.join('\n')
 }
 
-/** The place of an item of a key, or of the file where it has none. */
-export function placeAt(places: Places | undefined, key: string, index = 0): Place {
+/** Returns the place of a key's value, or of an item of its list; the start of the file if there is none. */
+export function placeAt(places: EncodedPlaces | undefined, key: string, index = 0): Place {
   for (const line of places?.split('\n') ?? []) {
-    const [own, ...of] = line.split(' ')
-    const place = own === key ? of[index] : undefined
-    if (place !== undefined) return readPlace(place)
+    const [lineKey, ...items] = line.split(' ')
+    const place = lineKey === key ? items[index] : undefined
+    if (place !== undefined) return decodePlace(place)
   }
   return fileStart
 }

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts'
 
-/** Renders problems as GitHub's workflow commands, which show each beside its line in a pull request. */
+/** Renders problems as workflow commands, which GitHub shows beside the lines of a pull request. */
 export function reportGithub(problems: readonly Problem[]): string {
   return problems
     .map(({ file, start, end, severity, name, message, fix }) => {
@@ -12,11 +12,11 @@ export function reportGithub(problems: readonly Problem[]): string {
         ...(end === undefined || end.line !== start.line ? [] : [['endColumn', end.column]]),
         ['title', name],
       ]
-      const list = properties.map(([key, value]) => `${key}=${property(String(value))}`).join(',')
-      return `::${severity} ${list}::${data(`${message}\n${fix}`)}\n`
+      const list = properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')
+      return `::${severity} ${list}::${escapeData(`${message}\n${fix}`)}\n`
     })
     .join('')
 }
 
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

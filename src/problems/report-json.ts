@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts'
 
-/** Renders problems for programs: a JSON array, one object a problem, as docs/contracts/problems.md promises. */
+/** Renders problems as a JSON array of objects, in the form that docs/contracts/problems.md describes. */
 export function reportJson(problems: readonly Problem[]): string {
   return `${JSON.stringify(
     problems.map(({ file, start, end, severity, name, message, fix }) => ({
