@@ -7,9 +7,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findAxeViolations } from '../helpers/axe.ts'
 import { launchBrowser, serveSite } from '../helpers/browser.ts'
+import { everything } from '../helpers/everything.ts'
 import { findLongestPage, pageKinds } from '../helpers/page-kinds.ts'
 import { renderSite } from '../helpers/render-site.ts'
-import { prepare, root } from '../helpers/site-fixture.ts'
+import { saveScreenshot } from '../helpers/screenshot.ts'
+import { prepare } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 let browser: Browser
@@ -21,10 +23,10 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true })
 })
 
-/** The demo outlet, were it at home in another language. English, its own, is looked at by test/pages.test.ts. */
+/** Builds the same outlet with another language as its own. English has test/browser/pages.test.ts. */
 async function outletIn(language: string) {
   const content = join(scratch, language, 'content')
-  cpSync(join(root, 'content'), content, { recursive: true })
+  cpSync(join(everything, 'content'), content, { recursive: true })
   const settings = join(content, 'site.yml')
   writeFileSync(settings, readFileSync(settings, 'utf8').replace('language: en', `language: ${language}`))
   // The originals have no language of their own, so nothing is translated into the outlet's.
@@ -74,8 +76,7 @@ describe.each(['ar', 'es', 'fr'])('an outlet in %s', (language) => {
       Math.min(0, ...[...document.querySelectorAll('main *')].map((one) => one.getBoundingClientRect().right)),
     ])
     expect(overflow, 'pixels beyond the edge').toEqual([0, 0])
-    const path = join(root, 'test-artifacts/pages', `${kind.replaceAll(' ', '-')}-360-${language}.jpg`)
-    await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 70 })
+    await saveScreenshot(page, `pages/${kind.replaceAll(' ', '-')}-360-${language}`)
     await page.close()
   })
 })

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findAxeViolations } from '../helpers/axe.ts'
 import { launchBrowser, serveSite } from '../helpers/browser.ts'
 import { renderSite } from '../helpers/render-site.ts'
-import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
+import { saveScreenshot } from '../helpers/screenshot.ts'
+import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const line = 'curl --silent --location "https://example.org/what/the/desk/asks/for?and=more" | grep --count "rain"'
@@ -53,7 +54,6 @@ const pages = [
   '/republish/rain-comes/',
   '/pray/',
 ]
-const artifacts = join(root, 'test-artifacts/wide')
 
 describe.each([360, 1440])('at %i pixels', (width) => {
   it.each(pages)('%s keeps code, tables and long addresses within its edges', async (url) => {
@@ -63,8 +63,7 @@ describe.each([360, 1440])('at %i pixels', (width) => {
       expect(await findAxeViolations(page, colorScheme)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect.soft(overflow, 'pixels beyond the edge').toBeLessThanOrEqual(0)
-      const path = join(artifacts, `${url.replaceAll('/', '_')}-${width}-${colorScheme}.jpg`)
-      await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 70 })
+      await saveScreenshot(page, `wide/${url.replaceAll('/', '_')}-${width}-${colorScheme}`)
     }
     await page.close()
   })

@@ -1,5 +1,5 @@
-/** Every kind of page of the demo outlet, and which addresses are of that kind. */
-export const pageKinds: readonly (readonly [name: string, addresses: RegExp])[] = [
+/** Each kind of page of test/sites/everything, and the URL paths of that kind. */
+export const pageKinds: readonly (readonly [name: string, urls: RegExp])[] = [
   ['the home page', /^\/$/],
   ['a story', /^\/news\/[^/]+\/$/],
   ['the list of tags', /^\/tags\/$/],
@@ -10,6 +10,8 @@ export const pageKinds: readonly (readonly [name: string, addresses: RegExp])[] 
   ['a partner', /^\/partners\/[^/]+\/$/],
   ['the list of authors', /^\/people\/$/],
   ['an author', /^\/people\/[^/]+\/$/],
+  ['the list of series', /^\/series\/$/],
+  ['a series', /^\/series\/[^/]+\/$/],
   ['the archive', /^\/archive\/$/],
   ['a year', /^\/archive\/\d+\/$/],
   ['a month', /^\/archive\/\d+\/\d+\/$/],
@@ -20,25 +22,27 @@ export const pageKinds: readonly (readonly [name: string, addresses: RegExp])[] 
   ['prayer by country', /^\/pray\/countries\/$/],
   ['prayer for a bulletin', /^\/pray\/bulletin\/$/],
   ['the newscasts', /^\/listen\/$/],
-  ['a script', /^\/script\/niger[^/]+\/$/],
+  ['a script', /^\/script\/ferry[^/]+\/$/],
   ['a story to republish', /^\/republish\/[^/]+\/$/],
-  ['a story in Arabic', /^\/news\/sabbura-wahida-fawjan\/$/],
-  ['a story in French', /^\/news\/psaumes-en-quechua-pour-harpe\/$/],
+  ['a story in Arabic', /^\/news\/furn-wahid-lishariayn\/$/],
+  ['a story in French', /^\/news\/hymnes-pour-un-tambour\/$/],
   ['the stories in Spanish', /^\/es\/$/],
   ['the stories in Arabic', /^\/ar\/$/],
-  ['a story in Spanish', /^\/news\/salmos-en-quechua-con-arpa\/$/],
+  ['a story in Spanish', /^\/news\/himnos-para-un-tambor\/$/],
   ['the stories in French', /^\/fr\/$/],
-  ['a story with letters', /^\/news\/quechua-psalms-set-to-harp\/$/],
+  ['a story with replies', /^\/news\/hymns-for-a-stone-drum\/$/],
+  ['a story with corrections', /^\/news\/bread-by-the-ton\/$/],
+  ['a story that is part of a series', /^\/news\/the-mold-breaks\/$/],
   ['the search', /^\/search\/$/],
-  ['what is kept on the device', /^\/offline\/$/],
+  ['pages kept offline', /^\/offline\/$/],
   ['the headlines of the text edition', /^\/text\/$/],
   ['a story of the text edition', /^\/text\/story\/[^/]+\/$/],
-  ['a story of the text edition in Arabic', /^\/text\/story\/sabbura-wahida-fawjan\/$/],
+  ['a story of the text edition in Arabic', /^\/text\/story\/furn-wahid-lishariayn\/$/],
   ['the corrections', /^\/corrections\/$/],
-  ['a page that stands by itself', /^\/(?:about|contact|safety|statement-of-faith)\/$/],
+  ['a static page', /^\/(?:about|contact|safety|statement-of-faith)\/$/],
   ['the page for what is not found', /^\/404\.html$/],
 ]
 
-/** The longest page of a kind: what can go wrong is most likely there. */
-export const findLongestPage = (site: ReadonlyMap<string, string | Buffer>, addresses: RegExp): string =>
-  [...site].filter(([url]) => addresses.test(url)).sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'none'
+/** Finds the longest page of a kind, where a mistake is most likely; `none` where the site has no page of it. */
+export const findLongestPage = (site: ReadonlyMap<string, string | Buffer>, urls: RegExp): string =>
+  [...site].filter(([url]) => urls.test(url)).sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'none'

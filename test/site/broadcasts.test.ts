@@ -10,6 +10,7 @@ import { recordingDuration } from '../../src/media/recording-duration.ts'
 import { stripRecordingTags } from '../../src/media/strip-recording-tags.ts'
 import { formatDuration, parseDuration, recordingMimeType } from '../../src/newsroom/broadcast.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
+import { everything } from '../helpers/everything.ts'
 import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
@@ -328,7 +329,7 @@ describe('a script', () => {
 
 describe('republishing', () => {
   const terms = 'republish: {terms: "With our name, free of charge."}\n'
-  const picture = readFileSync(join(root, 'content/articles/2026/niger-rises-over-its-banks/photo.jpg'))
+  const picture = readFileSync(join(everything, 'content/articles/2026/ferry-becomes-a-clinic/photo.jpg'))
   const made = (lines = '') =>
     prepare(
       site({

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everything } from '../helpers/everything.ts'
 import { readFiles } from '../helpers/read-files.ts'
 import { renderSite } from '../helpers/render-site.ts'
 import { lampstand } from '../helpers/run-command.ts'
@@ -21,13 +22,13 @@ import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 const now = ['--now', '2026-11-23T12:00:00Z']
-const demo = join(root, 'content')
+const content = join(everything, 'content')
 
 describe('two builds of one commit at one instant', () => {
   it('are equal byte for byte, in any time zone and language of the machine', async () => {
     const [here, there] = ['here', 'there'].map((name) => join(scratch, name))
-    await lampstand(['build', '--out', here ?? '', ...now])
-    await lampstand(['build', '--out', there ?? '', ...now], {
+    await lampstand(['build', '--content', content, '--out', here ?? '', ...now])
+    await lampstand(['build', '--content', content, '--out', there ?? '', ...now], {
       env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
     })
     const [first, second] = [readFiles(here ?? ''), readFiles(there ?? '')]
@@ -39,13 +40,13 @@ describe('two builds of one commit at one instant', () => {
   it('are equal in whatever order a disk lists the files', async () => {
     const copy = join(scratch, 'shuffled/content')
     // Written last to first, and renamed, so that folders list them otherwise.
-    for (const [path, bytes] of [...readFiles(demo)].reverse()) {
+    for (const [path, bytes] of [...readFiles(content)].reverse()) {
       mkdirSync(join(copy, path, '..'), { recursive: true })
       writeFileSync(join(copy, `${path}.new`), bytes)
       renameSync(join(copy, `${path}.new`), join(copy, path))
     }
-    const first = await renderSite(await prepare(demo))
-    const second = await renderSite(await prepare(copy, { public: join(root, 'public') }))
+    const first = await renderSite(await prepare(content))
+    const second = await renderSite(await prepare(copy, { public: join(everything, 'public') }))
     expect([...second.keys()].sort()).toEqual([...first.keys()].sort())
     expect(
       [...first].filter(([url, file]) => Buffer.compare(Buffer.from(file), Buffer.from(second.get(url) ?? '')) !== 0),

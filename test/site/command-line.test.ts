@@ -1,10 +1,10 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readFiles } from '../helpers/read-files.ts'
-import { lampstand, waitForExit } from '../helpers/run-command.ts'
+import { lampstand } from '../helpers/run-command.ts'
 import { root, story, writeSite } from '../helpers/site-fixture.ts'
 
 interface Lockfile {
@@ -364,28 +364,6 @@ describe('lampstand new', () => {
     const [path] = [...readFiles(join(content, 'articles')).keys()].filter((path) => path.startsWith('2026/'))
     expect(readFileSync(join(content, 'articles', path ?? ''), 'utf8').match(/^status: /gm)).toHaveLength(1)
     expect((await lampstand(['check', ...now, '--content', content])).exitCode).toBe(0)
-  })
-})
-
-describe('Eleventy’s own command', () => {
-  const eleventy = (words: string[], env: Record<string, string> = {}) =>
-    waitForExit(
-      spawn(
-        process.execPath,
-        ['--import', 'tsx', 'node_modules/@11ty/eleventy/cmd.cjs', '--config=.eleventy.ts', ...words],
-        {
-          cwd: root,
-          env: { ...process.env, LAMPSTAND_NOW: '2026-11-23T12:00:00Z', ...env },
-        },
-      ),
-    )
-
-  it('builds the same site', async () => {
-    const [own, theirs] = [join(scratch, 'own'), join(scratch, 'theirs')]
-    await lampstand(['build', '--out', own, ...now])
-    const { exitCode } = await eleventy([`--output=${theirs}`])
-    expect(exitCode).toBe(0)
-    expect(readFiles(theirs)).toEqual(readFiles(own))
   })
 })
 

@@ -25,9 +25,9 @@ function asEveryday(yaml: string) {
   return read && { data: read.data, places: [...read.places.values()] }
 }
 
-const stories = readdirSync(join(root, 'content/articles'), { recursive: true, encoding: 'utf8' })
+const stories = readdirSync(join(root, 'test/sites'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.md'))
-  .map((path) => readFileSync(join(root, 'content/articles', path), 'utf8').replaceAll('\r\n', '\n'))
+  .map((path) => readFileSync(join(root, 'test/sites', path), 'utf8').replaceAll('\r\n', '\n'))
   .map((text) => /^---(\n[\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')
 
 /** Pieces of which front matter is made, in and out of the everyday. */
