@@ -1,5 +1,6 @@
 import type { FormattedTime } from '../src/i18n/format.ts'
-import { type Strings, strings } from '../src/i18n/strings.ts'
+import type { Strings } from '../src/i18n/interface-strings.ts'
+import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
 import type { NamedLink } from './parts/named-link.ts'

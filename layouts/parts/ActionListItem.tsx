@@ -1,5 +1,5 @@
 import { joinLabels } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 import type { ActionProps } from './ActionBox.tsx'
 import type { NamedLink } from './named-link.ts'
 

@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 import type { NamedLink } from './named-link.ts'
 
 /** Notes that a story's requests for prayer were answered, or that the story reports an answer. */

@@ -1,5 +1,5 @@
 import type { FormattedTime } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 import type { CorrectionKind } from '../../src/newsroom/correction.ts'
 
 export interface CorrectionProps {

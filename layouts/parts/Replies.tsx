@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 import type { Html } from '../../src/markdown/resolve-placeholders.ts'
 
 export interface ReplyProps {

@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 
 /** Plain links to share a story. No other host receives a request until a reader follows one. */
 export function ShareRow({ url, title, words }: { url: string; title: string; words: Strings }) {

@@ -1,5 +1,5 @@
 import { type FormattedTime, listParts } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 import { direction } from '../../src/newsroom/language.ts'
 import type { NamedLink } from './named-link.ts'
 

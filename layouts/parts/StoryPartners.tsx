@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 import type { langAttributes } from '../../src/newsroom/lang-attributes.ts'
 import type { NamedLink } from './named-link.ts'
 

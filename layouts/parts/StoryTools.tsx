@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/strings.ts'
+import type { Strings } from '../../src/i18n/interface-strings.ts'
 
 export interface StoryToolsProps {
   /** The address of the story in the text edition. */

@@ -1,4 +1,4 @@
-import type { Strings } from './strings.ts'
+import type { Strings } from './interface-strings.ts'
 
 const stories: Partial<Record<Intl.LDMLPluralRule, (count: string) => string>> = {
   zero: () => 'لا أخبار',
@@ -7,9 +7,9 @@ const stories: Partial<Record<Intl.LDMLPluralRule, (count: string) => string>> =
   few: (count) => `${count} أخبار`,
 }
 
-/** The interface in Arabic. */
+/** The interface strings in Arabic. */
 export const ar: Strings = {
-  /** The language of this file, as a tag. */
+  /** The language tag of this file. */
   language: 'ar',
   taxonomies: {
     tags: { one: 'موضوع', many: 'المواضيع' },
@@ -67,7 +67,7 @@ export const ar: Strings = {
   backToText: 'العودة إلى النص',
   partnersInStory: 'في هذا الخبر',
   inOtherLanguages: 'بلغات أخرى:',
-  // The letter joins a word of its own script, and stands by a sign of its own before another one.
+  // The preposition is written as one word with an Arabic name, and apart from a name in another script.
   storiesIn: (language) => `أخبار ${/^\p{Script=Arabic}/u.test(language) ? 'ب' : 'بـ '}${language}`,
   partOf: (part, of) => `الجزء ${part} من ${of}`,
   previousPart: 'الجزء السابق:',

@@ -1,6 +1,6 @@
-/** The interface in English. A language is one file like this one; `Strings` says what it must hold. */
+/** The interface strings in English. Every language has a file like this one, of the type `Strings`. */
 export const en = {
-  /** The language of this file, as a tag. */
+  /** The language tag of this file. */
   language: 'en',
   taxonomies: {
     tags: { one: 'Tag', many: 'Tags' },

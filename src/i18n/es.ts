@@ -1,8 +1,8 @@
-import type { Strings } from './strings.ts'
+import type { Strings } from './interface-strings.ts'
 
-/** The interface in Spanish. */
+/** The interface strings in Spanish. */
 export const es: Strings = {
-  /** The language of this file, as a tag. */
+  /** The language tag of this file. */
   language: 'es',
   taxonomies: {
     tags: { one: 'Tema', many: 'Temas' },

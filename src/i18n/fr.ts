@@ -1,8 +1,8 @@
-import type { Strings } from './strings.ts'
+import type { Strings } from './interface-strings.ts'
 
-/** The interface in French. */
+/** The interface strings in French. */
 export const fr: Strings = {
-  /** The language of this file, as a tag. */
+  /** The language tag of this file. */
   language: 'fr',
   taxonomies: {
     tags: { one: 'Thème', many: 'Thèmes' },

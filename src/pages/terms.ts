@@ -62,7 +62,7 @@ function termListPages(term: SiteTerm, context: PageContext): Output[] {
 /** The contents of a term's file and the facts about its articles, for the newest page of its list. */
 function termIntro(term: SiteTerm, context: PageContext) {
   const { language } = context.outlet
-  const { taxonomy, address, path, file, articles } = term
+  const { taxonomy, path, file, articles } = term
   const front = file?.front
   return {
     summary: front?.summary && typesetText(front.summary, language),
@@ -71,7 +71,7 @@ function termIntro(term: SiteTerm, context: PageContext) {
     text:
       file === undefined || path === undefined
         ? undefined
-        : staticPageBody({ address, path, body: file.body, language }, context),
+        : staticPageBody({ path, body: file.body, language }, context),
     facts: termFacts(term, language),
     chart: taxonomy.key === 'partners' ? coverageByYear(articles, language) : undefined,
     links: [

@@ -1,108 +1,128 @@
 import type { SiteArticle, SiteTerm } from './site.ts'
 
-/** How much a shared term says, by the key of its taxonomy. */
+/** The weight of a shared term, by the key of its taxonomy. */
 const weights: Record<string, number> = { partners: 5, countries: 3, tags: 2, people: 0 }
-/** How many stories of a term are looked at: the nearest before a story, for those long before it are hardly related. */
-const reach = 12
-const wanted = 3
+/** The weight of a shared term of an outlet's own taxonomy. */
+const defaultWeight = 4
+/** How many articles of a term are considered: those nearest in time, because others are hardly related. */
+const maxDistance = 12
+/** How many related articles a page shows. */
+const maxRelated = 3
 
 /**
- * Finds the stories that a reader of each story should see next: those that share partners, countries and tags with it, the
- * nearest in time first among equals.
+ * Finds related articles: those that share partners, countries and tags, and among equals those nearest in time.
  *
- * Stories from before are preferred, so that a new story changes the pages of few others; only where fewer than three are found
- * do the first that came after fill the rest.
+ * Older articles are preferred, so that a new article changes the pages of few others. Newer ones are used only if fewer than three
+ * older ones are related.
  *
- * @returns what is related to the story at a place
+ * @param articles newest first
+ * @returns a function that returns the articles related to the article at an index
  */
-export function createRelatedFinder(articles: readonly SiteArticle[]): (place: number) => SiteArticle[] {
-  const best = finder(indexOf(articles))
-  return (own) => {
-    const found = best(own, 1)
-    if (found.length < wanted) found.push(...best(own, -1).slice(0, wanted - found.length))
-    const stories: SiteArticle[] = []
-    for (const place of found) stories.push(articles[place] as SiteArticle)
-    return stories
+export function createRelatedFinder(articles: readonly SiteArticle[]): (index: number) => SiteArticle[] {
+  const findBest = createFinder(indexTermsByNumber(articles))
+  return (index) => {
+    const best = findBest(index, 1)
+    if (best.length < maxRelated) best.push(...findBest(index, -1).slice(0, maxRelated - best.length))
+    const related: SiteArticle[] = []
+    for (const other of best) related.push(articles[other] as SiteArticle)
+    return related
   }
 }
 
-/** The stories of each term that says something, and where each story stands among them, as plain numbers: there are many. */
-interface Index {
-  /** The places of a term's stories in the order of the site's. */
-  places: readonly (readonly number[])[]
-  weights: readonly number[]
-  /** The terms of all stories, one behind the other, and where the story stands among those of each. */
+/** The terms of all articles as plain numbers, because there are hundreds of thousands. */
+interface TermNumbers {
+  /** For each term, the indexes of its articles, in their order. */
+  articlesOfTerm: readonly (readonly number[])[]
+  weightOfTerm: readonly number[]
+  /** The terms of all articles in one list, those of the first article first. */
   terms: Int32Array
-  at: Int32Array
-  /** Where the terms of each story begin; those of the last end where one more would begin. */
-  begin: Int32Array
+  /** For each entry of `terms`, the position of its article in the list of the term's articles. */
+  positions: Int32Array
+  /** For each article, the start of its entries in `terms`; one more element marks the end. */
+  starts: Int32Array
 }
 
-function indexOf(articles: readonly SiteArticle[]): Index {
+function indexTermsByNumber(articles: readonly SiteArticle[]): TermNumbers {
   const numbers = new Map<SiteTerm, number>()
-  const places: number[][] = []
-  const weightsOfTerms: number[] = []
+  const articlesOfTerm: number[][] = []
+  const weightOfTerm: number[] = []
   const terms: number[] = []
-  const at: number[] = []
-  const begin = new Int32Array(articles.length + 1)
-  for (let place = 0; place < articles.length; place++) {
-    const own = articles[place]?.terms
-    for (const key in own) {
-      const weight = weights[key] ?? 4
+  const positions: number[] = []
+  const starts = new Int32Array(articles.length + 1)
+  for (let index = 0; index < articles.length; index++) {
+    const articleTerms = articles[index]?.terms
+    for (const key in articleTerms) {
+      const weight = weights[key] ?? defaultWeight
       if (weight === 0) continue
-      for (const term of own[key] ?? []) {
+      for (const term of articleTerms[key] ?? []) {
         let number = numbers.get(term)
         if (number === undefined) {
-          number = weightsOfTerms.push(weight) - 1
+          number = weightOfTerm.push(weight) - 1
           numbers.set(term, number)
-          places.push([])
+          articlesOfTerm.push([])
         }
         terms.push(number)
-        at.push((places[number]?.push(place) ?? 1) - 1)
+        positions.push((articlesOfTerm[number]?.push(index) ?? 1) - 1)
       }
     }
-    begin[place + 1] = terms.length
+    starts[index + 1] = terms.length
   }
-  return { places, weights: weightsOfTerms, terms: Int32Array.from(terms), at: Int32Array.from(at), begin }
+  return {
+    articlesOfTerm,
+    weightOfTerm,
+    terms: Int32Array.from(terms),
+    positions: Int32Array.from(positions),
+    starts,
+  }
 }
 
-/** Finds the places of the best stories on one side: 1 for those before in time, which stand later in the list, -1 for those after. */
-function finder({ places, weights, terms, at, begin }: Index): (own: number, side: 1 | -1) => number[] {
-  // The score of the story at each place; zeros between two questions.
-  const scores = new Int32Array(begin.length)
-  const seen: number[] = []
-  return (own, side) => {
+/**
+ * Returns a function that finds the indexes of the articles with the highest scores on one side of an article: 1 for older articles,
+ * which come later in the list, -1 for newer ones.
+ */
+function createFinder(numbers: TermNumbers): (index: number, side: 1 | -1) => number[] {
+  const { articlesOfTerm, weightOfTerm, terms, positions, starts } = numbers
+  // Reused by every call, and zero between calls.
+  const scores = new Int32Array(starts.length)
+  const candidates: number[] = []
+  return (index, side) => {
     let count = 0
-    const end = begin[own + 1] ?? 0
-    for (let of = begin[own] ?? 0; of < end; of++) {
-      const term = terms[of] ?? 0
-      const list = places[term] ?? []
-      const weight = weights[term] ?? 0
-      const from = at[of] ?? 0
-      const steps = Math.min(reach, side === 1 ? list.length - 1 - from : from)
+    const end = starts[index + 1] ?? 0
+    for (let entry = starts[index] ?? 0; entry < end; entry++) {
+      const term = terms[entry] ?? 0
+      const articles = articlesOfTerm[term] ?? []
+      const weight = weightOfTerm[term] ?? 0
+      const position = positions[entry] ?? 0
+      const steps = Math.min(maxDistance, side === 1 ? articles.length - 1 - position : position)
       for (let step = 1; step <= steps; step++) {
-        const place = list[from + side * step] ?? 0
-        const before = scores[place] ?? 0
-        if (before === 0) seen[count++] = place
-        scores[place] = before + weight
+        const candidate = articles[position + side * step] ?? 0
+        const score = scores[candidate] ?? 0
+        if (score === 0) candidates[count++] = candidate
+        scores[candidate] = score + weight
       }
     }
-    const first: number[] = []
-    for (let index = 0; index < count; index++) {
-      const place = seen[index] ?? 0
-      const score = scores[place] ?? 0
-      const distance = Math.abs(place - own)
-      let rank = first.length
-      for (; rank > 0; rank--) {
-        const other = first[rank - 1] ?? 0
-        const otherScore = scores[other] ?? 0
-        if (score < otherScore || (score === otherScore && distance >= Math.abs(other - own))) break
-      }
-      if (rank === wanted) continue
-      for (let last = Math.min(first.length, wanted - 1); last > rank; last--) first[last] = first[last - 1] ?? 0
-      first[rank] = place
-    }
-    for (let index = 0; index < count; index++) scores[seen[index] ?? 0] = 0
-    return first
+    const best = selectBest(candidates, count, scores, index)
+    for (let at = 0; at < count; at++) scores[candidates[at] ?? 0] = 0
+    return best
   }
+}
+
+/** Returns the candidates with the highest scores; among equals those nearest to the article at `index`. */
+function selectBest(candidates: readonly number[], count: number, scores: Int32Array, index: number): number[] {
+  const best: number[] = []
+  for (let at = 0; at < count; at++) {
+    const candidate = candidates[at] ?? 0
+    const score = scores[candidate] ?? 0
+    const distance = Math.abs(candidate - index)
+    let rank = best.length
+    for (; rank > 0; rank--) {
+      const other = best[rank - 1] ?? 0
+      const otherScore = scores[other] ?? 0
+      if (score < otherScore || (score === otherScore && distance >= Math.abs(other - index))) break
+    }
+    if (rank === maxRelated) continue
+    for (let last = Math.min(best.length, maxRelated - 1); last > rank; last--) best[last] = best[last - 1] ?? 0
+    best[rank] = candidate
+  }
+  return best
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { toSitePath } from '../newsroom/link.ts'
 import { encodeUrlPath, toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 
-/** What a link within the site leads to. */
+/** The target of a link within the site. */
 export interface LinkTarget {
   /** Undefined for a link to a place on the same page. */
   address: UrlPath | undefined
@@ -12,23 +12,25 @@ export interface LinkTarget {
   anchor: string | undefined
 }
 
-/** Where things stand, by what a writer may link to. */
+/** Everything that content can link to. */
 export interface LinkMap {
-  /** Where the site stands: what leads to its host leads within it. */
+  /** The site's own URL; absolute links to its host are links within the site. */
   site: string
-  /** What is below these addresses is another program's. */
+  /** The addresses of other programs on the same host, such as a shop. */
   otherPrograms: readonly string[]
-  /** The addresses of the files of content, by their path below content/. */
+  /** The address of each file of content, by its path below content/. */
   byPath: ReadonlyMap<string, UrlPath>
-  /** Addresses and paths whose story is not published; links to them are left out. */
+  /** The addresses and paths of unpublished content; links to them are left out. */
   unpublished: ReadonlySet<string>
 }
 
 /**
- * Finds what a link means within the site: an address, a path to a file of content from the file that links, or a place on the
- * same page.
+ * Finds the target of a link within the site: an address, the path of a file of content relative to the file with the link, or a place
+ * on the same page.
  *
- * @returns undefined where it means nothing, `elsewhere` where it leads out of the site or to another program, `unpublished` where its story must not be linked
+ * @param from the path below content/ of the file with the link
+ * @returns undefined for a link without a target, `elsewhere` for one that leaves the site or leads to another program, `unpublished`
+ *   for one that must not be shown yet
  */
 export function findTarget(
   target: string,
@@ -41,7 +43,7 @@ export function findTarget(
   const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
-  if (written.startsWith('/') && everyday.test(written)) {
+  if (written.startsWith('/') && plainPath.test(written)) {
     const address = (written.endsWith('/') ? written : `${written}/`) as UrlPath
     return unpublished.has(address) ? 'unpublished' : { address, anchor }
   }
@@ -66,27 +68,27 @@ export function findTarget(
   return undefined
 }
 
-/** Whether a link leads out of the site, or to a program such as the reader's mail. */
+/** True for a link with a scheme or a host: to another site, or to a program such as the reader's mail. */
 export function isOutward(target: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
 }
 
-/** A link of front matter or site.yml as it stands in HTML; undefined where it must not be shown. */
+/** Returns the `href` of a link in front matter or site.yml; undefined if the link must be left out. */
 export function linkHref(written: string, from: string, map: LinkMap): string | undefined {
   const target = findTarget(written, from, map)
   if (target === 'elsewhere') return written
   return target === undefined || target === 'unpublished' ? undefined : targetHref(target)
 }
 
-/** A target as it stands in HTML. */
+/** Returns the `href` of a target. */
 export function targetHref({ address, query = '', anchor }: LinkTarget): string {
   if (address === undefined) return `#${encodeURIComponent(anchor ?? '')}`
   const fragment = anchor === undefined || anchor === '' ? '' : `#${encodeURIComponent(anchor)}`
   return encodeUrlPath(address) + query + fragment
 }
 
-/** A path that means what it says: nothing is encoded, no part is empty, and it ends in no file. */
-const everyday = /^(?:\/[\w-]+)+\/?$/
+/** A path that needs no decoding or normalizing: most links of an archive. */
+const plainPath = /^(?:\/[\w-]+)+\/?$/
 
 const split = (target: string) => {
   const at = target.indexOf('#')
