@@ -36,24 +36,24 @@ export async function replyCommand(options: Options, { stdout }: CommandContext)
     throw new UsageError(`Unexpected folder ${given}, expected a saved e-mail: lampstand reply letter.eml`)
   const outlet = requireOutlet(content, cwd)
 
-  const { letter, problems } = await readEmail(readFileSync(path), shown)
-  if (letter === undefined) throw new ProblemsFound(problems)
+  const { reply: email, problems } = await readEmail(readFileSync(path), shown)
+  if (email === undefined) throw new ProblemsFound(problems)
   const fail = (finding: Finding) => new ProblemsFound([...problems, { ...finding, file: shown, ...fileStart }])
-  const slug = story ?? slugIn(letter.text, outlet)
+  const slug = story ?? slugIn(email.text, outlet)
   if (slug === undefined) throw fail(letterWithoutStory())
   const slugs = slugsOf(content)
   if (!slugs.includes(slug)) {
     const suggestion = closestMatch(slug, slugs)
     throw fail(story === undefined ? letterToNoStory(slug, suggestion) : unknownArticle('--story', slug, suggestion))
   }
-  const text = emailToMarkdown(letter.text, permalinkOf(slug, outlet))
+  const text = emailToMarkdown(email.text, permalinkOf(slug, outlet))
   // What it quotes and what programs add are no letter.
   if (text.trim() === '') throw fail(emailWithoutText())
 
-  const name = redactContacts(letter.name ?? '')
+  const name = redactContacts(email.name ?? '')
   const reply = {
     name: name === '' || name.includes('[…]') ? strings(outlet.language).aReader : name,
-    date: dayInZone(Math.min(letter.sent ?? now, now), outlet.timeZone),
+    date: dayInZone(Math.min(email.sent ?? now, now), outlet.timeZone),
     text,
   }
   const file = join(content, 'replies', `${slug}.yml`)

@@ -1,4 +1,4 @@
-/** The elements that layouts are made of. */
+/** The elements that layouts may use. */
 export type TagName =
   | 'a'
   | 'article'
@@ -52,7 +52,7 @@ type Text = string | undefined
 type Amount = number | string | undefined
 type Flag = boolean | undefined
 
-/** Their attributes, spelled as HTML spells them. What would run a script, or a style that no style sheet holds, is not among them. */
+/** The attributes of elements, spelled as in HTML. There are no event handlers and no `style`, so no layout can write either. */
 export interface Attributes {
   [data: `data-${string}`]: Text
   [aria: `aria-${string}`]: string | boolean | undefined

@@ -2,18 +2,18 @@ import type { Attributes, TagName } from './elements.ts'
 import { escapeHtmlMinimal } from './escape.ts'
 
 /**
- * HTML that elements became. Whatever else stands between tags or in attributes is text, and is escaped.
+ * The HTML of elements. Anything else between tags or in attributes is text, and is escaped.
  *
- * Only this file makes it, so that no layout can pass text for HTML.
+ * Only this file creates it, so that no layout can pass text as HTML.
  */
 class Markup {
   constructor(readonly html: string) {}
 }
 
-/** What may stand between tags. */
+/** A child of an element. */
 export type Child = Markup | string | number | boolean | null | undefined | readonly Child[]
 
-/** Makes HTML of props. */
+/** A function from props to HTML. */
 export type Component<Props = never> = (props: Props) => Markup | null
 
 interface ElementProps {
@@ -21,7 +21,7 @@ interface ElementProps {
   dangerouslySetInnerHTML?: { __html: string } | undefined
 }
 
-/** What TypeScript asks of whoever understands its tags. */
+/** The types by which TypeScript checks tags. */
 export declare namespace JSX {
   type Element = Markup | null
   type ElementType = TagName | Component<never>
@@ -31,32 +31,32 @@ export declare namespace JSX {
   }
 }
 
-/** Elements that have nothing inside, or need not. */
-const voidTags = new Set(['circle', 'img', 'input', 'link', 'meta', 'path', 'rect', 'source'])
+/** Elements that are written without an end tag if they have no children. */
+const selfClosingTags = new Set(['circle', 'img', 'input', 'link', 'meta', 'path', 'rect', 'source'])
 
 /**
- * An element, or what a component makes of its props, as HTML at once: no tree is kept, and nothing is made twice.
+ * Writes an element or a component as HTML at once, without a tree.
  *
- * An attribute that is `undefined`, `null` or `false` is left out; one that is `true` or empty stands without a value, but for those of
- * ARIA and `data-`, where both words mean something.
+ * An attribute that is `undefined`, `null` or `false` is left out; one that is `true` or empty is written without a value. ARIA and `data-`
+ * attributes are written with `true` and `false`, which both mean something there.
  */
 export function jsx(type: TagName | Component<unknown>, props: Record<string, unknown>): Markup {
   if (typeof type === 'function') return type(props) ?? emptyMarkup
   let tag = `<${type}`
-  let inside = ''
+  let content = ''
   for (const name in props) {
     const value = props[name]
-    if (name === 'children') inside = renderChild(value as Child)
-    else if (name === 'dangerouslySetInnerHTML') inside = (value as { __html: string } | undefined)?.__html ?? ''
+    if (name === 'children') content = renderChild(value as Child)
+    else if (name === 'dangerouslySetInnerHTML') content = (value as { __html: string } | undefined)?.__html ?? ''
     else tag += renderAttribute(name, value)
   }
-  return new Markup(inside === '' && voidTags.has(type) ? `${tag}/>` : `${tag}>${inside}</${type}>`)
+  return new Markup(content === '' && selfClosingTags.has(type) ? `${tag}/>` : `${tag}>${content}</${type}>`)
 }
 
 export type { Markup }
 export { jsx as jsxDEV, jsx as jsxs }
 
-/** Several things where one is asked for. */
+/** Groups children without an element. */
 export function Fragment({ children }: { children?: Child }): Markup {
   return new Markup(renderChild(children))
 }
@@ -68,7 +68,7 @@ function renderChild(child: Child): string {
   if (child instanceof Markup) return child.html
   if (Array.isArray(child)) {
     let html = ''
-    for (const one of child as readonly Child[]) html += renderChild(one)
+    for (const item of child as readonly Child[]) html += renderChild(item)
     return html
   }
   return typeof child === 'number' ? String(child) : ''

@@ -34,7 +34,7 @@ const allowedTypes: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
   'link',
   'break',
 ])
-/** What writers call the Markdown that it may not hold. */
+/** The names of other Markdown in problems. */
 const typeNames: Partial<Record<Nodes['type'], string>> = {
   heading: 'heading',
   html: 'HTML',
@@ -87,8 +87,8 @@ function redactSplitContacts(children: PhrasingContent[]): PhrasingContent[] {
 }
 
 /** True for a link whose text is its URL. */
-function isAutolink({ url, children: [only] }: Link): boolean {
-  return only?.type === 'text' && [url, url.replace(/^(?:https?:\/\/|mailto:)/, '')].includes(only.value)
+function isAutolink({ url, children: [child] }: Link): boolean {
+  return child?.type === 'text' && [url, url.replace(/^(?:https?:\/\/|mailto:)/, '')].includes(child.value)
 }
 
 const pipeline = unified()

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { blockNames } from './blocks/blocks.ts'
 
-/** What a text has in it wherever it holds something that few texts hold. */
+/** A pattern for each rare kind of syntax. Every text with such syntax matches it; few others do. */
 const patterns = {
   /** Bars, or in a table of one column dashes beside a colon; or HTML. */
   table: /[|<]|:-|-:/,
@@ -11,7 +11,7 @@ const patterns = {
   html: /</,
   /** A colon before a space, at the end of a line or in a web address begins no directive. */
   directive: /:[^ \n/]/,
-  /** Containers by their colons, as everything else with three; leaves as they are written, or nearly so. */
+  /** Containers by their three colons; leaves by their name, with or without spaces before it. */
   block: new RegExp(`:::|::[ \\t]*(?:${blockNames('leaf').join('|')})`, 'i'),
   /** Brackets after brackets, footnotes, and addresses that are not plainly one. */
   linkAsText: /\]\[|\[\^|\]\((?![^\s()<>]+\))/,
@@ -19,7 +19,7 @@ const patterns = {
 
 export type RareSyntax = keyof typeof patterns
 
-/** Returns false if a text holds no syntax of a kind, so that a step need not walk its tree. */
+/** Returns false if a text has no syntax of a kind, so that a step can skip its tree. */
 export function mayContain(file: VFile, syntax: RareSyntax): boolean {
   return patterns[syntax].test(String(file))
 }

@@ -11,16 +11,16 @@ import { toString as textContent } from 'mdast-util-to-string'
  */
 export function oneLineText(blocks: readonly Nodes[]): string {
   const semicolon = blocks.some((block) => /\p{Script=Arabic}/u.test(textContent(block))) ? '؛' : ';'
-  const inside = (node: Nodes): string => {
+  const lineText = (node: Nodes): string => {
     if (node.type === 'break') return ' '
     if (node.type === 'html') return /^<br\b/i.test(node.value) ? ' ' : ''
     if (!('children' in node)) return textContent(node)
-    const texts = node.children.map(inside)
+    const texts = node.children.map(lineText)
     if (node.type === 'list' || node.type === 'table') return joinTexts(texts, semicolon)
     return texts.join(blockContainers.has(node.type) ? ' ' : '')
   }
   // A new sentence begins after a list.
-  const texts = blocks.map((block) => ({ text: inside(block), end: block.type === 'list' ? '.' : '' }))
+  const texts = blocks.map((block) => ({ text: lineText(block), end: block.type === 'list' ? '.' : '' }))
   return texts.reduce((line, { text }, index) => joinTexts([line, text], texts[index - 1]?.end ?? ''), '')
 }
 

@@ -99,14 +99,14 @@ function firstLine(position: Position | undefined): Place | undefined {
   return { start: position.start, end: { line: position.start.line, column: 200 } }
 }
 
-/** A node of Markdown that becomes an element. Its type only matters for links, which other steps look for. */
+/** Turns an element into a node of Markdown. The type of the node only matters for links, which other steps look for. */
 function toMarkdown(child: BlockElement['children'][number], position: Position | undefined): RootContent {
   if (typeof child === 'string') return { type: 'text', value: child }
   if ('type' in child) return child
   const { tagName, properties, children } = child
-  const inside = children.map((inner) => toMarkdown(inner, position)) as never
+  const nodes = children.map((inner) => toMarkdown(inner, position)) as never
   if (tagName !== 'a') {
-    return { type: 'emphasis', data: { hName: tagName, hProperties: properties }, position, children: inside }
+    return { type: 'emphasis', data: { hName: tagName, hProperties: properties }, position, children: nodes }
   }
   const { href, ...others } = properties
   return {
@@ -114,7 +114,7 @@ function toMarkdown(child: BlockElement['children'][number], position: Position 
     url: String(href ?? ''),
     data: { hProperties: withoutUndefined(others) },
     position,
-    children: inside,
+    children: nodes,
   }
 }
 

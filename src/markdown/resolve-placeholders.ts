@@ -39,25 +39,25 @@ export function resolvePlaceholders(compiled: string, { placeholders, pageUrl }:
 /** A link within the text: to a footnote or back. Texts hold no `<` and attributes no `"`, so neither can look like one. */
 const fragmentLink = /(<a\b[^<>]* href=")#/g
 
-function renderPlaceholder(fill: ResolvedPlaceholder, fills: readonly ResolvedPlaceholder[]): string {
-  switch (fill.kind) {
+function renderPlaceholder(placeholder: ResolvedPlaceholder, placeholders: readonly ResolvedPlaceholder[]): string {
+  switch (placeholder.kind) {
     case 'link':
-      if (fill.href === null) return ''
-      return openingLink(fill.href, fill.out, fill.label)
+      if (placeholder.href === null) return ''
+      return openingLink(placeholder.href, placeholder.out, placeholder.label)
     case 'link-end': {
-      const opening = fills[fill.opens]
+      const opening = placeholders[placeholder.opens]
       return opening?.kind === 'link' && opening.href !== null ? '</a>' : ''
     }
     case 'action-link':
-      return fill.href === null
+      return placeholder.href === null
         ? ''
-        : `<p class="action-link">${openingLink(fill.href, fill.out)}${escapeHtmlNumeric(fill.words)}</a></p>`
+        : `<p class="action-link">${openingLink(placeholder.href, placeholder.out)}${escapeHtmlNumeric(placeholder.words)}</a></p>`
     case 'image':
-      return picture(fill)
+      return picture(placeholder)
     case 'audio':
-      return `${openingTag('audio', { controls: true, preload: 'none', src: fill.src, ariaLabel: fill.label })}</audio>`
+      return `${openingTag('audio', { controls: true, preload: 'none', src: placeholder.src, ariaLabel: placeholder.label })}</audio>`
     case 'text':
-      return escapeHtmlNumeric(fill.text)
+      return escapeHtmlNumeric(placeholder.text)
   }
 }
 

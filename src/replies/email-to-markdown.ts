@@ -4,11 +4,11 @@ import { isWebAddress } from '../newsroom/link.ts'
 import { redactContacts } from '../newsroom/reply.ts'
 
 /**
- * Turns the plain text of an e-mail into the Markdown of a reply: the same words, with whatever would be markup escaped.
+ * Turns the plain text of an e-mail into the Markdown of a reply: the same words, with markup escaped.
  *
- * Left out are the signature, what the e-mail answers, addresses of people and machines, and the address of the story.
+ * Leaves out the signature, the quoted e-mail, e-mail and IP addresses, and the URL of the article.
  *
- * @param permalink the address of the story, which the invitation to reply put there
+ * @param permalink the URL of the article, which the link “Reply by e-mail” puts into the message
  */
 export function emailToMarkdown(text: string, permalink: string): string {
   const lines = dropQuoted(
@@ -21,7 +21,7 @@ export function emailToMarkdown(text: string, permalink: string): string {
   return toMarkdown({ type: 'root', children: toBlocks(lines) }, { unsafe: siteMarkup }).trimEnd()
 }
 
-/** What programs add to a letter: the marks of a signed one, and from which device it was sent. */
+/** True for lines that mail programs add: the marks of a signed e-mail, and the device that sent it. */
 function isMailProgramLine(line: string): boolean {
   return (
     /^(?:-----BEGIN PGP SIGNED MESSAGE-----|Hash: SHA\d+)$/.test(line) ||
@@ -29,17 +29,17 @@ function isMailProgramLine(line: string): boolean {
   )
 }
 
-/** What is markup on this site beyond CommonMark: tables and strike-through. */
+/** The characters that are markup on this site beyond CommonMark: of tables, strikethrough and bare URLs. */
 const siteMarkup: Unsafe[] = [
   { atBreak: true, character: '|', after: '[\t :-]' },
   { atBreak: true, character: ':', after: '-' },
   { atBreak: true, character: '-', after: '[:|-]' },
   { character: '~', inConstruct: 'phrasing' },
-  // The backslash before the sign would be taken for a part of the address.
+  // A backslash before the dot would become part of the URL.
   { before: '[Ww]', character: '.', after: '[^\\s\\w]', inConstruct: 'phrasing' },
 ]
 
-/** Cuts the signature and the e-mail that was answered off the end. */
+/** Removes the signature and the quoted e-mail from the end. */
 function dropQuoted(lines: readonly string[]): readonly string[] {
   const end = lines.findIndex(
     (line, index) =>
@@ -55,43 +55,43 @@ function dropQuoted(lines: readonly string[]): readonly string[] {
           .slice(index + 1, index + 4)
           .some((next) => /^(?:sent|date|enviado|envoyé|fecha|gesendet)\s?: /i.test(next))),
   )
-  let kept = end === -1 ? [...lines] : lines.slice(0, end)
+  let body = end === -1 ? [...lines] : lines.slice(0, end)
   const isQuote = (line: string) => line.startsWith('>')
   const trim = () => {
-    while (kept.length > 0 && kept.at(-1) === '') kept = kept.slice(0, -1)
+    while (body.length > 0 && body.at(-1) === '') body = body.slice(0, -1)
   }
   trim()
-  if (!isQuote(kept.at(-1) ?? '')) return kept
-  while (kept.length > 0 && (isQuote(kept.at(-1) ?? '') || kept.at(-1) === '')) kept = kept.slice(0, -1)
+  if (!isQuote(body.at(-1) ?? '')) return body
+  while (body.length > 0 && (isQuote(body.at(-1) ?? '') || body.at(-1) === '')) body = body.slice(0, -1)
   // “On 24 November, the desk wrote:”, over one line or two
-  const lead = kept.lastIndexOf('') + 1
-  if (/:$/.test(kept.at(-1) ?? '') && kept.length - lead <= 3) kept = kept.slice(0, lead)
+  const leadStart = body.lastIndexOf('') + 1
+  if (/:$/.test(body.at(-1) ?? '') && body.length - leadStart <= 3) body = body.slice(0, leadStart)
   trim()
-  return kept
+  return body
 }
 
 function toBlocks(lines: readonly string[]): BlockContent[] {
-  const found: BlockContent[] = []
+  const blocks: BlockContent[] = []
   let run: string[] = []
-  const end = () => {
+  const endBlock = () => {
     if (run.length === 0) return
     if (run.every((line) => line.startsWith('>'))) {
-      found.push({ type: 'blockquote', children: toBlocks(run.map((line) => line.replace(/^> ?/, ''))) })
+      blocks.push({ type: 'blockquote', children: toBlocks(run.map((line) => line.replace(/^> ?/, ''))) })
     } else {
-      found.push(toParagraph(run))
+      blocks.push(toParagraph(run))
     }
     run = []
   }
   for (const line of lines) {
     const quote = line.startsWith('>')
-    if (line.trim() === '' || (run.length > 0 && quote !== (run.at(-1) ?? '').startsWith('>'))) end()
+    if (line.trim() === '' || (run.length > 0 && quote !== (run.at(-1) ?? '').startsWith('>'))) endBlock()
     if (line.trim() !== '') run.push(line.replace(/^[ \t]+/, ''))
   }
-  end()
-  return found
+  endBlock()
+  return blocks
 }
 
-/** Lines that a mail program broke flow together again; short ones, as of a poem or a greeting, stay apart. */
+/** Joins lines that a mail program broke. Short lines, as of a poem or a greeting, stay apart. */
 function toParagraph(lines: readonly string[]): Paragraph {
   const children: PhrasingContent[] = []
   for (const [index, line] of lines.entries()) {

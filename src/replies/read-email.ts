@@ -13,38 +13,38 @@ import {
 } from '../problems/catalogue/emails.ts'
 import { fileProblems, type Problem, raise } from '../problems/problem.ts'
 
-/** What is taken from an e-mail: never an address, never an attachment. */
+/** A reply in an e-mail, without its addresses and attachments. */
 export interface EmailReply {
   /** The writer's name, if the e-mail gives one. */
   name: string | undefined
-  /** When it was sent, in milliseconds since 1970; undefined where it does not say. */
+  /** The time of sending, in milliseconds since 1970, if the e-mail gives one. */
   sent: number | undefined
-  /** Its plain text, with line ends as `\n`. */
+  /** The plain text, with `\n` as line ends. */
   text: string
 }
 
-/** The largest e-mail that is read, in bytes: one with a few pictures in it. */
+/** The largest e-mail that is read, in bytes: enough for one with a few pictures. */
 const maxSize = 30 * 1024 * 1024
 
 /**
  * Reads a saved e-mail.
  *
- * @param shown the path that problems name
- * @returns no letter where there is an error among the problems
+ * @param displayPath the path that problems name
+ * @returns no reply if any of the problems is an error
  */
 export async function readEmail(
   bytes: Buffer,
-  shown: string,
-): Promise<{ letter: EmailReply | undefined; problems: Problem[] }> {
-  const file = new VFile({ path: shown })
-  const letter = await read(bytes, file)
+  displayPath: string,
+): Promise<{ reply: EmailReply | undefined; problems: Problem[] }> {
+  const file = new VFile({ path: displayPath })
+  const reply = await parseEmail(bytes, file)
   return {
-    letter: file.messages.some(({ fatal }) => fatal === true) ? undefined : letter,
+    reply: file.messages.some(({ fatal }) => fatal === true) ? undefined : reply,
     problems: fileProblems(file),
   }
 }
 
-async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined> {
+async function parseEmail(bytes: Buffer, file: VFile): Promise<EmailReply | undefined> {
   if (bytes.length > maxSize) {
     raise(file, emailTooLarge(`${Math.round(bytes.length / 1024 / 1024)} MB`), undefined)
     return undefined
@@ -67,19 +67,19 @@ async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined>
       maxNestingDepth: 20,
       maxHeadersSize: 262_144,
     })
-    // Some programs send a plain part that is empty beside the one in HTML.
+    // Some programs send an empty plain part beside the one in HTML.
     text = isBlank(email.text) ? htmlToText(email.html ?? '') : (email.text ?? '')
   } catch (error) {
     raise(file, emailUnreadable(error instanceof Error ? error.message : String(error)), undefined)
     return undefined
   }
-  const head = (type: RegExp) => {
-    const index = lines.findIndex((line) => type.test(line))
+  const findLine = (pattern: RegExp) => {
+    const index = lines.findIndex((line) => pattern.test(line))
     return index === -1 ? undefined : linePlace(index, lines[index] ?? '')
   }
   if (isBlank(text)) raise(file, emailWithoutText(), undefined)
-  else if (isBlank(email.text)) raise(file, emailHtmlOnly(), head(/text\/html/i))
-  if (text.includes('\ufffd')) raise(file, emailLettersLost(), head(/^content-type:/i))
+  else if (isBlank(email.text)) raise(file, emailHtmlOnly(), findLine(/text\/html/i))
+  if (text.includes('\ufffd')) raise(file, emailLettersLost(), findLine(/^content-type:/i))
   const sent = Date.parse(email.date ?? '')
   return {
     name: email.from?.name.trim() || undefined,
@@ -88,7 +88,10 @@ async function read(bytes: Buffer, file: VFile): Promise<EmailReply | undefined>
   }
 }
 
-/** The message in a saved file: some programs put a byte order mark before it, Apple Mail its length before and its own notes behind it. */
+/**
+ * Extracts the message from a saved file. Some programs write a byte order mark before it; Apple Mail writes its length before it and
+ * its own notes after it.
+ */
 function extractMessage(bytes: Buffer): Buffer {
   const [mark, length] = /^(?:\u00ef\u00bb\u00bf)?(?:(\d+)\s*\n)?/.exec(bytes.toString('latin1', 0, 64)) ?? ['']
   const message = bytes.subarray(mark.length)
@@ -97,7 +100,7 @@ function extractMessage(bytes: Buffer): Buffer {
 
 const isBlank = (text: string | undefined) => text === undefined || text.trim() === ''
 
-/** The text that a reader of a message in HTML sees. */
+/** The text that readers of a message in HTML see. */
 function htmlToText(html: string): string {
   return toText(fromHtml(html))
 }

@@ -3,9 +3,9 @@ import type { Block } from './block.ts'
 import { blocks } from './blocks.ts'
 
 /**
- * Puts a form of the blocks in compiled HTML in their place. Changes nothing in the nodes it is given.
+ * Replaces the blocks in compiled HTML by one of their forms. Does not change the nodes themselves.
  *
- * @param form where the HTML goes: `toText`, `toSpeech` or `toFeed`
+ * @param form the form of a block's definition
  */
 export function withBlockForm(
   nodes: readonly RootContent[],
@@ -14,9 +14,9 @@ export function withBlockForm(
 ): RootContent[] {
   return nodes.flatMap((node): RootContent[] => {
     if (node.type !== 'element') return [node]
-    const inside: Element = { ...node, children: withBlockForm(node.children, form, registry) as Element['children'] }
+    const copy: Element = { ...node, children: withBlockForm(node.children, form, registry) as Element['children'] }
     const { className } = node.properties
     const block = Array.isArray(className) ? registry.find((block) => className.includes(block.className)) : undefined
-    return block?.[form]?.(inside) ?? [inside]
+    return block?.[form]?.(copy) ?? [copy]
   })
 }

@@ -1,7 +1,7 @@
 import type { Properties } from 'hast'
 import type { RootContent } from 'mdast'
 
-/** An element that a block writes. Strings are text; nodes of Markdown are taken over as they are. */
+/** An element of a block. Children that are strings are text; nodes of Markdown are compiled like any other. */
 export interface BlockElement {
   tagName: string
   /** Named as in hast: `className`, `dateTime`. */
@@ -9,7 +9,7 @@ export interface BlockElement {
   children: readonly (BlockElement | RootContent | string)[]
 }
 
-/** Writes an element of a block. */
+/** Creates an element of a block. */
 export function element(
   tagName: string,
   properties: Properties,
@@ -18,14 +18,14 @@ export function element(
   return { tagName, properties, children }
 }
 
-/** The HTML that a block writes: its elements, and the classes and attributes of each. */
+/** The HTML that a block may write: its elements, and the classes and attributes of each. */
 export type BlockHtml = Readonly<
   Record<string, { classes?: readonly string[] | undefined; attributes?: readonly string[] | undefined }>
 >
 
 /**
  * All elements that a block may write, with their attributes: text and media, nothing that runs, embeds or styles. Links, images and
- * recordings become placeholders, so a block cannot load anything that the site does not hold.
+ * recordings become placeholders, so a block loads nothing from other hosts.
  */
 const possibleHtml: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'dataUntil'],

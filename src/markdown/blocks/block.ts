@@ -21,7 +21,7 @@ interface BlockSurroundings {
   day: string | undefined
 }
 
-/** A form of a block elsewhere than on its page, made of its outermost element as the page shows it. */
+/** A function from the outermost element of a block, as its page shows it, to another form of the block. */
 type BlockForm = (block: HtmlElement) => ElementContent[]
 
 interface BlockDefinition<Attributes extends z.ZodObject> {
@@ -43,11 +43,11 @@ interface BlockDefinition<Attributes extends z.ZodObject> {
   check?(content: BlockContent<z.output<Attributes>>, surroundings: BlockSurroundings): Finding[]
   /** The block on its page. */
   toHtml(content: BlockContent<z.output<Attributes>>, surroundings: BlockSurroundings): BlockElement
-  /** The block in texts for other outlets, where that is not what its page shows. */
+  /** The block in texts for other outlets, if that differs from its page. */
   toText?: BlockForm
-  /** The block in scripts to read aloud, where that is not the text its page shows. */
+  /** The block in scripts to read aloud, if that differs from the text of its page. */
   toSpeech?: BlockForm
-  /** The block in feeds, where that is not what its page shows. */
+  /** The block in feeds, if that differs from its page. */
   toFeed?: BlockForm
   /** What the block does, as a sentence for writers. */
   description: string
