@@ -1,91 +1,89 @@
-import { findMissingOutputs } from '../content/scan.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
 import type { StaticFile } from '../site/static-file.ts'
-import {
-  copyFingerprint,
-  markComplete,
-  type OutputManifest,
-  outputFingerprinter,
-  readManifest,
-} from './output-manifest.ts'
-import type { PreparedSite } from './prepare.ts'
+import { outputFingerprinter, staticFileFingerprint } from './output-fingerprint.ts'
+import { findMissingOutputs, markComplete, type OutputManifest, readManifest } from './output-manifest.ts'
+import type { PreparedSite } from './prepared-site.ts'
 
-/** What a build has to do to make a published site the one that the press has prepared. */
+/** The difference between a prepared site and the site in its folder. */
 export interface ChangedOutputs {
-  /** The outputs that are not as they were. */
+  /** The outputs to render. */
   outputs: UrlPath[]
-  /** The files that are not as they were. */
-  copies: StaticFile[]
-  /** What is no longer part of the site; undefined where it is not known what the folder holds. */
-  gone: UrlPath[] | undefined
-  /** Hears of what an output is made that is to be rendered. */
-  rendered(output: Output): void
+  /** The files to copy. */
+  staticFiles: StaticFile[]
+  /** The files to remove, which are no longer part of the site; undefined if the contents of the folder are unknown. */
+  removed: UrlPath[] | undefined
+  /** Computes the fingerprint of a new output; called with its props at hand. */
+  onRender(output: Output): void
   /**
-   * Records that the plan was carried out.
+   * Records the changes as made, and the site as complete.
    *
-   * @param sizes how many bytes the new files have
-   * @returns what is published then
+   * @param sizes the sizes of the new files in bytes
+   * @returns the manifest of the site as it is now
    */
   record(sizes: ReadonlyMap<UrlPath, number>): OutputManifest
 }
 
 /**
- * Compares what the press has prepared with what was published.
+ * Compares a prepared site with the site in its folder.
  *
- * @param folder where ledgers are kept
+ * @param workFolder the folder that holds manifests
  * @param code the version of the code
- * @param known what was published, and what of it is no longer there, where somebody has looked already
+ * @param current the manifest of the site and its missing files, if the caller knows them; else they are read
  */
 export function findChangedOutputs(
-  press: PreparedSite,
+  prepared: PreparedSite,
   out: string,
-  folder: string,
+  workFolder: string,
   code: string,
-  known: { ledger?: OutputManifest | undefined; lost?: readonly UrlPath[] | undefined } = {},
+  current: { manifest?: OutputManifest | undefined; missing?: readonly UrlPath[] | undefined } = {},
 ): ChangedOutputs {
-  const ledger = known.ledger ?? readManifest(folder, out)
-  const areLost = new Set(known.lost ?? findMissingOutputs(ledger, out))
-  const print = outputFingerprinter(code)
-  /** Of what is not as it was, or was not there. */
-  const prints = new Map<UrlPath, string>()
-  const isSame = (url: UrlPath, made: () => string): boolean => {
-    const entry = ledger.get(url)
-    // What was not published is made whatever it is made of: that is found out when it is.
+  const manifest = current.manifest ?? readManifest(workFolder, out)
+  const missing = new Set(current.missing ?? findMissingOutputs(manifest, out))
+  const fingerprintOutput = outputFingerprinter(code)
+  /** The fingerprints of what is new or changed. */
+  const fingerprints = new Map<UrlPath, string>()
+  const isUnchanged = (url: UrlPath, computeFingerprint: () => string): boolean => {
+    const entry = manifest.get(url)
+    // A new output is rendered whatever its fingerprint; it is computed then, when the props are at hand.
     if (entry === undefined) return false
-    const today = made()
-    if (entry[0] === today) return !areLost.has(url)
-    prints.set(url, today)
+    const fingerprint = computeFingerprint()
+    if (entry[0] === fingerprint) return !missing.has(url)
+    fingerprints.set(url, fingerprint)
     return false
   }
   return {
-    outputs: [...press.outputs.values()]
-      .filter((output) => !isSame(output.url, () => print(output)))
+    outputs: [...prepared.outputs.values()]
+      .filter((output) => !isUnchanged(output.url, () => fingerprintOutput(output)))
       .map(({ url }) => url),
-    copies: press.copies.filter((copy) => !isSame(copy.url, () => copyFingerprint(copy))),
-    gone:
-      ledger.size === 0
+    staticFiles: prepared.staticFiles.filter((file) => !isUnchanged(file.url, () => staticFileFingerprint(file))),
+    removed:
+      manifest.size === 0
         ? undefined
-        : onlyInManifest(ledger, new Set([...press.outputs.keys(), ...press.copies.map(({ url }) => url)])),
-    rendered: (output) => void (prints.has(output.url) || prints.set(output.url, print(output))),
+        : onlyInManifest(
+            manifest,
+            new Set([...prepared.outputs.keys(), ...prepared.staticFiles.map(({ url }) => url)]),
+          ),
+    onRender: (output) =>
+      void (fingerprints.has(output.url) || fingerprints.set(output.url, fingerprintOutput(output))),
     record: (sizes) => {
       const next: OutputManifest = new Map()
-      const keep = (url: UrlPath, made?: () => string) => {
-        const before = ledger.get(url)
-        const today = prints.get(url) ?? before?.[0] ?? made?.()
-        const size = sizes.get(url) ?? before?.[1] ?? 0
-        if (before !== undefined && before[0] === today && before[1] === size) next.set(url, before)
-        else if (today !== undefined) next.set(url, [today, size])
+      const add = (url: UrlPath, computeFingerprint?: () => string) => {
+        const previous = manifest.get(url)
+        const fingerprint = fingerprints.get(url) ?? previous?.[0] ?? computeFingerprint?.()
+        const size = sizes.get(url) ?? previous?.[1] ?? 0
+        if (previous !== undefined && previous[0] === fingerprint && previous[1] === size) next.set(url, previous)
+        else if (fingerprint !== undefined) next.set(url, [fingerprint, size])
       }
-      for (const url of press.outputs.keys()) keep(url)
-      // Disks list files in no order.
-      const copies = press.copies.toSorted((a, b) => (a.url < b.url ? -1 : 1))
-      for (const copy of copies) keep(copy.url, () => copyFingerprint(copy))
-      markComplete(folder, out, next)
+      for (const url of prepared.outputs.keys()) add(url)
+      // Sorted, because file systems list files in any order.
+      const files = prepared.staticFiles.toSorted((a, b) => (a.url < b.url ? -1 : 1))
+      for (const file of files) add(file.url, () => staticFileFingerprint(file))
+      markComplete(workFolder, out, next)
       return next
     },
   }
 }
 
-const onlyInManifest = (ledger: OutputManifest, urls: ReadonlySet<UrlPath>) =>
-  [...ledger.keys()].filter((url) => !urls.has(url))
+const onlyInManifest = (manifest: OutputManifest, urls: ReadonlySet<UrlPath>) =>
+  [...manifest.keys()].filter((url) => !urls.has(url))

@@ -3,16 +3,16 @@ import { basename, dirname, join, sep } from 'node:path'
 import { lock, lockHolder } from '../cache/lock.ts'
 import { isComplete } from './output-manifest.ts'
 
-/** Thrown where a folder must not be written to. */
+/** Thrown if a build must not write to its output folder. */
 export class UnsafeOutput extends Error {
   override name = 'UnsafeOutput'
 }
 
 /**
- * Makes sure that a folder may be replaced by a site: it does not exist, is empty, or holds a site of ours; and holds none of the
- * folders that the site is made of.
+ * Asserts that a site may replace a folder: it is missing, empty, or holds a site that Lampstand built; and it neither holds nor lies
+ * in a folder that the site is made of.
  *
- * @throws UnsafeOutput in words for the person who named the folder
+ * @throws UnsafeOutput with a message for the person who named the folder
  */
 export function assertReplaceable(out: string, sources: readonly string[]): void {
   for (const source of sources) {
@@ -33,7 +33,7 @@ export function assertReplaceable(out: string, sources: readonly string[]): void
   }
 }
 
-/** Whether a file is a home page that Lampstand wrote. */
+/** Returns true for the home page of a site that Lampstand built. */
 function isHomePage(path: string): boolean {
   return (
     statSync(path, { throwIfNoEntry: false })?.isFile() === true &&
@@ -42,10 +42,10 @@ function isHomePage(path: string): boolean {
 }
 
 /**
- * Holds an output folder for one build: two would write over each other.
+ * Locks an output folder, because two builds would overwrite each other's files.
  *
- * @returns a way to let it go
- * @throws UnsafeOutput in words for the person who named the folder
+ * @returns a function that unlocks it
+ * @throws UnsafeOutput with a message for the person who named the folder
  */
 export function lockOutput(out: string): () => void {
   const path = join(dirname(out), `.${basename(out)}.lock`)
@@ -56,12 +56,12 @@ export function lockOutput(out: string): () => void {
   )
 }
 
-/** Where a site is written before it replaces the published one: beside it, so that files move and are not copied. */
+/** The folder that a site is written to before it replaces the last one: beside it, so that files can be moved. */
 function stagingFolder(out: string): string {
   return join(dirname(out), `.${basename(out)}.staging`)
 }
 
-/** Empties the staging folder of an output folder and returns its path. */
+/** Creates an empty staging folder for an output folder. Returns its path. */
 export function openStaging(out: string): string {
   const staging = stagingFolder(out)
   rmSync(staging, { recursive: true, force: true })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
 import type { StaticFile } from '../site/static-file.ts'
 
-/** The files of public/ that are published. Links to other places are left out. */
-export function publicFiles(folder: string): StaticFile[] {
+/** Finds the files of public/ to publish. Symbolic links are left out: they may lead anywhere. */
+export function findPublicFiles(folder: string): StaticFile[] {
   if (!existsSync(folder)) return []
   const walk = (path: string): StaticFile[] =>
     readdirSync(join(folder, path), { withFileTypes: true })

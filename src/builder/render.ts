@@ -4,14 +4,14 @@ import type { Component } from '../jsx/jsx-runtime.ts'
 import { type BodyReference, resolvePlaceholders } from '../markdown/resolve-placeholders.ts'
 import type { Output } from '../pages/output.ts'
 
-/** What lays out an output's props. */
+/** Turns the props of an output into HTML. */
 export type Layout = Component<never>
 
 /**
- * Lays out an output.
+ * Renders an output.
  *
- * @param html the compiled HTML under a hash, with its placeholders
- * @param overrides layouts to use in place of the site's own
+ * @param html returns the compiled HTML with a hash, placeholders included
+ * @param overrides layouts that replace the site's own, by name
  */
 export async function renderOutput(
   output: Output,

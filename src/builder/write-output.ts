@@ -17,7 +17,7 @@ import { DamagedCache } from '../cache/damaged-cache.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import type { StaticFile } from '../site/static-file.ts'
 
-/** How a build changed the published site, in files. */
+/** The numbers of files that a build changed in the site. */
 export interface FileChanges {
   added: number
   changed: number
@@ -25,13 +25,13 @@ export interface FileChanges {
 }
 
 /**
- * Copies files, as they are, to their addresses below a folder.
+ * Copies static files to their URLs below a folder.
  *
- * @throws DamagedCache where files that were kept are not what they were; they are removed, and the others copied
+ * @throws DamagedCache if cached files are damaged; they are removed, and all other files copied
  */
-export function copyFiles(folder: string, copies: readonly StaticFile[]): void {
+export function copyStaticFiles(folder: string, files: readonly StaticFile[]): void {
   let damage: DamagedCache | undefined
-  for (const { url, from, hash } of copies) {
+  for (const { url, from, hash } of files) {
     const path = join(folder, outputFile(url))
     mkdirSync(dirname(path), { recursive: true })
     if (hash === undefined) {
@@ -49,18 +49,18 @@ export function copyFiles(folder: string, copies: readonly StaticFile[]): void {
 }
 
 /**
- * Moves staged files over the published site, each by one rename, where their bytes differ. What is no longer part of the site is
- * removed last. A build that is killed here is completed by the next.
+ * Moves the staged files whose bytes differ over the site, each by one rename, and then removes files that are no longer part of it.
+ * The next build completes a build that is killed here.
  *
- * @param staged what was staged
- * @param gone what the site had and has no longer; undefined where that is not known, and everything else in the folder must go
- * @param all the addresses of everything that the site has
+ * @param staged the URLs of the staged files
+ * @param removed the URLs that are no longer part of the site; undefined to remove every file that is not in `all`
+ * @param all the URLs of the whole site
  */
 export function writeOutputs(
   staging: string,
   out: string,
   staged: readonly UrlPath[],
-  gone: readonly UrlPath[] | undefined,
+  removed: readonly UrlPath[] | undefined,
   all: readonly UrlPath[],
 ): FileChanges {
   if (!existsSync(out) || readdirSync(out).length === 0) {
@@ -84,24 +84,24 @@ export function writeOutputs(
     }
     renameSync(from, to)
   }
-  changes.removed += gone === undefined ? removeUnlisted(out, all) : removeOutputs(out, gone)
+  changes.removed += removed === undefined ? removeUnlisted(out, all) : removeOutputs(out, removed)
   rmSync(staging, { recursive: true, force: true })
   return changes
 }
 
-/** Removes what is not part of a site from its folder, and returns how many files that were. */
+/** Removes every file of a folder that is not listed. Returns the number of removed files. */
 export function removeUnlisted(out: string, urls: readonly UrlPath[]): number {
   const { files, folders } = outputPaths(urls)
   return removeUnlistedIn(out, '', files, folders)
 }
 
-/** Removes what stands at some addresses, and folders that are empty then; returns how many files there were. */
+/** Removes the files at some URLs, and the folders that are empty then. Returns the number of removed files. */
 export function removeOutputs(out: string, urls: readonly UrlPath[]): number {
   let removed = 0
   for (const url of urls) {
     const file = outputFile(url)
-    const found = lstatSync(join(out, file), { throwIfNoEntry: false })
-    if (found?.isFile() !== true) continue
+    const stats = lstatSync(join(out, file), { throwIfNoEntry: false })
+    if (stats?.isFile() !== true) continue
     rmSync(join(out, file))
     removed++
     for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
@@ -121,7 +121,7 @@ function outputPaths(urls: readonly UrlPath[]): { files: Set<string>; folders: S
   return { files, folders }
 }
 
-/** Removes files where the site has folders, and folders where it has files. */
+/** Removes files where the site needs folders, and folders where it needs files. Returns the number of removed paths. */
 function removeObstacles(out: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
   let removed = 0
   const remove = (path: string) => {
@@ -130,13 +130,13 @@ function removeObstacles(out: string, files: ReadonlySet<string>, folders: Reado
   }
   for (const folder of folders) {
     const path = join(out, folder)
-    const found = lstatSync(path, { throwIfNoEntry: false })
-    if (found !== undefined && !found.isDirectory()) remove(path)
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (stats !== undefined && !stats.isDirectory()) remove(path)
   }
   for (const file of files) {
     const path = join(out, file)
-    const found = lstatSync(path, { throwIfNoEntry: false })
-    if (found !== undefined && !found.isFile()) remove(path)
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (stats !== undefined && !stats.isFile()) remove(path)
   }
   return removed
 }

@@ -1,77 +1,43 @@
 import { join } from 'node:path'
-import type { BuildResult } from '../builder/build.ts'
-import { connectBuildWorker } from '../builder/build-worker-client.ts'
-import { readManifest } from '../builder/output-manifest.ts'
+import type { BuilderOptions } from '../builder/build-options.ts'
+import { SiteBuilder } from '../builder/site-builder.ts'
 import { startBuildWorker } from '../builder/start-build-worker.ts'
+import { WorkerBuilder } from '../builder/worker-builder.ts'
 import { displayPath } from '../content/display-path.ts'
-import { findMissingOutputs, scanContent } from '../content/scan.ts'
-import { buildWithEleventy } from '../eleventy/run.ts'
+import { buildWithEleventy } from '../eleventy/build.ts'
 import { buildSummary } from './build-summary.ts'
-import { isAccessError } from './fs-error-message.ts'
-import type { CommandContext } from './main.ts'
+import { commandBuilderOptions } from './command-builder-options.ts'
+import type { CommandContext } from './command-context.ts'
 import type { Options } from './options.ts'
-import { prepareOptions } from './prepare-options.ts'
 import { printProblems } from './print-problems.ts'
 import { createProgress } from './progress.ts'
 
 /** `lampstand build`: checks everything, then writes the site. */
-export async function buildCommand(
-  options: Options,
-  { stdout, stderr, bundleFolder, buildWorker }: CommandContext,
-): Promise<number> {
-  const started = performance.now()
-  const target = options.out ?? join(options.root, '_site')
+export async function buildCommand(options: Options, context: CommandContext): Promise<number> {
+  const { stdout, stderr, bundleFolder } = context
+  const startTime = performance.now()
   const progress = createProgress(stderr)
-  const told = {
-    ...prepareOptions(options, bundleFolder),
-    out: target,
-    inPlace: false,
-    protectedFolders: [join(options.root, 'src')],
-  }
-  let built: BuildResult | undefined
-  const worker =
-    buildWorker ??
-    (bundleFolder && startBuildWorker(join(options.root, bundleFolder, 'build-worker.cjs'), told.workFolder))
-  const thread = worker ? connectBuildWorker(worker, options.root, told.workFolder) : undefined
+  const out = options.out ?? join(options.root, '_site')
+  const choices = { out, preview: false, onProgress: progress.step }
+  const builder = createBuilder(commandBuilderOptions(options, context, choices), context)
   try {
-    // The edition is begun before Eleventy is loaded, which leaves no room for anything else and is needed last.
-    let survey = thread && (await scanContent(told.content, told.workFolder))
-    let remember = () => {}
-    const edition = thread?.begin(
-      async () => {
-        const { paths, ids, unusedPaths, ...found } = survey ?? (await scanContent(told.content, told.workFolder))
-        survey = undefined
-        remember = found.remember
-        return { ...told, scan: { paths, ids, unusedPaths } }
-      },
-      progress.step,
-      () => {
-        try {
-          remember()
-        } catch (error) {
-          // The thread needs the folder too, and says that it cannot be used.
-          if (!isAccessError(error, told.workFolder)) throw error
-        }
-        return findMissingOutputs(readManifest(told.workFolder, target), target)
-      },
-    )
-    await buildWithEleventy(target, bundleFolder, {
-      content: options.content,
-      now: options.now,
-      cwd: options.cwd,
-      edition,
-      onProgress: progress.step,
-      onBuilt: (result) => {
-        built = result
-      },
-    })
+    if (builder instanceof WorkerBuilder) await builder.start()
+    const result = await buildWithEleventy(builder, out, bundleFolder, progress.step)
+    progress.clear()
+    await printProblems(result.problems, options.format, stdout, options)
+    const seconds = (performance.now() - startTime) / 1000
+    const summary = buildSummary(result, seconds, `${displayPath(out, options.cwd)}/`)
+    ;(options.format === 'text' ? stdout : stderr).write(summary)
+    return 0
   } finally {
     progress.clear()
-    await thread?.end()
+    if (builder instanceof WorkerBuilder) await builder.end()
   }
-  if (built === undefined) throw new Error('Eleventy ended without a site')
-  await printProblems(built.problems, options.format, stdout, options)
-  const text = buildSummary(built, (performance.now() - started) / 1000, `${displayPath(target, options.cwd)}/`)
-  ;(options.format === 'text' ? stdout : stderr).write(text)
-  return 0
+}
+
+/** Creates a builder in a worker thread; in this one if the sources run, because workers run bundled code. */
+function createBuilder(options: BuilderOptions, { bundleFolder, buildWorker }: CommandContext) {
+  if (bundleFolder === undefined) return new SiteBuilder(options)
+  const module = join(options.root, bundleFolder, 'build-worker.cjs')
+  return new WorkerBuilder(buildWorker ?? startBuildWorker(module, options.workFolder), options)
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join, relative } from 'node:path'
+import { hashFiles } from '../fingerprint/hash-files.js'
 
 /** What is not put into the bundle: programs for one system, and what looks for files beside itself. */
 const external = [
@@ -58,7 +59,7 @@ const doors = {
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')
-  const finished = join(folder, versionOf(root))
+  const finished = join(folder, bundleVersion(root))
   if (existsSync(finished)) return finished
   const { build } = await import('esbuild')
   const making = `${finished}.${process.pid}`
@@ -142,21 +143,15 @@ function atHome(folder) {
   }
 }
 
+/** The files that a bundle is made of: code, and data that code imports. */
+const codeFile = /\.(?:c?[jt]sx?|json)$/
+
 /** @param {string} root */
-function versionOf(root) {
-  const hash = createHash('sha256').update(process.versions.node)
-  const add = (/** @type {string} */ path) =>
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(root, path)))
-  for (const folder of ['src', 'layouts']) {
-    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    const paths = entries
-      .filter((entry) => /\.(?:c?[jt]sx?|json)$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    for (const path of paths.sort()) add(path)
-  }
-  for (const path of ['.eleventy.ts', 'package-lock.json', 'tsconfig.json']) add(path)
-  return hash.digest('hex').slice(0, 20)
+function bundleVersion(root) {
+  const sources = ['src', 'layouts', '.eleventy.ts', 'package-lock.json', 'tsconfig.json']
+  return createHash('sha256')
+    .update(process.versions.node)
+    .update(hashFiles(root, sources, codeFile))
+    .digest('hex')
+    .slice(0, 20)
 }

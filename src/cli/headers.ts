@@ -1,9 +1,10 @@
 import { serverConfigs } from '../hosting/server-config.ts'
-import type { CommandContext } from './main.ts'
-import { requireOutlet } from './new.ts'
-import { type Options, UsageError } from './options.ts'
+import type { CommandContext } from './command-context.ts'
+import type { Options } from './options.ts'
+import { requireOutlet } from './require-outlet.ts'
+import { UsageError } from './usage-error.ts'
 
-/** `lampstand headers nginx|caddy`: prints the part of a server's configuration that protects readers and spares their lines. */
+/** `lampstand headers nginx|caddy`: prints a server's configuration for security headers, caching and compression. */
 export async function headersCommand({ args, content, cwd }: Options, { stdout }: CommandContext): Promise<number> {
   const [server = '', ...more] = args
   const serverConfig = serverConfigs[server]

@@ -18,10 +18,11 @@ import { type Finding, fileProblems, fileStart, ProblemsFound } from '../problem
 import { addReply } from '../replies/add-reply.ts'
 import { emailToMarkdown } from '../replies/email-to-markdown.ts'
 import { readEmail } from '../replies/read-email.ts'
-import type { CommandContext } from './main.ts'
-import { requireOutlet } from './new.ts'
-import { type Options, UsageError } from './options.ts'
+import type { CommandContext } from './command-context.ts'
+import type { Options } from './options.ts'
 import { printProblems } from './print-problems.ts'
+import { requireOutlet } from './require-outlet.ts'
+import { UsageError } from './usage-error.ts'
 
 /** `lampstand reply letter.eml`: puts a saved e-mail among the letters of its story, where it waits for approval. */
 export async function replyCommand(options: Options, { stdout }: CommandContext): Promise<number> {

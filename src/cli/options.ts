@@ -3,44 +3,41 @@ import { parseArgs } from 'node:util'
 import { parseInstant } from '../newsroom/moment.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import { didYouMean } from '../problems/suggestion.ts'
+import { UsageError } from './usage-error.ts'
 
 const commands = ['build', 'serve', 'check', 'new', 'reply', 'headers'] as const
 export type Command = (typeof commands)[number]
 
 export type Format = 'text' | 'json' | 'github'
 
-/** A command line, understood. Folders are absolute. */
+/** A parsed command line. Folders are absolute. */
 export interface Options {
   command: Command
+  /** The words after the command. */
   args: string[]
   root: string
-  /** Where the command was given. */
+  /** The folder that the command was given in. */
   cwd: string
   content: string
-  /** The content folder as it was given; undefined where it was not. */
+  /** The value of `--content` as it was given. */
   givenContent: string | undefined
   out: string | undefined
   /** Milliseconds since 1970. */
   now: number
   format: Format
-  /** A commit that published corrections are compared with. */
+  /** The commit that published corrections are compared with. */
   since: string
-  /** The slug of the story that a letter answers. */
+  /** The slug of the story that a reply is to. */
   story: string | undefined
   port: number
 }
 
-/** What is asked for by somebody who wants to know how a command is given, or all of them. */
+/** A request for help with one command, or with all of them. */
 export interface Help {
   help: Command | undefined
 }
 
-/** Thrown where a command line is not understood. */
-export class UsageError extends Error {
-  override name = 'UsageError'
-}
-
-const known = {
+const optionTypes = {
   content: { type: 'string' },
   out: { type: 'string' },
   now: { type: 'string' },
@@ -53,14 +50,15 @@ const known = {
 } as const
 
 /**
- * Reads a command line.
+ * Parses a command line.
  *
- * @throws UsageError in words for the person who typed it
+ * @param clock the current time, in milliseconds since 1970
+ * @throws UsageError
  */
 export function readOptions(
   args: readonly string[],
   root: string,
-  folder: string,
+  cwd: string,
   clock: number,
 ): Options | Help | 'version' {
   let parsed: ReturnType<typeof parse>
@@ -68,7 +66,7 @@ export function readOptions(
     parsed = parse(args)
   } catch (error) {
     const option = /'(--?[^ '=]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
-    const names = Object.keys(known).map((name) => `--${name}`)
+    const names = Object.keys(optionTypes).map((name) => `--${name}`)
     if (names.includes(option)) throw new UsageError(`Unexpected ${option} without a value. See lampstand --help.`)
     throw new UsageError(`Unexpected option ${option}. ${didYouMean(closestMatch(option, names))}See lampstand --help.`)
   }
@@ -110,10 +108,10 @@ export function readOptions(
     command,
     args: words,
     root,
-    cwd: folder,
-    content: values.content === undefined ? join(root, 'content') : resolve(folder, values.content),
+    cwd,
+    content: values.content === undefined ? join(root, 'content') : resolve(cwd, values.content),
     givenContent: values.content,
-    out: values.out === undefined ? undefined : resolve(folder, values.out),
+    out: values.out === undefined ? undefined : resolve(cwd, values.out),
     now,
     format,
     story: values.story,
@@ -122,7 +120,7 @@ export function readOptions(
   }
 }
 
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: known, allowPositionals: true })
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: optionTypes, allowPositionals: true })
 
 function isCommand(word: string): word is Command {
   return (commands as readonly string[]).includes(word)

@@ -5,16 +5,16 @@ import type { Problem } from '../problems/problem.ts'
 import { reportGithub } from '../problems/report-github.ts'
 import { reportJson } from '../problems/report-json.ts'
 import { reportText } from '../problems/report-text.ts'
+import { splitLines } from '../problems/split-lines.ts'
 import type { Format, Options } from './options.ts'
+import type { Terminal } from './terminal.ts'
 
-/** Where a report goes, and what may be shown there. */
-export interface Terminal {
-  write(text: string): void
-  /** Whether a person reads along; a log may be read by others. */
-  isTTY: boolean
-}
+/** The size of the largest file that reports quote, in bytes. */
+const maxQuotedSize = 2_000_000
 
-/** Prints problems, and in words how many there are. A person at a terminal is shown the lines around each; a log, what it may quote. */
+/**
+ * Prints problems and their number. At a terminal, each shows the lines around it; a log shows only lines that readers may see.
+ */
 export async function printProblems(
   problems: readonly Problem[],
   format: Format,
@@ -24,21 +24,21 @@ export async function printProblems(
   if (format === 'json') return terminal.write(reportJson(problems))
   if (format === 'github') return terminal.write(reportGithub(problems))
   if (problems.length === 0) return
-  // What decides of logs reads front matter: it is loaded where it is needed.
+  // The policy for logs parses front matter, which is much code to load.
   const mayQuote = terminal.isTTY
     ? () => true
     : (await import('./redact-log-excerpts.ts')).logExcerptPolicy(content, now)
   const lines = (file: string) => {
     const path = resolveDisplayPath(file, content, cwd)
-    const bytes = bytesAt(path)
-    // A picture or a recording has no lines.
-    const isText = bytes !== undefined && bytes.length <= longest && !bytes.includes(0)
-    return isText && mayQuote(path, bytes) ? linesOf(bytes) : undefined
+    const bytes = readBytes(path)
+    // Pictures and recordings have no lines.
+    const isText = bytes !== undefined && bytes.length <= maxQuotedSize && !bytes.includes(0)
+    return isText && mayQuote(path, bytes) ? splitLines(bytes.toString()) : undefined
   }
   terminal.write(`${reportText(problems, lines, terminal.isTTY)}\n${countProblems(problems)}\n`)
 }
 
-/** How many problems of each severity: “2 errors, 1 warning”. */
+/** Formats the number of problems of each severity: “2 errors, 1 warning”. */
 export function countProblems(problems: readonly Problem[]): string {
   return (['error', 'warning'] as const)
     .map((severity) => [severity, problems.filter((problem) => problem.severity === severity).length] as const)
@@ -47,19 +47,10 @@ export function countProblems(problems: readonly Problem[]): string {
     .join(', ')
 }
 
-/** The longest file that is quoted, in bytes. */
-const longest = 2_000_000
-
-function bytesAt(path: string): Buffer | undefined {
+function readBytes(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch {
     return undefined
   }
 }
-
-const linesOf = (bytes: Buffer) =>
-  bytes
-    .toString()
-    .replace(/^\ufeff/, '')
-    .split(/\r\n?|\n/)

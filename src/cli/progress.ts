@@ -1,30 +1,32 @@
-import type { Terminal } from './print-problems.ts'
+import type { OnProgress } from '../builder/build-options.ts'
+import type { Terminal } from './terminal.ts'
 
-/** Shows how far a build is: one line that is written over on a terminal, a line a step elsewhere. */
-export function createProgress(terminal: Terminal): {
-  step(name: string, done: number, total: number): void
-  clear(): void
-} {
-  let shown = 0
-  let open = false
+/** The shortest time between two updates of the progress bar, in milliseconds. */
+const updateInterval = 80
+const barWidth = 24
+
+/** Creates a progress display: on a terminal a bar that is drawn over itself, in a log one line per step. */
+export function createProgress(terminal: Terminal): { step: OnProgress; clear(): void } {
+  let lastUpdate = 0
+  let isDrawn = false
   return {
     step(name, done, total) {
-      const finished = done === total
+      const isFinished = done === total
       if (!terminal.isTTY) {
-        if (finished) terminal.write(`${name}: ${total}\n`)
+        if (isFinished) terminal.write(`${name}: ${total}\n`)
         return
       }
       const now = Date.now()
-      if (!finished && now - shown < 80) return
-      shown = now
-      open = true
-      const width = 24
-      const filled = Math.round((done / Math.max(total, 1)) * width)
-      terminal.write(`\r\u001b[K${name.padEnd(9)} ${'━'.repeat(filled)}${'─'.repeat(width - filled)} ${done}/${total}`)
+      if (!isFinished && now - lastUpdate < updateInterval) return
+      lastUpdate = now
+      isDrawn = true
+      const filled = Math.round((done / Math.max(total, 1)) * barWidth)
+      const bar = `${'━'.repeat(filled)}${'─'.repeat(barWidth - filled)}`
+      terminal.write(`\r\u001b[K${name.padEnd(9)} ${bar} ${done}/${total}`)
     },
     clear() {
-      if (open) terminal.write('\r\u001b[K')
-      open = false
+      if (isDrawn) terminal.write('\r\u001b[K')
+      isDrawn = false
     },
   }
 }

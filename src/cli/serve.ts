@@ -1,33 +1,31 @@
-import { join, relative } from 'node:path'
-import { serve } from '../eleventy/run.ts'
+import { relative } from 'node:path'
+import { currentInstant } from '../builder/current-instant.ts'
+import { SiteBuilder } from '../builder/site-builder.ts'
+import { serveWithEleventy } from '../eleventy/serve.ts'
 import { lockPreviewFolder } from '../preview/preview-folder.ts'
 import { failureText } from '../problems/failure-text.ts'
 import { countLabel } from './build-summary.ts'
-import type { CommandContext } from './main.ts'
+import { commandBuilderOptions } from './command-builder-options.ts'
+import type { CommandContext } from './command-context.ts'
 import type { Options } from './options.ts'
 import { printProblems } from './print-problems.ts'
 
-/** `lampstand serve`: a preview that follows what is saved, until it is interrupted. */
-export async function serveCommand(
-  options: Options,
-  { stdout, stderr, bundleFolder }: CommandContext,
-): Promise<number> {
+/** `lampstand serve`: serves a preview and rebuilds it after every save, until it is interrupted. */
+export async function serveCommand(options: Options, context: CommandContext): Promise<number> {
+  const { stdout, stderr, bundleFolder } = context
   const { folder, site, release } = lockPreviewFolder(options)
-  const { address, stop } = await serve(site, bundleFolder, options.port, {
-    content: options.content,
-    archive: folder,
-    cwd: options.cwd,
-    compileWorker: bundleFolder === undefined ? undefined : join(options.root, bundleFolder, 'compile-worker.cjs'),
-    indexWorker: bundleFolder === undefined ? undefined : join(options.root, bundleFolder, 'index-worker.cjs'),
+  const choices = { out: site, preview: true, cacheParent: folder, now: currentInstant }
+  const builder = new SiteBuilder(commandBuilderOptions(options, context, choices))
+  const { address, stop } = await serveWithEleventy(builder, bundleFolder, options.port, {
     onBuilt: async ({ problems, counts }) => {
       await printProblems(problems, 'text', stdout, options)
       stdout.write(
-        `${countLabel(counts.articles, 'article')}, ${counts.waiting} of them not published, ${countLabel(counts.outputs, 'output')}\n`,
+        `${countLabel(counts.articles, 'article')}, ${counts.unpublished} of them not published, ${countLabel(counts.outputs, 'output')}\n`,
       )
     },
     onProblems: (problems) => void printProblems(problems, 'text', stdout, options),
     onFailure: (error) => stderr.write(`Lampstand failed: ${failureText(error)}\n`),
-    onLayout: (path) =>
+    onLayoutSaved: (path) =>
       stdout.write(
         `${relative(options.root, path)} was saved. Layouts are read when the preview starts: end it and start it again.\n`,
       ),

@@ -105,7 +105,7 @@ export async function compileContent(
 
 async function scanAndSave(contentFolder: string, workFolder: string): Promise<ContentScan> {
   const scan = await scanContent(contentFolder, workFolder)
-  scan.remember()
+  scan.saveStats()
   return scan
 }
 

@@ -1,9 +1,6 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OutputManifest } from '../builder/output-manifest.ts'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
-import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { emptyFileStats, type FileStats, hashFiles } from './file-hashes.ts'
 import { listContentPaths } from './list-files.ts'
 
@@ -25,23 +22,13 @@ export interface ContentScan {
  *
  * @returns besides, a way to keep what was found out in the working folder for the next build
  */
-export async function scanContent(content: string, workFolder: string): Promise<ContentScan & { remember(): void }> {
+export async function scanContent(content: string, workFolder: string): Promise<ContentScan & { saveStats(): void }> {
   const { paths, strays } = listContentPaths(content)
   const file = join(workFolder, `stamps-${hash128(content).slice(0, 12)}`)
   const known = (readChecksummed(file, stampsVersion) ?? emptyFileStats()) as FileStats
   const { ids, stamps, news } = await hashFiles(content, paths, known, Date.now())
-  const remember = () => {
+  const saveStats = () => {
     if (news) writeChecksummed(file, stampsVersion, stamps)
   }
-  return { paths, ids, unusedPaths: strays, remember }
-}
-
-/** The outputs of a ledger that are not there as they were recorded. */
-export function findMissingOutputs(manifest: OutputManifest, out: string): UrlPath[] {
-  const lost: UrlPath[] = []
-  manifest.forEach(([, size], url) => {
-    const found = statSync(`${out}/${outputFile(url)}`, { throwIfNoEntry: false })
-    if (found?.size !== size || !found.isFile()) lost.push(url)
-  })
-  return lost
+  return { paths, ids, unusedPaths: strays, saveStats }
 }

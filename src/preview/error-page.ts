@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What a preview shows in place of a page that cannot be made and was not made before. Like any previewed page it shows over itself
- * what is wrong now, and loads itself anew when that is mended.
+ * Renders the page that a preview shows if a page failed and no earlier version of it exists. Like any previewed page it shows the
+ * current problems in an overlay, and reloads when they are fixed.
  *
  * @param layouts the folder of the layouts
  */

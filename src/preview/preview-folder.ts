@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lock, lockHolder } from '../cache/lock.ts'
-import { type Options, UsageError } from '../cli/options.ts'
 import { displayPath } from '../content/display-path.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 
-/** Where a preview writes what it shows and what it keeps, held until it is released or the process ends. */
+/** The folder of one preview, locked until it is released or the process ends. */
 interface PreviewFolder {
   folder: string
   /** The folder that is served. */
@@ -13,19 +12,28 @@ interface PreviewFolder {
   release(): void
 }
 
+/** Thrown if another preview of the same content runs, with a message for the person who started this one. */
+export class PreviewRunning extends Error {
+  override name = 'PreviewRunning'
+}
+
 /**
- * Takes the folder of the preview of some content. Each content has its own: what is not published must not be seen in the preview
- * of another.
+ * Locks the folder for the preview of some content. Each content folder has its own, so that unpublished stories never show in the
+ * preview of another.
  *
- * @throws UsageError where another preview of that content runs
+ * @param options.root the folder of Lampstand
+ * @param options.content the content folder, absolute
+ * @param options.cwd the folder that the command was given in
+ * @throws PreviewRunning
  */
-export function lockPreviewFolder({ root, content, cwd: from }: Options): PreviewFolder {
+export function lockPreviewFolder(options: { root: string; content: string; cwd: string }): PreviewFolder {
+  const { root, content, cwd } = options
   const previews = join(root, '.lampstand/previews')
   const folder = join(previews, hash128(content).slice(0, 12))
   const release = lock(join(folder, 'lock'))
   if (release === undefined) {
-    throw new UsageError(
-      `A preview of ${displayPath(content, from)} is running already, as process ${lockHolder(join(folder, 'lock'))}. Use that one, or end it first.`,
+    throw new PreviewRunning(
+      `A preview of ${displayPath(content, cwd)} is running already, as process ${lockHolder(join(folder, 'lock'))}. Use that one, or end it first.`,
     )
   }
   writeFileSync(join(folder, 'content'), content)
@@ -33,12 +41,12 @@ export function lockPreviewFolder({ root, content, cwd: from }: Options): Previe
   return { folder, site: join(folder, 'site'), release }
 }
 
-/** Removes what previews that have ended left of content that is no longer there. */
-function removeOrphans(previews: string, own: string): void {
+/** Removes the folders of ended previews whose content no longer exists. */
+function removeOrphans(previews: string, currentFolder: string): void {
   for (const name of readdirSync(previews)) {
     const folder = join(previews, name)
-    const note = join(folder, 'content')
-    if (folder === own || !existsSync(note) || existsSync(readFileSync(note, 'utf8'))) continue
+    const contentFile = join(folder, 'content')
+    if (folder === currentFolder || !existsSync(contentFile) || existsSync(readFileSync(contentFile, 'utf8'))) continue
     const release = lock(join(folder, 'lock'))
     if (release === undefined) continue
     rmSync(folder, { recursive: true, force: true })

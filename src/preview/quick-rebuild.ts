@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BuildCache, BuildOptions, OpenBuild } from '../builder/build.ts'
+import type { BuildCache } from '../builder/build-cache.ts'
+import type { BuildOptions } from '../builder/build-options.ts'
+import type { OpenBuild } from '../builder/builder.ts'
 import { markIncomplete } from '../builder/output-manifest.ts'
 import { Compiler } from '../compile/compiler.ts'
 import type { CompiledFile } from '../compile/document.ts'
@@ -15,8 +17,8 @@ import { articlePublication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
 
 /**
- * A proof: the page of the story that was just saved, with the last edition around it. The desk sees it at once, however many stories
- * there are; the edition that follows puts everything in order.
+ * A rebuild of one page: that of the story that was just saved, surrounded by the last full build. It shows at once, however many
+ * stories there are; a full build follows and updates the other pages.
  */
 export class QuickRebuild implements OpenBuild {
   readonly outputs: readonly UrlPath[]
@@ -24,7 +26,7 @@ export class QuickRebuild implements OpenBuild {
 
   private constructor(
     url: UrlPath,
-    private readonly text: string,
+    private readonly html: string,
     out: string,
   ) {
     this.outputs = [url]
@@ -32,48 +34,53 @@ export class QuickRebuild implements OpenBuild {
   }
 
   /**
-   * @param path the file that was saved, below the content folder
-   * @returns undefined where it is no story of the last edition, or more of it has changed than what its own page shows
+   * Compiles a saved story and renders its page.
+   *
+   * @param path the path of the saved file, below the content folder
+   * @returns undefined if the file is no story of the last build, or its change shows on other pages than its own
    */
-  static async open(path: string, options: BuildOptions, archive: BuildCache): Promise<QuickRebuild | undefined> {
-    const { last } = archive
+  static async open(path: string, options: BuildOptions, cache: BuildCache): Promise<QuickRebuild | undefined> {
+    const { last } = cache
     if (last === undefined || !path.startsWith('articles/')) return undefined
-    const before = last.press.site.articles.find((article) => article.path === path)
-    if (before === undefined) return undefined
+    const { site, outputs, renderOutput } = last.prepared
+    const previous = site.articles.find((article) => article.path === path)
+    if (previous === undefined) return undefined
     const { content, cwd, now, out } = options
     const file = join(content, path)
     if (!existsSync(file)) return undefined
     const id = blobId(readFileSync(file))
-    const shown = contentDisplayPath(content, cwd)
-    const compiler = await Compiler.create(last.press.site.outlet, archive.cache)
-    const compiled = compiler.compile(sourceFile(content, shown, path, id)) as CompiledFile<Article>
-    const after = versionOf(before, compiled, now)
-    const planned = last.press.outputs.get(before.address)
-    const page = after && planned && replaceArticle(planned, after)
+    const source = sourceFile(content, contentDisplayPath(content, cwd), path, id)
+    const compiler = await Compiler.create(site.outlet, cache.documents)
+    const article = updateArticle(previous, compiler.compile(source) as CompiledFile<Article>, now)
+    const output = outputs.get(previous.address)
+    const page = article && output && replaceArticle(output, article)
     if (page === undefined) return undefined
-    // Where it cannot be laid out, the edition says why.
-    const text = await last.press.renderOutput(page).catch(() => undefined)
-    if (text === undefined) return undefined
-    // What stands in the folder is no edition until the next is there.
+    // The full build reports why a page cannot be rendered.
+    const html = await renderOutput(page).catch(() => undefined)
+    if (html === undefined) return undefined
+    // The site is complete again after the full build, which must render this page whatever its fingerprint is then.
     markIncomplete(out)
-    last.ledger.delete(page.url)
-    return new QuickRebuild(page.url, text, out)
+    last.manifest.set(page.url, unknownEntry)
+    return new QuickRebuild(page.url, html, out)
   }
 
   async render(): Promise<Buffer> {
-    return Buffer.from(this.text)
+    return Buffer.from(this.html)
   }
 
   close(): undefined {}
 }
 
-/** A story as it was just saved; undefined where pages besides its own decide what is shown of it, or where something is wrong. */
-function versionOf(before: SiteArticle, compiled: CompiledFile<Article>, now: number): SiteArticle | undefined {
+/** The manifest entry of a file with unknown contents: no output has this fingerprint. */
+const unknownEntry = ['', 0] as const
+
+/** Returns the article with the saved text; undefined if the file has problems, or its change shows on other pages. */
+function updateArticle(previous: SiteArticle, compiled: CompiledFile<Article>, now: number): SiteArticle | undefined {
   const { document, problems } = compiled
-  if (document === undefined || problems.length > 0 || articleSlug(compiled) !== before.slug) return undefined
+  if (document === undefined || problems.length > 0 || articleSlug(compiled) !== previous.slug) return undefined
   const { front, body, fingerprints } = document
-  const same = (['terms', 'language', 'translationOf', 'answers'] as const).every(
-    (key) => JSON.stringify(front[key]) === JSON.stringify(before.front[key]),
+  const isSame = (['terms', 'language', 'translationOf', 'answers'] as const).every(
+    (key) => JSON.stringify(front[key]) === JSON.stringify(previous.front[key]),
   )
-  return same ? { ...before, front, body, fingerprints, publication: articlePublication(front, now) } : undefined
+  return isSame ? { ...previous, front, body, fingerprints, publication: articlePublication(front, now) } : undefined
 }

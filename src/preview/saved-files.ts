@@ -1,35 +1,35 @@
-/** How long after a proof its edition is begun, in milliseconds: browsers fetch the proof meanwhile. */
-const untilEdition = 300
+/** The time between a quick rebuild and the full build after it, in milliseconds: browsers load the page meanwhile. */
+const fullBuildDelay = 300
 
-/** What is saved while a preview runs, and when a proof of it comes before the edition. */
+/** Decides which builds of a preview are quick: a build of one saved file is, and a full build follows. */
 export class SavedFiles {
   private files: readonly string[] = []
-  private isDue = false
-  private following: NodeJS.Timeout | undefined
+  private fullBuildIsDue = false
+  private timer: NodeJS.Timeout | undefined
 
-  /** @param again has everything built again, as if a file had been saved; without it there are no proofs */
-  constructor(private readonly again: ((file: string) => void) | undefined) {}
+  /** @param requestBuild requests a build as if the file had been saved; without it no build is quick */
+  constructor(private readonly requestBuild: ((file: string) => void) | undefined) {}
 
-  /** Hears which files have changed since the last build. */
-  changed(files: readonly string[]): void {
+  /** Receives the files that changed since the last build. */
+  onSaved(files: readonly string[]): void {
     this.files = files
   }
 
-  /** The one file that was saved, where the build that begins now may be a proof of it. */
+  /** Returns the saved file if the build that begins now may be quick. */
   take(): string | undefined {
     const [file, ...others] = new Set(this.files)
-    const isDue = this.isDue
+    const { fullBuildIsDue } = this
     this.files = []
-    this.isDue = false
-    clearTimeout(this.following)
-    return isDue || this.again === undefined || others.length > 0 ? undefined : file
+    this.fullBuildIsDue = false
+    clearTimeout(this.timer)
+    return fullBuildIsDue || this.requestBuild === undefined || others.length > 0 ? undefined : file
   }
 
-  /** Has the edition made that follows a proof. */
-  follow(file: string): void {
-    this.following = setTimeout(() => {
-      this.isDue = true
-      this.again?.(file)
-    }, untilEdition).unref()
+  /** Schedules the full build after a quick one. */
+  scheduleFullBuild(file: string): void {
+    this.timer = setTimeout(() => {
+      this.fullBuildIsDue = true
+      this.requestBuild?.(file)
+    }, fullBuildDelay).unref()
   }
 }

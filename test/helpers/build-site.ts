@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Build, type BuildOptions, openBuildCache } from '../../src/builder/build.ts'
-import { codeVersion } from '../../src/builder/code-version.ts'
+import { Build } from '../../src/builder/build.ts'
+import { BuildCache } from '../../src/builder/build-cache.ts'
+import type { BuildOptions } from '../../src/builder/build-options.ts'
+import { retryWhenDamaged } from '../../src/builder/retry-when-damaged.ts'
 import type { FileChanges } from '../../src/builder/write-output.ts'
-import { DamagedCache } from '../../src/cache/damaged-cache.ts'
+import { codeVersion } from '../../src/fingerprint/code-version.ts'
 import { outputFile } from '../../src/newsroom/url-path.ts'
 import { readFiles } from './read-files.ts'
 import { noon, root } from './site-fixture.ts'
@@ -17,7 +19,7 @@ export interface BuiltSite {
   files: Map<string, Buffer>
 }
 
-/** Makes an edition of a site as `lampstand build` does, in this process and without Eleventy between. */
+/** Builds a site as `lampstand build` does, in this process and without Eleventy. */
 export async function buildSite(
   folder: string,
   options: Partial<BuildOptions> & { work?: string } = {},
@@ -35,25 +37,19 @@ export async function buildSite(
     inPlace: false,
     ...options,
   }
-  const make = async (): Promise<BuiltSite> => {
-    const archive = openBuildCache(all.workFolder, all.version, false)
+  return retryWhenDamaged(async () => {
+    const cache = BuildCache.open(all.workFolder, all.version.compiler, false)
     try {
-      const edition = await Build.open(all, archive)
-      for (const url of edition.outputs) {
-        const file = join(edition.staging, outputFile(url))
+      const build = await Build.open(all, cache)
+      for (const url of build.outputs) {
+        const file = join(build.staging, outputFile(url))
         mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, await edition.render(url))
+        writeFileSync(file, await build.render(url))
       }
-      const { changes } = edition.close()
-      return { changes, rendered: edition.outputs, files: readFiles(all.out) }
+      const { changes } = build.close()
+      return { changes, rendered: build.outputs, files: readFiles(all.out) }
     } finally {
-      archive.cache.close()
+      cache.close()
     }
-  }
-  try {
-    return await make()
-  } catch (error) {
-    if (!(error instanceof DamagedCache)) throw error
-    return make()
-  }
+  })
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type PreparedSite, type PrepareOptions, prepareSite } from '../../src/builder/prepare.ts'
+import type { PrepareOptions } from '../../src/builder/build-options.ts'
+import { prepareSite } from '../../src/builder/prepare.ts'
+import type { PreparedSite } from '../../src/builder/prepared-site.ts'
 
 export const root = join(import.meta.dirname, '../..')
 

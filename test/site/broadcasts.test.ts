@@ -71,7 +71,7 @@ describe('a recording', () => {
       [`articles/cast.${ending}`]: spoken,
     })
     const made = await prepare(content, options())
-    const copy = made.copies.find(({ url }) => url.endsWith(ending))
+    const copy = made.staticFiles.find(({ url }) => url.endsWith(ending))
     const published = readFileSync(copy?.from ?? '')
     expect(published.toString('latin1')).not.toMatch(/Real Name|Bamako|48\.8584/)
     expect(await made.render('/feed.xml')).toContain(`length="${published.length}"`)

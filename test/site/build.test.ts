@@ -142,7 +142,7 @@ describe('a build', () => {
       'Thumbs.db',
     ]
     site('hidden', Object.fromEntries([...published, ...left].map((path) => [`../public/${path}`, 'text'])))
-    const urls = new Set<string>((await prepare(content)).copies.map(({ url }) => url))
+    const urls = new Set<string>((await prepare(content)).staticFiles.map(({ url }) => url))
     expect([...published, ...left].filter((path) => urls.has(`/${path}`))).toEqual(published)
   })
 

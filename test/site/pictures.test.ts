@@ -46,7 +46,7 @@ describe('a photo', () => {
     expect(page).toMatch(
       /<picture>[^<]*<source [^>]+>[^<]*<source [^>]+>[^<]*<img [^>]+alt="A well"[^>]+loading="lazy"/,
     )
-    const copies = new Map<string, string>(site.copies.map(({ url, from }) => [url, from]))
+    const copies = new Map<string, string>(site.staticFiles.map(({ url, from }) => [url, from]))
     for (const [, addresses = ''] of page.matchAll(/srcset="([^"]+)"/g)) {
       for (const candidate of addresses.split(', ')) {
         const [url = '', size = ''] = candidate.split(' ')
@@ -258,7 +258,7 @@ describe('a social card', () => {
         'articles/photo.jpg': sides,
       })
       const site = await prepare(content, { workFolder: join(folder, 'work') })
-      const card = site.copies.find(({ url }) => url.startsWith('/media/card-'))
+      const card = site.staticFiles.find(({ url }) => url.startsWith('/media/card-'))
       const { dominant } = await sharp(
         await sharp(card?.from).extract({ left: 800, top: 0, width: 400, height: 630 }).toBuffer(),
       ).stats()
@@ -281,13 +281,13 @@ describe('a social card', () => {
     const made = () => prepare(content, { workFolder })
     // Of what was changed just now nothing is kept.
     await wait(clockTick + 100)
-    const { copies } = await made()
-    for (const { url, from } of copies) {
+    const { staticFiles } = await made()
+    for (const { url, from } of staticFiles) {
       if (url.startsWith('/media/') && from.endsWith('.jpg') && !url.includes('card-')) writeFileSync(from, 'damaged')
     }
     rmSync(join(workFolder, 'cards'), { recursive: true })
     await expect(made()).rejects.toThrow(DamagedCache)
-    const card = (await made()).copies.find(({ url }) => url.startsWith('/media/card-'))
+    const card = (await made()).staticFiles.find(({ url }) => url.startsWith('/media/card-'))
     expect((await sharp(card?.from).metadata()).format).toBe('jpeg')
   })
 
@@ -298,7 +298,7 @@ describe('a social card', () => {
     })
     const workFolder = join(scratch, 'cards/work')
     const site = await prepare(content, { workFolder })
-    const cards = site.copies.filter(({ url }) => url.startsWith('/media/card-'))
+    const cards = site.staticFiles.filter(({ url }) => url.startsWith('/media/card-'))
     expect(cards).toHaveLength(1)
     const [first] = cards
     const metadata = await sharp(first?.from).metadata()
@@ -315,7 +315,9 @@ describe('a social card', () => {
     await prepare(content, { workFolder })
     expect(hash()).toBe(before)
     writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain goes'))
-    const next = (await prepare(content, { workFolder })).copies.filter(({ url }) => url.startsWith('/media/card-'))
+    const next = (await prepare(content, { workFolder })).staticFiles.filter(({ url }) =>
+      url.startsWith('/media/card-'),
+    )
     expect(next.map(({ url }) => url)).not.toEqual([first?.url])
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PreparedSite } from '../../src/builder/prepare.ts'
+import type { PreparedSite } from '../../src/builder/prepared-site.ts'
 import { renderSite } from '../helpers/render-site.ts'
 import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 

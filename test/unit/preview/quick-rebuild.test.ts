@@ -2,14 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import {
-  Build,
-  type BuildCache,
-  type BuildOptions,
-  type OpenBuild,
-  openBuildCache,
-} from '../../../src/builder/build.ts'
-import { codeVersion } from '../../../src/builder/code-version.ts'
+import { Build } from '../../../src/builder/build.ts'
+import { BuildCache } from '../../../src/builder/build-cache.ts'
+import type { BuildOptions } from '../../../src/builder/build-options.ts'
+import type { OpenBuild } from '../../../src/builder/builder.ts'
+import { codeVersion } from '../../../src/fingerprint/code-version.ts'
 import { outputFile } from '../../../src/newsroom/url-path.ts'
 import { QuickRebuild } from '../../../src/preview/quick-rebuild.ts'
 import { readFiles } from '../../helpers/read-files.ts'
@@ -20,7 +17,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 const version = codeVersion(root)
 let count = 0
 
-/** A site of two stories in a folder of its own, as a preview has it. */
+/** Returns the options for the preview of a new site with two stories. */
 function preview(): BuildOptions {
   const folder = join(scratch, `site-${++count}`)
   const content = writeSite(folder, {
@@ -29,10 +26,10 @@ function preview(): BuildOptions {
       'Second',
     ),
   })
-  return optionsOf(content, folder)
+  return previewOptions(content, folder)
 }
 
-const optionsOf = (content: string, folder: string): BuildOptions => ({
+const previewOptions = (content: string, folder: string): BuildOptions => ({
   content,
   public: join(folder, 'public'),
   layouts: join(root, 'layouts'),
@@ -45,50 +42,52 @@ const optionsOf = (content: string, folder: string): BuildOptions => ({
   inPlace: true,
 })
 
-async function write(edition: OpenBuild): Promise<void> {
-  for (const url of edition.outputs) {
-    const file = join(edition.staging, outputFile(url))
+const openCache = ({ workFolder }: BuildOptions) => BuildCache.open(workFolder, version.compiler, true)
+
+async function write(build: OpenBuild): Promise<void> {
+  for (const url of build.outputs) {
+    const file = join(build.staging, outputFile(url))
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, await edition.render(url))
+    writeFileSync(file, await build.render(url))
   }
-  edition.close()
+  build.close()
 }
 
-/** What a preview of the same content shows that is only now begun. */
-async function begunNow({ content }: BuildOptions): Promise<Map<string, Buffer>> {
+/** Returns the files of a new preview of the same content. */
+async function newPreview({ content }: BuildOptions): Promise<Map<string, Buffer>> {
   const folder = join(scratch, `fresh-${++count}`)
-  const options = optionsOf(content, folder)
-  await write(await Build.open(options, openBuildCache(options.workFolder, version, true)))
+  const options = previewOptions(content, folder)
+  await write(await Build.open(options, openCache(options)))
   return readFiles(options.out)
 }
 
-/** Does something with a preview that has made its first edition. */
-async function withPreview(use: (options: BuildOptions, archive: BuildCache) => Promise<void>): Promise<void> {
+/** Does something with a preview that has made its first build. */
+async function withPreview(use: (options: BuildOptions, cache: BuildCache) => Promise<void>): Promise<void> {
   const options = preview()
-  const archive = openBuildCache(options.workFolder, version, true)
+  const cache = openCache(options)
   try {
-    await write(await Build.open(options, archive))
-    await use(options, archive)
+    await write(await Build.open(options, cache))
+    await use(options, cache)
   } finally {
-    archive.cache.close()
+    cache.close()
   }
 }
 
 const save = ({ content }: BuildOptions, path: string, text: string) => writeFileSync(join(content, path), text)
 const page = ({ out }: BuildOptions) => readFileSync(join(out, 'news/rain-comes/index.html'), 'utf8')
 
-describe('a proof', () => {
+describe('a quick rebuild', () => {
   it('shows the page of the story that was saved, and no other page', async () => {
-    await withPreview(async (options, archive) => {
+    await withPreview(async (options, cache) => {
       const before = readFiles(options.out)
       save(
         options,
         'articles/rain-comes.md',
         story('', 'Mali (SP) — It [stayed](second.md).').replace('Rain comes', 'Rain stays'),
       )
-      const proof = await QuickRebuild.open('articles/rain-comes.md', options, archive)
-      expect(proof?.outputs).toEqual(['/news/rain-comes/'])
-      if (proof !== undefined) await write(proof)
+      const quickRebuild = await QuickRebuild.open('articles/rain-comes.md', options, cache)
+      expect(quickRebuild?.outputs).toEqual(['/news/rain-comes/'])
+      if (quickRebuild !== undefined) await write(quickRebuild)
       expect(page(options)).toContain('<h1>Rain stays</h1>')
       expect(page(options)).toContain('<a href="/news/second/">stayed</a>')
       const changed = [...readFiles(options.out)].filter(([path, bytes]) => before.get(path)?.equals(bytes) === false)
@@ -96,39 +95,52 @@ describe('a proof', () => {
     })
   })
 
-  it('is followed by the edition that a preview begun now would make, whether the story stays as it was proved or not', async () => {
-    await withPreview(async (options, archive) => {
+  it('is followed by a full build with the result of a new preview, whether or not the story changes again in between', async () => {
+    await withPreview(async (options, cache) => {
       const first = readFileSync(join(options.content, 'articles/rain-comes.md'), 'utf8')
       const changed = story('', 'Mali (SP) — Stays.').replace('Rain comes', 'Rain stays')
-      // The second is what the edition before it had.
+      // The last text is that of the first build.
       for (const text of [changed, changed, first]) {
-        save(options, 'articles/rain-comes.md', story('', 'Mali (SP) — Proved.'))
-        const proof = await QuickRebuild.open('articles/rain-comes.md', options, archive)
-        if (proof === undefined) throw new Error('no proof')
-        await write(proof)
-        expect(page(options)).toContain('Proved.')
+        save(options, 'articles/rain-comes.md', story('', 'Mali (SP) — First.'))
+        const quickRebuild = await QuickRebuild.open('articles/rain-comes.md', options, cache)
+        if (quickRebuild === undefined) throw new Error('no quick rebuild')
+        await write(quickRebuild)
+        expect(page(options)).toContain('First.')
         save(options, 'articles/rain-comes.md', text)
-        await write(await Build.open(options, archive))
-        expect(readFiles(options.out)).toEqual(await begunNow(options))
+        await write(await Build.open(options, cache))
+        expect(readFiles(options.out)).toEqual(await newPreview(options))
       }
     })
   })
 
-  it('that no edition followed is nothing that the next preview builds on', async () => {
+  it('without a full build after it is not what the next preview builds on', async () => {
     const options = preview()
-    const archive = openBuildCache(options.workFolder, version, true)
-    await write(await Build.open(options, archive))
+    const cache = openCache(options)
+    await write(await Build.open(options, cache))
     const before = readFileSync(join(options.content, 'articles/rain-comes.md'), 'utf8')
     save(options, 'articles/rain-comes.md', before.replace('came', 'fell'))
-    const proof = await QuickRebuild.open('articles/rain-comes.md', options, archive)
-    if (proof === undefined) throw new Error('no proof')
-    await write(proof)
-    archive.cache.close()
+    const quickRebuild = await QuickRebuild.open('articles/rain-comes.md', options, cache)
+    if (quickRebuild === undefined) throw new Error('no quick rebuild')
+    await write(quickRebuild)
+    cache.close()
     save(options, 'articles/rain-comes.md', before)
-    const next = openBuildCache(options.workFolder, version, true)
+    const next = openCache(options)
     await write(await Build.open(options, next))
-    next.cache.close()
-    expect(readFiles(options.out)).toEqual(await begunNow(options))
+    next.close()
+    expect(readFiles(options.out)).toEqual(await newPreview(options))
+  })
+
+  it('of a story that is then removed leaves no page behind', async () => {
+    await withPreview(async (options, cache) => {
+      const file = join(options.content, 'articles/second.md')
+      writeFileSync(file, readFileSync(file, 'utf8').replace('See', 'Look at'))
+      const quickRebuild = await QuickRebuild.open('articles/second.md', options, cache)
+      if (quickRebuild === undefined) throw new Error('no quick rebuild')
+      await write(quickRebuild)
+      rmSync(file)
+      await write(await Build.open(options, cache))
+      expect(readFiles(options.out)).toEqual(await newPreview(options))
+    })
   })
 
   it.each([
@@ -137,22 +149,22 @@ describe('a proof', () => {
     ['it is a translation', story('language: fr\ntranslationOf: second')],
     ['it has a problem', story('titel: Rain')],
     ['it cannot be read', '---\n: :\n---\n'],
-  ])('is not made of a story where %s: the edition says what follows', async (_, text) => {
-    await withPreview(async (options, archive) => {
+  ])('is impossible if %s: a full build reports the consequences', async (_, text) => {
+    await withPreview(async (options, cache) => {
       save(options, 'articles/rain-comes.md', text)
-      expect(await QuickRebuild.open('articles/rain-comes.md', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('articles/rain-comes.md', options, cache)).toBeUndefined()
       expect(page(options)).toContain('The rain came.')
     })
   })
 
-  it('is not made of a story that is new or gone, nor of anything else', async () => {
-    await withPreview(async (options, archive) => {
+  it('is impossible for a new or removed story, and for any other file', async () => {
+    await withPreview(async (options, cache) => {
       save(options, 'articles/third.md', story().replace('Rain comes', 'Third'))
-      expect(await QuickRebuild.open('articles/third.md', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('articles/third.md', options, cache)).toBeUndefined()
       rmSync(join(options.content, 'articles/rain-comes.md'))
-      expect(await QuickRebuild.open('articles/rain-comes.md', options, archive)).toBeUndefined()
-      expect(await QuickRebuild.open('people/ann-doe.md', options, archive)).toBeUndefined()
-      expect(await QuickRebuild.open('site.yml', options, archive)).toBeUndefined()
+      expect(await QuickRebuild.open('articles/rain-comes.md', options, cache)).toBeUndefined()
+      expect(await QuickRebuild.open('people/ann-doe.md', options, cache)).toBeUndefined()
+      expect(await QuickRebuild.open('site.yml', options, cache)).toBeUndefined()
     })
   })
 })

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import type { OnProgress } from './build-options.ts'
+import type { Builder, BuildResult, OpenBuild } from './builder.ts'
+import type { RenderSession } from './render-session.ts'
+
+/** One build of a site, rendered in batches. */
+export class BuildSession implements RenderSession {
+  private build: OpenBuild | undefined
+  private rendered = 0
+  private closed: BuildResult | undefined
+
+  /** @param batchSize the number of outputs that `begin` returns at most */
+  constructor(
+    private readonly builder: Builder,
+    private readonly batchSize = Number.POSITIVE_INFINITY,
+    private readonly onProgress: OnProgress = () => {},
+  ) {}
+
+  /** True if there are batches left to render. */
+  get hasMore(): boolean {
+    return this.build !== undefined && this.rendered < this.build.outputs.length
+  }
+
+  /** The outcome; undefined as long as there are batches to render. */
+  get result(): BuildResult | undefined {
+    return this.closed
+  }
+
+  async begin(): Promise<readonly UrlPath[]> {
+    this.build ??= await this.builder.open()
+    return this.build.outputs.slice(this.rendered, this.rendered + this.batchSize)
+  }
+
+  async render(url: UrlPath): Promise<Buffer> {
+    const { build } = this
+    if (build === undefined) throw new Error('a build must be opened first')
+    this.onProgress('Pages', ++this.rendered, build.outputs.length)
+    return build.render(url)
+  }
+
+  permalink(url: UrlPath): string {
+    return this.build === undefined ? url : join(this.build.staging, outputFile(url))
+  }
+
+  async end(): Promise<void> {
+    if (!this.hasMore) this.closed = await this.build?.close()
+  }
+}

@@ -1,0 +1,46 @@
+import type { UrlPath } from '../newsroom/url-path.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { FileChanges } from './write-output.ts'
+
+/** Builds a site any number of times, in this process or in a worker thread. */
+export interface Builder {
+  /**
+   * Prepares and checks the site and finds the outputs to render. Starts over if the cache turns out to be damaged.
+   *
+   * @throws ProblemsFound if the content has errors
+   * @throws UnsafeOutput if the output folder holds something else than a site, or another build writes to it
+   */
+  open(): Promise<OpenBuild>
+}
+
+/** A build between `open` and `close`: its outputs can be rendered. */
+export interface OpenBuild {
+  /** The outputs to render and write to `staging`. */
+  readonly outputs: readonly UrlPath[]
+  readonly staging: string
+  /** Renders an output as UTF-8; empty if that failed, which `close` throws. */
+  render(url: UrlPath): Promise<Buffer>
+  /**
+   * Moves the written files to their place.
+   *
+   * @returns undefined for a build of a single page
+   * @throws ProblemsFound if an output could not be rendered; the site stays as it was
+   * @throws DamagedCache if the cache was damaged; it is empty now, and the site can be built again
+   */
+  close(): BuildResult | Promise<BuildResult> | undefined
+}
+
+/** The outcome of a build. */
+export interface BuildResult {
+  changes: FileChanges
+  /** Warnings. */
+  problems: readonly Problem[]
+  counts: {
+    articles: number
+    /** The articles that readers do not see; zero except in previews. */
+    unpublished: number
+    outputs: number
+    pages: number
+    feeds: number
+  }
+}

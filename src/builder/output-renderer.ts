@@ -1,0 +1,47 @@
+import { DamagedCache } from '../cache/damaged-cache.ts'
+import { findThirdPartiesInPage, findThirdPartiesInStyles } from '../checks/page-third-parties.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { evaluateOutput, isHtmlPage, type Output } from '../pages/output.ts'
+import { layoutFailed } from '../problems/catalogue/outputs.ts'
+import { fileStart, ProblemsFound } from '../problems/problem.ts'
+import { type Layout, renderOutput } from './render.ts'
+
+/**
+ * Renders outputs and checks that the result loads nothing from third parties.
+ *
+ * @throws ProblemsFound naming the page and the layout
+ */
+export type OutputRenderer = (output: Output, onProps?: (output: Output) => void) => Promise<string>
+
+/**
+ * Creates a renderer for the outputs of an outlet.
+ *
+ * @param html returns the compiled HTML with a hash
+ * @param layoutOverrides layouts that replace the site's own, by name
+ */
+export function outputRenderer(
+  outlet: Outlet,
+  html: (hash: string) => string,
+  layoutOverrides: Readonly<Record<string, Layout>> | undefined,
+): OutputRenderer {
+  return async (output, onProps) => {
+    const file = `layouts/${output.layout}`
+    try {
+      const withProps = evaluateOutput(output)
+      onProps?.(withProps)
+      const text = await renderOutput(withProps, html, layoutOverrides)
+      const findings = findThirdParties(output, text, outlet)
+      if (findings.length === 0) return text
+      throw new ProblemsFound(findings.map((finding) => ({ ...finding, file, ...fileStart })))
+    } catch (error) {
+      if (error instanceof DamagedCache || error instanceof ProblemsFound) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new ProblemsFound([{ ...layoutFailed(output.layout, output.url, reason), file, ...fileStart }])
+    }
+  }
+}
+
+function findThirdParties(output: Output, text: string, { url, thirdParties }: Outlet) {
+  if (isHtmlPage(output)) return findThirdPartiesInPage(text, url, thirdParties)
+  return output.url.endsWith('.css') ? findThirdPartiesInStyles(text, url, thirdParties) : []
+}

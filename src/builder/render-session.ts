@@ -1,0 +1,18 @@
+import type { UrlPath } from '../newsroom/url-path.ts'
+
+/** A series of builds, driven by a renderer such as Eleventy, which writes files by URL. */
+export interface RenderSession {
+  /**
+   * Opens a build, or goes on with one that is open.
+   *
+   * @returns the URLs to render and write now
+   */
+  begin(): Promise<readonly UrlPath[]>
+  render(url: UrlPath): Promise<string | Buffer>
+  /** Returns the file to write an output to: an absolute path, or a URL below the output folder. */
+  permalink(url: UrlPath): string
+  /** Closes the build, if everything is written. */
+  end(): Promise<void>
+  /** Receives the files that were saved since the last build. */
+  onSaved?(files: readonly string[]): void
+}

@@ -1,0 +1,57 @@
+import { DamagedCache } from '../cache/damaged-cache.ts'
+import { codeVersion } from '../fingerprint/code-version.ts'
+import { BuildCache } from './build-cache.ts'
+import type { BuilderOptions, BuildOptions } from './build-options.ts'
+import type { Builder, OpenBuild } from './builder.ts'
+import type { PreparedSite } from './prepared-site.ts'
+import { retryWhenDamaged } from './retry-when-damaged.ts'
+
+/** Builds a site in this thread. */
+export class SiteBuilder implements Builder {
+  private state: { version: BuildOptions['version']; cache: BuildCache } | undefined
+
+  constructor(readonly options: BuilderOptions) {}
+
+  /** The options of a build that begins now. */
+  get buildOptions(): BuildOptions {
+    return { ...this.options, now: this.options.now(), version: this.opened.version }
+  }
+
+  get cache(): BuildCache {
+    return this.opened.cache
+  }
+
+  /**
+   * Prepares and checks the site, and writes nothing of it.
+   *
+   * @throws ProblemsFound
+   */
+  async prepare(): Promise<PreparedSite> {
+    const { prepareSite } = await import('./prepare.ts')
+    const { cache } = this
+    return retryWhenDamaged(async () => {
+      try {
+        return await prepareSite({ ...this.buildOptions, cache: cache.documents })
+      } catch (error) {
+        if (error instanceof DamagedCache) cache.clear()
+        throw error
+      }
+    })
+  }
+
+  async open(): Promise<OpenBuild> {
+    // Most of the code is behind this import: it loads only where a build runs.
+    const { Build } = await import('./build.ts')
+    return retryWhenDamaged(() => Build.open(this.buildOptions, this.cache))
+  }
+
+  /** Opened on first use, so that errors of the disk are errors of the build. */
+  private get opened() {
+    const { root, cacheParent, inPlace } = this.options
+    if (this.state === undefined) {
+      const version = codeVersion(root)
+      this.state = { version, cache: BuildCache.open(cacheParent, version.compiler, inPlace) }
+    }
+    return this.state
+  }
+}

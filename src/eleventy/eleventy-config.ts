@@ -1,0 +1,38 @@
+import type { Server } from 'node:http'
+import type { RenderSession } from '../builder/render-session.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
+
+interface BuildEvent {
+  directories: { output: string }
+}
+
+/** The part of Eleventy's configuration that the plugin uses; Eleventy has no types. */
+export interface EleventyConfig {
+  /** The session of a Lampstand command; undefined under Eleventy's own command. */
+  lampstand?: RenderSession
+  on(event: 'eleventy.before' | 'eleventy.after', listener: (event: BuildEvent) => Promise<void> | void): void
+  on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
+  addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
+  addWatchTarget(path: string, options?: object): void
+  setQuietMode(quiet: boolean): void
+  setChokidarConfig(options: { awaitWriteFinish: boolean }): void
+  setUseGitIgnore(use: boolean): void
+  setWatchThrottleWaitTime(milliseconds: number): void
+}
+
+/** The part of an Eleventy instance that Lampstand's commands use. */
+export interface Eleventy {
+  disableLogger(): void
+  init(): Promise<void>
+  restart(): Promise<void>
+  write(): Promise<unknown>
+  /** Builds once, then watches. Returns a function that queues a build for a saved file. */
+  watch(): Promise<(path: string) => Promise<void>>
+  serveWithEleventy(port?: number): Promise<void>
+  stopWatch(): Promise<void>
+  eleventyServe: {
+    init(): Promise<void>
+    initServerInstance(): Promise<void>
+    server: { server: Server }
+  }
+}
