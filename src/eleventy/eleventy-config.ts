@@ -28,7 +28,7 @@ export interface Eleventy {
   write(): Promise<unknown>
   /** Builds once, then watches. Returns a function that queues a build for a saved file. */
   watch(): Promise<(path: string) => Promise<void>>
-  serveWithEleventy(port?: number): Promise<void>
+  serve(port?: number): Promise<void>
   stopWatch(): Promise<void>
   eleventyServe: {
     init(): Promise<void>

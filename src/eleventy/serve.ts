@@ -76,7 +76,7 @@ async function listen(eleventy: Eleventy, port: number): Promise<string> {
   const { server } = eleventy.eleventyServe.server
   loopbackOnly(server)
   const listening = new Promise<void>((resolve) => server.once('listening', resolve))
-  await eleventy.serveWithEleventy(port)
+  await eleventy.serve(port)
   await listening
   const bound = server.address()
   const actualPort = typeof bound === 'object' && bound !== null ? bound.port : port
