@@ -77,7 +77,10 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   // Search indexes are built while the pages are prepared. The index of a preview would hold drafts, so there is none.
   const searchIndexes =
     outlet.search && audience === 'public' && !problems.some(isError)
-      ? searchFiles(site, cache.body, join(workFolder, 'search'), options)
+      ? searchFiles(site, cache.body, join(workFolder, 'search'), {
+          indexWorker: options.indexWorker,
+          version: options.version?.search,
+        })
       : Promise.resolve([])
   searchIndexes.catch(() => {}) // awaited below, unless there are errors
   const links = buildLinkMap(content, outlet, now, audience)

@@ -9,8 +9,8 @@ import type { Audience } from '../site/publication.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import type { TextFile } from './output.ts'
 
-/** The style sheets, in the order of the cascade. */
-const styles = [
+/** The style sheets in the order of the cascade. */
+const styleSheets = [
   'tokens',
   'fonts',
   'base',
@@ -31,49 +31,53 @@ const styles = [
   'print',
 ]
 
-/** The package whose faces style sheets name as `font:<face>`. */
-const fonts = '@fontsource/newsreader/files'
+/** The package that contains the fonts; style sheets name its files as `font:<file>`. */
+const fontPackage = '@fontsource/newsreader/files'
 
-/** The style sheet, the icon and the scripts of the site, under names made of their bytes. */
+/** The style sheet, the icon and the scripts of the site, with the hashes of their bytes in their names. */
 export interface Assets {
   stylesheet: UrlPath
   icon: UrlPath
   script: UrlPath
   search: UrlPath | undefined
   offline: UrlPath | undefined
-  /** The text of the script that keeps pages, which stands at an address of its own. */
+  /** The text of the service worker, which has a fixed address. */
   serviceWorker: string
-  /** For the desk alone. */
+  /** The script that shows problems in previews. */
   previewScript: UrlPath | undefined
   outputs: TextFile[]
   copies: StaticFile[]
 }
 
-/** @param layouts the folder of the layouts, absolute */
+/**
+ * Builds the assets of a site.
+ *
+ * @param layouts the folder of the layouts, absolute
+ */
 export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Outlet, 'search' | 'offline'>): Assets {
-  const css = bundle([
-    ...styles.map((name): Sheet => {
+  const css = bundleStyles([
+    ...styleSheets.map((name): StyleSheet => {
       const file = join('styles', `${name}.css`)
       return [join(basename(layouts), file), readFileSync(join(layouts, file), 'utf8')]
     }),
-    ['tints', tints()],
+    ['tints', tintClasses()],
   ])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: TextFile[] = []
   const copies: StaticFile[] = []
-  const withFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
-    const from = createRequire(import.meta.url).resolve(`${fonts}/${face}.woff2`)
-    const url: UrlPath = `/assets/${face}-${short(readFileSync(from))}.woff2`
+  const cssWithFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
+    const from = createRequire(import.meta.url).resolve(`${fontPackage}/${face}.woff2`)
+    const url: UrlPath = `/assets/${face}-${shortHash(readFileSync(from))}.woff2`
     copies.push({ url, from })
     return `url(${url})`
   })
   const add = (name: string, ending: string, text: string): UrlPath => {
-    const url: UrlPath = `/assets/${name}-${short(text)}.${ending}`
+    const url: UrlPath = `/assets/${name}-${shortHash(text)}.${ending}`
     outputs.push(assetFile(url, text))
     return url
   }
   return {
-    stylesheet: add('site', 'css', withFonts),
+    stylesheet: add('site', 'css', cssWithFonts),
     icon: add('icon', 'svg', readFileSync(join(layouts, 'icon.svg'), 'utf8')),
     script: add('copy', 'js', script('copy')),
     offline: outlet.offline ? add('offline', 'js', script('offline')) : undefined,
@@ -85,7 +89,7 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
   }
 }
 
-/** A style sheet or script, published as it was built. */
+/** Returns the output of a style sheet or script. */
 export const assetFile = (url: UrlPath, text: string): TextFile => ({
   url,
   layout: 'asset',
@@ -93,21 +97,20 @@ export const assetFile = (url: UrlPath, text: string): TextFile => ({
   render: ({ text }: { text: string }) => text,
 })
 
-/** A style sheet: what to call it, and its text. */
-type Sheet = readonly [name: string, text: string]
+type StyleSheet = readonly [name: string, text: string]
 
-/** One small style sheet for the browsers of the last years. */
-function bundle(sheets: readonly Sheet[]): string {
+/** Joins style sheets and minifies them for the browsers of the last years. */
+function bundleStyles(sheets: readonly StyleSheet[]): string {
   try {
-    return minified(['site.css', sheets.map(([, text]) => text).join('\n')])
+    return minify(['site.css', sheets.map(([, text]) => text).join('\n')])
   } catch (error) {
-    // One of them fails by itself, and says where.
-    sheets.forEach(minified)
+    // Minifying each by itself finds the one that fails, with its line.
+    sheets.forEach(minify)
     throw error
   }
 }
 
-function minified([filename, text]: Sheet): string {
+function minify([filename, text]: StyleSheet): string {
   try {
     const { code } = transform({
       filename,
@@ -123,8 +126,8 @@ function minified([filename, text]: Sheet): string {
   }
 }
 
-/** The colors that hold the place of pictures, by their digits: a style in the markup would need a policy that allows any. */
-function tints(): string {
+/** The classes of the colors that show until pictures are loaded. Inline styles would need a weaker security policy. */
+function tintClasses(): string {
   const digits = ['0', '1', '2', '3']
   return digits
     .flatMap((red) => digits.flatMap((green) => digits.map((blue) => red + green + blue)))
@@ -132,4 +135,4 @@ function tints(): string {
     .join('')
 }
 
-const short = (text: string | Buffer) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const shortHash = (text: string | Buffer) => createHash('sha256').update(text).digest('hex').slice(0, 12)

@@ -6,22 +6,22 @@ import { countryFromSlug } from '../newsroom/country.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
 
-/** How many stories tell of each country, as a map. */
+/** Returns the map of countries, shaded by their number of articles; undefined without articles. */
 export function worldMap(countries: readonly SiteTerm[], language: string): WorldMapProps | undefined {
-  const told = countries.filter(({ articles }) => articles.length > 0)
-  if (told.length === 0) return undefined
+  const covered = countries.filter(({ articles }) => articles.length > 0)
+  if (covered.length === 0) return undefined
   const words = strings(language)
-  const most = Math.max(...told.map(({ articles }) => articles.length))
-  // Each shade begins where the one before it ends; the first at one story.
+  const most = Math.max(...covered.map(({ articles }) => articles.length))
+  // The lowest number of articles of each shade, on a logarithmic scale.
   const starts = [...new Set([1, 2, 3, 4].map((shade) => Math.max(1, Math.ceil(most ** ((shade - 1) / 4)))))]
-  const shadeOf = (stories: number) => starts.findLastIndex((start) => stories >= start) + 1
+  const findShade = (articles: number) => starts.findLastIndex((start) => articles >= start) + 1
   return {
     label: words.mapOfStories,
-    countries: told.flatMap(({ id, name, address, articles }) => {
+    countries: covered.flatMap(({ id, name, address, articles }) => {
       const code = countryFromSlug(id)
       if (code === undefined) return []
       const count = formatStoryCount(articles.length, language)
-      return [{ code, name, url: encodeUrlPath(address), count, shade: shadeOf(articles.length) as 1 | 2 | 3 | 4 }]
+      return [{ code, name, url: encodeUrlPath(address), count, shade: findShade(articles.length) as 1 | 2 | 3 | 4 }]
     }),
     legend: starts.map((start, index) => {
       const end = (starts[index + 1] ?? most + 1) - 1
@@ -36,7 +36,7 @@ export function worldMap(countries: readonly SiteTerm[], language: string): Worl
   }
 }
 
-/** How many of some stories there were in each year, the first to the last; undefined for those of one year. */
+/** Returns the chart of articles per year, from the first year to the last; undefined if all are of one year. */
 export function coverageByYear(articles: readonly SiteArticle[], language: string): CoverageChartProps | undefined {
   const counts = new Map<number, number>()
   for (const { front } of articles) {
@@ -55,17 +55,17 @@ export function coverageByYear(articles: readonly SiteArticle[], language: strin
   }
 }
 
-/** How many stories there were in each month of a year. */
+/** Returns the chart of articles per month of a year. */
 export function coverageByMonth(
   year: string,
-  stories: (month: string) => number,
+  countArticles: (month: string) => number,
   language: string,
 ): CoverageChartProps {
   return {
     title: strings(language).storiesByMonth,
     bars: Array.from({ length: 12 }, (_, index) => {
       const month = `${year}-${String(index + 1).padStart(2, '0')}`
-      const count = stories(month)
+      const count = countArticles(month)
       return { label: formatMonth(month, language), stories: count, count: formatStoryCount(count, language) }
     }),
   }

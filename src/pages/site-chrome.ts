@@ -6,11 +6,16 @@ import type { StaticFile } from '../site/static-file.ts'
 import type { Assets } from './assets.ts'
 
 /**
- * What every page shows of the outlet.
+ * Builds the part of every page that belongs to the site.
  *
- * @param files the files of public/: an icon among them takes the place of ours
+ * @param publicFiles the files of public/: an icon among them replaces the default one
  */
-export function buildSiteChrome(site: Site, links: LinkMap, assets: Assets, files: readonly StaticFile[]): SiteChrome {
+export function buildSiteChrome(
+  site: Site,
+  links: LinkMap,
+  assets: Assets,
+  publicFiles: readonly StaticFile[],
+): SiteChrome {
   const { name, description, language, menu, social, contact, onion, textEdition, search, offline } = site.outlet
   const { stylesheet, script, previewScript } = assets
   return {
@@ -28,7 +33,7 @@ export function buildSiteChrome(site: Site, links: LinkMap, assets: Assets, file
     offline,
     email: contact.email,
     year: copyrightYear(site),
-    icon: icons.find((icon) => files.some(({ url }) => url === icon)) ?? assets.icon,
+    icon: iconNames.find((icon) => publicFiles.some(({ url }) => url === icon)) ?? assets.icon,
     stylesheet,
     script,
     preview: site.audience === 'desk',
@@ -36,10 +41,10 @@ export function buildSiteChrome(site: Site, links: LinkMap, assets: Assets, file
   }
 }
 
-/** What an outlet's own icon may be called, in public/. */
-const icons: readonly UrlPath[] = ['/favicon.svg', '/favicon.png', '/favicon.ico']
+/** The names of an outlet's own icon in public/. */
+const iconNames: readonly UrlPath[] = ['/favicon.svg', '/favicon.png', '/favicon.ico']
 
-/** The year of the newest story: a footer that changed at midnight on New Year's Eve would change every page. */
+/** The year of the newest article, so that New Year does not change the footer of every page. */
 function copyrightYear({ articles, today }: Site): string {
   return (articles[0]?.front.date.day ?? today).slice(0, 4)
 }

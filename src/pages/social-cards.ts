@@ -5,17 +5,18 @@ import type { SocialCardDrawing, SocialCardRequest } from '../media/draw-social-
 import { direction } from '../newsroom/language.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { articleTitle } from './article-teaser.ts'
+import { joinTitle } from './list-page-props.ts'
 import type { PageContext } from './page-context.ts'
 
-/** The card of a story, for those who share it; undefined where the outlet has none. */
+/** Returns the request for the social card of an article; undefined if the outlet has no cards, and in previews. */
 export function socialCardRequest(article: SiteArticle, context: PageContext): SocialCardRequest | undefined {
   if (!context.outlet.cards || context.site.audience === 'desk') return undefined
-  const order = orders.get(article) ?? createRequest(article, context)
-  orders.set(article, order)
-  return order
+  const request = requests.get(article) ?? createRequest(article, context)
+  requests.set(article, request)
+  return request
 }
 
-const orders = new WeakMap<SiteArticle, SocialCardRequest>()
+const requests = new WeakMap<SiteArticle, SocialCardRequest>()
 
 function createRequest(article: SiteArticle, { outlet, media, socialCardVersion }: PageContext): SocialCardRequest {
   const { front, body, language, path } = article
@@ -25,7 +26,7 @@ function createRequest(article: SiteArticle, { outlet, media, socialCardVersion 
     title: articleTitle(article),
     language,
     direction: direction(language) === 'rtl' ? 'rtl' : 'ltr',
-    line: [body.dateline?.place, formatDay(front.date.day, language)].filter(Boolean).join(' · '),
+    line: joinTitle(body.dateline?.place, formatDay(front.date.day, language)),
     outlet: outlet.name,
     picture: picture !== undefined,
   }
@@ -34,7 +35,7 @@ function createRequest(article: SiteArticle, { outlet, media, socialCardVersion 
   return {
     url: `/media/card-${key}.jpg`,
     key,
-    drawing: () => drawing(card),
+    drawing: () => drawCard(card),
     picture: picture && {
       address: picture.address,
       side: card.direction === 'rtl' ? 'left' : 'right',
@@ -44,10 +45,10 @@ function createRequest(article: SiteArticle, { outlet, media, socialCardVersion 
   }
 }
 
-function drawing(card: SocialCard): SocialCardDrawing {
+function drawCard(card: SocialCard): SocialCardDrawing {
   const { width, height } = cardSize
   const svg = socialCard(card)
-  // resvg reads every font file for each card, and one of them has 6 MB.
+  // resvg reads all fonts that it is given for each card, and one has 6 MB.
   const fonts = Object.entries(cardFaces).flatMap(([name, file]) => (svg.includes(`"${name}"`) ? file : []))
   return { svg, width, height, fonts }
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { buildIndex, type IndexTask } from './build-index.ts'
 
-// Makes indexes in a thread of its own, one after another, while the press goes on.
+// The worker thread of the indexer: it builds one index for each message until it receives `end`.
 parentPort?.on('message', async (task: IndexTask | 'end') => {
   if (task === 'end') {
     await (await import('pagefind')).close()
