@@ -1,4 +1,5 @@
-import { type Cache, cacheFolder, emptyCache, folderCache } from '../cache/cache.ts'
+import type { Cache } from '../cache/cache.ts'
+import { cacheFolder, emptyCache, folderCache } from '../cache/folder-cache.ts'
 import type { OutputManifest } from './output-manifest.ts'
 import type { PreparedSite } from './prepared-site.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import { cacheFolder } from '../cache/cache.ts'
+import { cacheFolder } from '../cache/folder-cache.ts'
 
 /** The limit of the young generation of the worker's heap, in megabytes: three times the half of it that is in use. */
 const youngGenerationSize = 24

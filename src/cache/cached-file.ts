@@ -3,9 +3,10 @@ import { hash128 } from '../fingerprint/hash.ts'
 import { DamagedCache } from './damaged-cache.ts'
 
 /**
- * The bytes of a file that was kept under their hash.
+ * Reads a cached file and verifies its bytes.
  *
- * @throws DamagedCache where it is gone or is not what was kept; it is removed
+ * @param hash the expected hash of the bytes
+ * @throws DamagedCache after removing the file, if it is missing or has other bytes
  */
 export function readCachedFile(path: string, hash: string): Buffer {
   const bytes = existsSync(path) ? readFileSync(path) : undefined
@@ -14,11 +15,11 @@ export function readCachedFile(path: string, hash: string): Buffer {
   throw new DamagedCache(hash)
 }
 
-/** An hour, in milliseconds: no build takes longer. */
+/** An hour in milliseconds: no build takes longer. */
 const hour = 3_600_000
 
-/** Drops a file or folder that nothing asks for, unless another build may just have made it. */
+/** Removes a file or folder that this build does not use, unless another build may just have made it. */
 export function dropUnusedFile(path: string): void {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found !== undefined && Date.now() - found.mtimeMs > hour) rmSync(path, { recursive: true, force: true })
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats !== undefined && Date.now() - stats.mtimeMs > hour) rmSync(path, { recursive: true, force: true })
 }

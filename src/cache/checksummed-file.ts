@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path'
 import { hash128 } from '../fingerprint/hash.ts'
 
-/** Plain data that was written to a file; undefined where it is not there, is not whole, or is of another version. */
+/** Reads plain data from a file; undefined if the file is missing, damaged or of another version. */
 export function readChecksummed(path: string, version: string): unknown {
   let text: string
   try {
@@ -16,26 +16,26 @@ export function readChecksummed(path: string, version: string): unknown {
     : undefined
 }
 
-/** Writes plain data to a file, at once or not at all. */
+/** Writes plain data to a file, completely or not at all. */
 export function writeChecksummed(path: string, version: string, data: unknown): void {
   writeChecksummedText(path, version, JSON.stringify(data))
 }
 
-/** The same for data that is JSON already. */
+/** Writes data that is JSON already to a file, completely or not at all. */
 export function writeChecksummedText(path: string, version: string, text: string): void {
   writeAtomically(path, `${hash128(version, text)}\n${text}`)
 }
 
-/** Writes a file, at once or not at all. */
+/** Writes a file, completely or not at all. Folders on the way are created; anything else in the file's place is removed. */
 export function writeAtomically(path: string, data: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true })
-  const fresh = `${path}.${process.pid}.new`
-  writeFileSync(fresh, data)
+  const temporary = `${path}.${process.pid}.new`
+  writeFileSync(temporary, data)
   try {
-    renameSync(fresh, path)
+    renameSync(temporary, path)
   } catch {
-    // Something else than a file stands there.
+    // A folder is in its place.
     rmSync(path, { recursive: true, force: true })
-    renameSync(fresh, path)
+    renameSync(temporary, path)
   }
 }

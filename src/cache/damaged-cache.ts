@@ -1,4 +1,4 @@
-/** Thrown where a cache turns out not to hold what was kept in it. It must be emptied, and the work done again. */
+/** Thrown if a cache does not hold the bytes that were written to it. It must be emptied, and the work done again. */
 export class DamagedCache extends Error {
   override name = 'DamagedCache'
 

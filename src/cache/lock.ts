@@ -3,9 +3,9 @@ import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 
 /**
- * Takes a lock, which is a file with the name of this process, until it is released or the process ends.
+ * Takes a lock until it is released or this process ends. The lock is a file that names the process.
  *
- * @returns a way to release it; undefined where another process that still runs has it
+ * @returns a function that releases the lock; undefined if another process that is still running has it
  */
 export function lock(path: string): (() => void) | undefined {
   mkdirSync(dirname(path), { recursive: true })
@@ -21,28 +21,28 @@ export function lock(path: string): (() => void) | undefined {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       if (lockHolder(path) !== undefined) return undefined
-      // Whoever had it was killed, or is on another machine that the folder was copied from.
+      // Its process was killed, or the folder was copied from another machine.
       rmSync(path, { recursive: true, force: true })
     }
   }
   return undefined
 }
 
-/** The number of the process that has a lock; undefined where none that still runs does. */
+/** Returns the id of the process that has a lock; undefined if no running process has it. */
 export function lockHolder(path: string): number | undefined {
   try {
     const [host = '', pid = '', start = ''] = readFileSync(path, 'utf8').split(' ')
     if (host !== hostname()) return undefined
     process.kill(Number(pid), 0)
-    // Machines that begin anew give the same numbers to other processes.
+    // After a restart, a machine gives the same ids to other processes.
     if (Number(pid) === process.pid && Math.abs(Number(start) - startTime()) > 2) return undefined
     return Number(pid)
   } catch (error) {
-    // It runs, and belongs to somebody else.
+    // The process is running and belongs to another user.
     if ((error as NodeJS.ErrnoException).code === 'EPERM') return Number(readFileSync(path, 'utf8').split(' ')[1])
     return undefined
   }
 }
 
-/** When this process began, in seconds since 1970; threads may say it otherwise by a little. */
+/** The time when this process started, in seconds since 1970. Threads of one process get slightly different results. */
 const startTime = () => Math.round(Date.now() / 1000 - process.uptime())

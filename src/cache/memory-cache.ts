@@ -1,7 +1,8 @@
-import type { Cache, Entry } from './cache.ts'
+import type { Cache } from './cache.ts'
 import { DamagedCache } from './damaged-cache.ts'
+import type { Entry } from './entry.ts'
 
-/** A cache for as long as its process lives. */
+/** Creates a cache that lives as long as its process. */
 export function memoryCache(): Cache {
   const entries = new Map<string, Entry>()
   const bodies = new Map<string, string>()
@@ -16,10 +17,10 @@ export function memoryCache(): Cache {
       let at = 0
       for (const { key, hash, length, restLength, first } of packed) {
         const html = text.toString('utf8', at, at + length)
-        const rest = text.toString('utf8', at + length, at + length + restLength)
+        const restJson = text.toString('utf8', at + length, at + length + restLength)
         at += length + restLength
-        const after: object | undefined = rest === '' ? undefined : JSON.parse(rest)
-        cache.put(key, { first: JSON.parse(first), rest: () => after }, { hash, html })
+        const rest: object | undefined = restJson === '' ? undefined : JSON.parse(restJson)
+        cache.put(key, { first: JSON.parse(first), rest: () => rest }, { hash, html })
       }
     },
     body: (hash) => {

@@ -1,18 +1,18 @@
 import { crc32 } from 'node:zlib'
-import type { Body, Entry } from './cache.ts'
+import type { Body, Entry } from './entry.ts'
 
-/** Entries ready to be written, as they go from thread to thread: bytes go much quicker than what they say. */
+/** Entries in the form in which they are written and go from thread to thread: bytes go much faster than objects. */
 export interface PackedEntries {
-  /** Of each entry, its body and its rest, as UTF-8, one behind the other. */
+  /** The body and the rest of each entry, as UTF-8, one after the other. */
   bytes: Uint8Array
   entries: PackedEntry[]
 }
 
-export interface PackedEntry {
+interface PackedEntry {
   key: string
   /** The hash of the body; empty where there is none. */
   hash: string
-  /** How many bytes the body and the rest have, and their checksums. */
+  /** The bytes of the body and of the rest, and their checksums. */
   length: number
   sum: number
   restLength: number
@@ -21,7 +21,7 @@ export interface PackedEntry {
   first: string
 }
 
-/** Packs entries. */
+/** Packs entries, to write them or to send them to another thread. */
 export class EntryPacker {
   private texts: Buffer[] = []
   private entries: PackedEntry[] = []
@@ -41,7 +41,7 @@ export class EntryPacker {
     })
   }
 
-  /** What was packed since it was last taken. */
+  /** Returns the entries that were packed since the last call. */
   take(): PackedEntries {
     const { texts, entries } = this
     this.texts = []
@@ -50,9 +50,9 @@ export class EntryPacker {
   }
 }
 
-/** Things in groups of so many, which go from thread to thread, or to disk, in one piece. */
-export function toBatches<Thing>(things: readonly Thing[], size: number): Thing[][] {
-  const batches: Thing[][] = []
-  for (let at = 0; at < things.length; at += size) batches.push(things.slice(at, at + size))
+/** Splits items into groups of a size. */
+export function toBatches<Item>(items: readonly Item[], size: number): Item[][] {
+  const batches: Item[][] = []
+  for (let at = 0; at < items.length; at += size) batches.push(items.slice(at, at + size))
   return batches
 }

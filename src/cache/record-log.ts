@@ -2,14 +2,14 @@ import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 
-/** How many bytes stand before a record: its length and its checksum. */
-const head = 8
-/** Zeros have no checksum that fits: disks put them where a file was never written. */
+/** The bytes before a record: its length and its checksum. */
+const headerLength = 8
+/** The seed of checksums. With it zeros, which disks put where a file was never written, are no valid record. */
 const seed = 0x4c616d70
 
 /**
- * A file of records that only grows. Each record carries its checksum: what was cut off, flipped or half written ends the log before
- * it, and is written anew.
+ * A file of records that only grows. Each record has a checksum: the log ends before the first record that is cut short or damaged,
+ * and the next record takes its place.
  */
 export class RecordLog {
   private file: number | undefined
@@ -21,22 +21,22 @@ export class RecordLog {
   ) {}
 
   /**
-   * Opens a log and reads what is sound of it.
+   * Opens a log and reads its valid records.
    *
-   * @param version what its records mean; a log of another version is begun anew
-   * @param hear is given every sound record, in order
+   * @param version the version of the records; a log of another version is overwritten
+   * @param onRecord called with each valid record, in order
    */
-  static open(path: string, version: string, hear: (record: Buffer) => void): RecordLog {
-    const log = new RecordLog(path, framed(Buffer.from(version)))
-    const bytes = bytesOf(path)
+  static open(path: string, version: string, onRecord: (record: Buffer) => void): RecordLog {
+    const log = new RecordLog(path, frameRecord(Buffer.from(version)))
+    const bytes = readOrRemove(path)
     if (bytes.length < log.title.length || !bytes.subarray(0, log.title.length).equals(log.title)) return log
     let at = log.title.length
-    while (at + head <= bytes.length) {
+    while (at + headerLength <= bytes.length) {
       const length = bytes.readUInt32LE(at)
-      const record = bytes.subarray(at + head, at + head + length)
+      const record = bytes.subarray(at + headerLength, at + headerLength + length)
       if (record.length < length || crc32(record, seed) !== bytes.readUInt32LE(at + 4)) break
-      hear(record)
-      at += head + length
+      onRecord(record)
+      at += headerLength + length
     }
     log.end = at
     return log
@@ -44,8 +44,8 @@ export class RecordLog {
 
   /** Adds a record. */
   append(record: string): void {
-    const bytes = framed(Buffer.from(record))
-    const file = this.open()
+    const bytes = frameRecord(Buffer.from(record))
+    const file = this.openFile()
     writeSync(file, bytes, 0, bytes.length, this.end)
     this.end += bytes.length
   }
@@ -55,8 +55,8 @@ export class RecordLog {
     this.file = undefined
   }
 
-  /** The file, cut behind its last sound record. */
-  private open(): number {
+  /** Opens the file for writing, cut after its last valid record. */
+  private openFile(): number {
     if (this.file !== undefined) return this.file
     mkdirSync(dirname(this.path), { recursive: true })
     this.file = openSync(this.path, existsSync(this.path) ? 'r+' : 'w+')
@@ -71,16 +71,17 @@ export class RecordLog {
   }
 }
 
-function framed(record: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(head + record.length)
+/** Puts the length and the checksum of a record before it. */
+function frameRecord(record: Buffer): Buffer {
+  const bytes = Buffer.allocUnsafe(headerLength + record.length)
   bytes.writeUInt32LE(record.length, 0)
   bytes.writeUInt32LE(crc32(record, seed), 4)
-  record.copy(bytes, head)
+  record.copy(bytes, headerLength)
   return bytes
 }
 
-/** The bytes of a file; none where there is none. What stands in its place is removed. */
-function bytesOf(path: string): Buffer {
+/** Reads a file. Anything else in its place is removed; a missing file is empty. */
+function readOrRemove(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch {

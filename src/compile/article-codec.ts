@@ -1,11 +1,10 @@
 import type * as z from 'zod'
-import type { Entry } from '../cache/cache.ts'
+import type { Entry } from '../cache/entry.ts'
 import type { FrontMatterSchema } from '../content/validate.ts'
 import type { CompiledBody } from '../markdown/compiled-body.ts'
 import { type Article, type ArticleContext, articleSchema } from '../newsroom/article.ts'
 import { keyDetails } from '../newsroom/key-details.ts'
-import type { Document } from './document.ts'
-import type { CompileResult } from './document-cache.ts'
+import type { CompileResult, Document } from './document.ts'
 import { decodeTerms, encodeTerms } from './terms-codec.ts'
 
 type ArticleResult = CompileResult<Article>

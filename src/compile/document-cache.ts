@@ -1,14 +1,12 @@
-import type { Cache, Entry } from '../cache/cache.ts'
+import type { Cache } from '../cache/cache.ts'
+import type { Entry } from '../cache/entry.ts'
 import type { ContentPath, SourceFile } from '../content/source-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Problem } from '../problems/problem.ts'
 import { ArticleCodec } from './article-codec.ts'
-import type { CompiledFile } from './document.ts'
-
-/** The parts of a compiled file that do not depend on the machine. */
-export type CompileResult<Front> = Pick<CompiledFile<Front>, 'document' | 'problems'>
+import type { CompiledFile, CompileResult } from './document.ts'
 
 /** Compiled documents, under everything that they were compiled from. Needs none of the code that compiles. */
 export class DocumentCache {

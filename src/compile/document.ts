@@ -11,6 +11,9 @@ export interface CompiledFile<Front> {
   problems: readonly Problem[]
 }
 
+/** The parts of a compiled file that do not depend on the machine. */
+export type CompileResult<Front> = Pick<CompiledFile<Front>, 'document' | 'problems'>
+
 /** A compiled file of content. Its HTML is not part of it: pages fetch that by its hash when they are written. */
 export interface Document<Front> {
   front: Front

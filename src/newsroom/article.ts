@@ -11,7 +11,6 @@ import { embargo } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
 import { keyDetails } from './key-details.ts'
 import { dayInZone, type Moment, startOfDay } from './moment.ts'
-import type { Outlet } from './outlet.ts'
 import { photo } from './photo.ts'
 import { pseudonyms } from './pseudonym.ts'
 import { republish } from './republishing.ts'
@@ -28,7 +27,11 @@ export type Article = Omit<z.output<ReturnType<typeof articleSchema>>, TermKey> 
 type TermKey = 'authors' | 'countries' | 'partners' | 'tags'
 
 /** The facts about an outlet that the front matter of its articles depends on. */
-export type ArticleContext = Pick<Outlet, 'agency' | 'timeZone' | 'taxonomies'>
+export interface ArticleContext {
+  agency: string
+  timeZone: string
+  taxonomies: readonly Taxonomy[]
+}
 
 /** The keys of the built-in taxonomies, as docs and templates describe them. */
 const termKeys: Readonly<Record<string, { description: string; example?: string }>> = {
