@@ -10,7 +10,8 @@ import { hash128 } from '../fingerprint/hash.ts'
 import { hostingOutputs } from '../hosting/hosting-files.ts'
 import { drawSocialCards } from '../media/draw-social-cards.ts'
 import { MediaLibrary } from '../media/media-library.ts'
-import { hasMedia, mediaReferences, prepareMedia } from '../media/media-references.ts'
+import { hasMedia, mediaReferences } from '../media/media-references.ts'
+import { prepareMedia } from '../media/prepare-media.ts'
 import { dayInZone } from '../newsroom/moment.ts'
 import { buildAssets } from '../pages/assets.ts'
 import type { PageContext } from '../pages/page-context.ts'
@@ -51,7 +52,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     content: options.content,
     public: options.public,
     cache: join(workFolder, 'media'),
-    cdn: outlet.images.cdn !== undefined,
+    usesImageCdn: outlet.images.cdn !== undefined,
   })
   const publicFiles = findPublicFiles(options.public)
   const publicHash = hash128(options.public).slice(0, 12)
@@ -61,7 +62,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     outlet,
     outletLinks,
     today: dayInZone(now, outlet.timeZone),
-    findMedium: mediaLibrary.media,
+    findMedium: mediaLibrary.find,
     publicFiles,
     contentDisplayPath: displayPath,
     cacheFile: (name) => join(workFolder, `${name}-${publicHash}`),
@@ -88,7 +89,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const pageContext: PageContext = {
     site,
     outlet,
-    media: mediaLibrary.media,
+    media: mediaLibrary.find,
     links,
     chrome: buildSiteChrome(site, links, assets, publicFiles),
     assets,
@@ -101,7 +102,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
   ])
   const publishedMedia = filesWithMedia.filter(({ file }) => publishedPaths.has(file.path)).flatMap(mediaReferences)
-  const staticFiles = [...assets.copies, ...publicFiles, ...mediaLibrary.copies(publishedMedia)]
+  const staticFiles = [...assets.copies, ...publicFiles, ...mediaLibrary.files(publishedMedia)]
 
   const urls = [...outputs, ...staticFiles].map(({ url }) => url)
   const siteContext = { ...contentContext, site, links, outputs, staticFiles, urls, publishedPaths }

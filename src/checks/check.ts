@@ -92,7 +92,10 @@ export async function runChecks<S extends Stage>(
   return problems
 }
 
-/** Places a finding in a content file: at a key of its front matter, at an item of that key's list, or at the start of the file. */
+/**
+ * Places a finding in a content file: at a key of its front matter, at an item of that key's list, or at the start of
+ * the file.
+ */
 export function problemIn(
   { file, document }: Pick<CompiledFile<unknown>, 'file' | 'document'>,
   finding: Finding,

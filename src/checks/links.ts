@@ -58,7 +58,9 @@ function checkLink(
   return deadAnchor(`#${anchor}`, closestMatch(anchor, anchors))
 }
 
-/** Guesses the kind of target that a dead link was meant for: a page, also by the name of its Markdown, or another file. */
+/**
+ * Guesses the kind of target that a dead link was meant for: a page, also by the name of its Markdown, or another file.
+ */
 function guessKind(typed: string): 'page' | 'file' {
   const extension = posix.extname(typed.replace(/[?#].*$/, '')).toLowerCase()
   return /^\.(?!(?:md|markdown|html?)$)[a-z0-9]{2,5}$/.test(extension) ? 'file' : 'page'

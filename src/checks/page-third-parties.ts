@@ -1,6 +1,6 @@
 /**
- * The rule that rendered pages and style sheets load files only from the site and the hosts that site.yml allows. It is applied to
- * each output as it is rendered, because no output exists when the checks run.
+ * The rule that rendered pages and style sheets load files only from the site and the hosts that site.yml allows. It is
+ * applied to each output as it is rendered, because no output exists when the checks run.
  */
 import { thirdParty } from '../problems/catalogue/outputs.ts'
 import type { Finding } from '../problems/problem.ts'

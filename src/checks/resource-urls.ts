@@ -23,9 +23,11 @@ const styleAttributes = new Set([
 ])
 
 /**
- * Returns the URLs of the resources that a page or drawing makes a browser load, except for those that its scripts load.
+ * Returns the URLs of the resources that a page or drawing makes a browser load, except for those that its scripts
+ * load.
  *
- * It parses the file, for files that others wrote: it is slower than the search of page-third-parties.ts, and misses less.
+ * It parses the file, for files that others wrote: it is slower than the search of page-third-parties.ts, and misses
+ * less.
  */
 export function resourceUrlsInMarkup(text: string, syntax: 'html' | 'xml'): string[] {
   const urls: string[] = []

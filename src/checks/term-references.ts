@@ -38,7 +38,10 @@ function unknownReference({ id, word }: TermReference, { key }: Taxonomy, files:
   return key === 'partners' ? unknownPartner(word, suggestion, id) : unknownTerm(word, key, suggestion, id)
 }
 
-/** Suggests the file that a word names by its title, several files if it names them in a row, or the file with the nearest id. */
+/**
+ * Suggests the file that a word names by its title, several files if it names them in a row, or the file with the
+ * nearest id.
+ */
 function suggestIds(word: string, files: Content['terms'][string]): Suggestion {
   const ids = new Map(
     files.flatMap(({ file, document }) =>

@@ -7,7 +7,9 @@ import type { SiteContext } from './check.ts'
 /** A file of the outlet or of the engine that claims a URL. */
 export interface UrlOwner {
   url: UrlPath
-  /** The owner's name in the message: the path of its file, or `the press` for an output that no file is the source of. */
+  /**
+   * The owner's name in the message: the path of its file, or `the press` for an output that no file is the source of.
+   */
   owner: string
   /** The path of the file that the problem is placed in. */
   file: string
@@ -31,7 +33,10 @@ export function publishedUrlOwners(
   ]
 }
 
-/** Returns stories that are not published yet as the owners of their URLs: a conflict must be found before the day of publication. */
+/**
+ * Returns stories that are not published yet as the owners of their URLs: a conflict must be found before the day of
+ * publication.
+ */
 export function unpublishedUrlOwners({
   content,
   outlet,

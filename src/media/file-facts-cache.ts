@@ -2,45 +2,55 @@ import { statSync } from 'node:fs'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
 import { clockTick } from '../content/file-hashes.ts'
 
-/** What a file looked like when something was found out about it: its size, and its time of change in milliseconds, which nobody can set back. */
-type Stamped<Fact> = readonly [size: number, changed: number, fact: Fact]
+/** A fact with the size and the time of change that its file had, in milliseconds: nobody can set that time back. */
+type Entry<Fact> = readonly [size: number, changed: number, fact: Fact]
 
-/** What was found out about files, by their path, so that an archive of photos and newscasts is not read at every build. */
+/**
+ * Keeps facts about files between builds, by path, so that a build does not read every photo and recording of the
+ * archive.
+ */
 export class FileFactsCache<Fact> {
-  private readonly known: Readonly<Record<string, Stamped<Fact>>>
-  private readonly seen: Record<string, Stamped<Fact>> = {}
-  /** What files looked like when they were asked for: they may be changed while something is found out about them. */
-  private readonly asked = new Map<string, { size: number; changed: number; settled: boolean }>()
+  private readonly previous: Readonly<Record<string, Entry<Fact>>>
+  private readonly current: Record<string, Entry<Fact>> = {}
+  /** The files as `get` found them: a file may change while its fact is computed. */
+  private readonly stats = new Map<string, { size: number; changed: number; isSettled: boolean }>()
 
   /**
-   * @param path the file that keeps it between builds
-   * @param version what facts mean; those of another version are dropped
+   * Reads the facts of the last build.
+   *
+   * @param path the file that keeps the facts
+   * @param version the meaning of the facts; those of another version are dropped
    */
   constructor(
     private readonly path: string,
     private readonly version: string,
   ) {
-    this.known = (readChecksummed(path, version) ?? {}) as Record<string, Stamped<Fact>>
+    this.previous = (readChecksummed(path, version) ?? {}) as Record<string, Entry<Fact>>
   }
 
-  /** What is known of a file that has not changed since. */
+  /** Returns the fact about a file that has not changed since it was put; undefined otherwise. */
   get(file: string): Fact | undefined {
     const { size, ctimeMs: changed } = statSync(file)
-    this.asked.set(file, { size, changed, settled: changed < Date.now() - clockTick })
-    const stamped = this.known[file]
-    if (stamped === undefined || stamped[0] !== size || stamped[1] !== changed) return undefined
-    this.seen[file] = stamped
-    return stamped[2]
+    this.stats.set(file, { size, changed, isSettled: changed < Date.now() - clockTick })
+    const entry = this.previous[file]
+    if (entry === undefined || entry[0] !== size || entry[1] !== changed) return undefined
+    this.current[file] = entry
+    return entry[2]
   }
 
-  /** Keeps what was found out of a file after it was asked for; of one that was changed just before, it is found out again next time. */
+  /**
+   * Keeps a fact about a file that `get` was called for before the fact was computed. Drops it for a file that changed
+   * within the last tick of the clock, as a further change could have the same time.
+   */
   put(file: string, fact: Fact): void {
-    const asked = this.asked.get(file)
-    if (asked?.settled === true) this.seen[file] = [asked.size, asked.changed, fact]
+    const stats = this.stats.get(file)
+    if (stats?.isSettled === true) this.current[file] = [stats.size, stats.changed, fact]
   }
 
-  /** Writes what was found out and recalled. */
+  /** Writes the facts that were put or got in this build. */
   close(): void {
-    if (JSON.stringify(this.seen) !== JSON.stringify(this.known)) writeChecksummed(this.path, this.version, this.seen)
+    if (JSON.stringify(this.current) !== JSON.stringify(this.previous)) {
+      writeChecksummed(this.path, this.version, this.current)
+    }
   }
 }

@@ -3,14 +3,14 @@ import { stripMp3 } from './mp3.ts'
 import { stripOgg } from './ogg.ts'
 
 /**
- * Takes out of a recording what programs and recorders write into it beside the sound: who speaks, where, when, with what.
+ * Removes from a recording what programs and recorders write beside the sound: names, places, times, devices.
  *
- * What is known to be sound stays, byte for byte, and all else goes: there are more kinds of tags than anybody knows.
+ * It keeps what it knows to be sound, byte for byte, and removes everything else: nobody can list every kind of tag.
  *
- * @param ending of its file, such as `.mp3`
- * @returns the same bytes where there was nothing; none where no sound is found
+ * @param extension of the file, such as `.mp3`
+ * @returns the same buffer if there is nothing to remove; an empty one if no sound is found
  */
-export function stripRecordingTags(bytes: Buffer, ending: string): Buffer {
-  if (ending === '.mp3') return stripMp3(bytes)
-  return ending === '.m4a' ? stripM4a(bytes) : stripOgg(bytes)
+export function stripRecordingTags(bytes: Buffer, extension: string): Buffer {
+  if (extension === '.mp3') return stripMp3(bytes)
+  return extension === '.m4a' ? stripM4a(bytes) : stripOgg(bytes)
 }

@@ -1,6 +1,6 @@
 /**
- * Returns the word that a writer most likely meant: the one with the fewest edits (insert, drop, replace, swap two neighbours), case
- * aside; undefined if more than a third of every word differs.
+ * Returns the word that a writer most likely meant: the one with the fewest edits (insert, drop, replace, swap two
+ * neighbours), case aside; undefined if more than a third of every word differs.
  */
 export function closestMatch(word: string, candidates: Iterable<string>): string | undefined {
   const typed = word.toLowerCase()

@@ -1,6 +1,8 @@
 import { fileStart, type Place } from './problem.ts'
 
-/** A place as text, such as `8:35` or `8:35-8:48`: every compiled story holds several, and few of them are ever read. */
+/**
+ * A place as text, such as `8:35` or `8:35-8:48`: every compiled story holds several, and few of them are ever read.
+ */
 export type EncodedPlace = string
 
 /** Encodes a place. */
@@ -19,15 +21,16 @@ export function decodePlace(encoded: EncodedPlace): Place {
 }
 
 /**
- * The places of the values of a file's keys, a line for each key: `tags 8:8-8:20 8:21-8:31`. As one string they cost nothing to keep,
- * and only files with problems pay for splitting it.
+ * The places of the values of a file's keys, a line for each key: `tags 8:8-8:20 8:21-8:31`. As one string they cost
+ * nothing to keep, and only files with problems pay for splitting it.
  */
 export type EncodedPlaces = string
 
 /**
  * Encodes the places of the values of a file's keys.
  *
- * @param places the places of each key, one for each item of its list; keys with spaces are left out, as no schema has any
+ * @param places the places of each key, one for each item of its list; keys with spaces are left out, as no schema has
+ *   any
  */
 export function encodePlaces(places: Iterable<readonly [key: string, places: readonly Place[]]>): EncodedPlaces {
   const lines: string[] = []

@@ -92,7 +92,9 @@ export function fileProblems(file: VFile): Problem[] {
   })
 }
 
-/** Sorts problems by file, place, name and message, so that two runs and two machines report alike; drops duplicates. */
+/**
+ * Sorts problems by file, place, name and message, so that two runs and two machines report alike; drops duplicates.
+ */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   const sorted = [...problems].sort(

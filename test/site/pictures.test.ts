@@ -10,7 +10,7 @@ import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
 import { DamagedCache } from '../../src/cache/damaged-cache.ts'
 import { clockTick } from '../../src/content/file-hashes.ts'
 import { findPersonalMetadata } from '../../src/media/personal-metadata.ts'
-import { cachedPictureFiles, createPictureVariants, type PictureVariants } from '../../src/media/picture-variants.ts'
+import { createPictureVariants, findPictureVariants, type PictureVariants } from '../../src/media/picture-variants.ts'
 import { readFiles } from '../helpers/read-files.ts'
 import { lampstand } from '../helpers/run-command.ts'
 import { noon, prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
@@ -70,7 +70,7 @@ describe('a photo', () => {
       again = picture
     })
     while (again === undefined) {
-      expect(cachedPictureFiles(made, folder)).toBeDefined()
+      expect(findPictureVariants(made, folder)).toBeDefined()
       await new Promise((resolve) => setImmediate(resolve))
     }
     await second
