@@ -1,4 +1,4 @@
-// Plain JavaScript: it runs before anything that understands TypeScript.
+// Plain JavaScript: it runs before TypeScript can be loaded.
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
@@ -13,7 +13,7 @@ import {
 import { join, relative } from 'node:path'
 import { hashFiles } from '../fingerprint/hash-files.js'
 
-/** What is not put into the bundle: programs for one system, and what looks for files beside itself. */
+/** The packages outside the bundle: native programs, and code that reads files beside itself. */
 const external = [
   '@11ty/eleventy-dev-server',
   '@resvg/resvg-js',
@@ -26,10 +26,13 @@ const external = [
   'tsx',
 ]
 
-/** Where bundled code imports what is outside: a script that V8 kept cannot, so it is handed what can. */
-const outward = new RegExp(`\\bimport(?=\\("(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\))`, 'g')
+/** The dynamic imports of files outside the bundle. A script from V8's code cache cannot import, so load-code.cjs hands it a function. */
+const externalImport = new RegExp(
+  `\\bimport(?=\\("(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\))`,
+  'g',
+)
 
-/** What is bundled, each with all that it needs: nothing is shared by two threads. */
+/** The bundled files. Each contains all code that it needs: two threads share nothing. */
 const entryPoints = {
   main: 'src/cli/main.ts',
   'start-build-worker': 'src/builder/start-build-worker.ts',
@@ -39,75 +42,76 @@ const entryPoints = {
   'build-worker': 'src/builder/build-worker.ts',
 }
 
-/** What is loaded by its name, from elsewhere, and gives what was bundled. */
-const doors = {
+/** The files that others load by path, and that load the bundled ones. */
+const wrappers = {
   'configuration.cjs':
     "module.exports = async (config) => (await require('./load-code.cjs').load('main').configuration()).default(config)",
   'compile-worker.cjs': "module.exports = require('./load-code.cjs').load('compile-worker').default",
   'index-worker.cjs': "require('./load-code.cjs').load('index-worker')",
-  // It ends with 0 where it made something.
+  // It exits with 0 after a build that rendered something.
   'build-worker.cjs':
-    "const { load, keep } = require('./load-code.cjs'); load('build-worker'); process.once('exit', (code) => code === 0 && keep())",
+    "const { load, saveCodeCache } = require('./load-code.cjs'); load('build-worker'); process.once('exit', (code) => code === 0 && saveCodeCache())",
 }
 
 /**
- * The code of Lampstand as a few files of JavaScript, which load in a fraction of the time of its sources. They are made once for
- * each version of the sources and of the lockfile, and kept with the installed packages.
+ * Bundles the code of Lampstand into a few JavaScript files, which load in a fraction of the time of its sources. It does so once for
+ * each version of the sources and of the lockfile, and stores them with the installed packages.
  *
  * @param {string} root the folder of Lampstand
  * @returns {Promise<string>} the folder that holds load-code.cjs, configuration.cjs, build-worker.cjs, compile-worker.cjs and index-worker.cjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')
-  const finished = join(folder, bundleVersion(root))
-  if (existsSync(finished)) return finished
+  const bundleFolder = join(folder, bundleVersion(root))
+  if (existsSync(bundleFolder)) return bundleFolder
   const { build } = await import('esbuild')
-  const making = `${finished}.${process.pid}`
-  mkdirSync(making, { recursive: true })
+  const temporary = `${bundleFolder}.${process.pid}`
+  mkdirSync(temporary, { recursive: true })
   await build({
     absWorkingDir: root,
     entryPoints,
     bundle: true,
-    // Node 20 lets what V8 made of scripts be kept, and of modules not.
+    // Node 20 can cache compiled code for scripts, and not for modules.
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     define: { 'import.meta.url': 'lampstandUrl' },
     banner: { js: '(function (exports, require, module, __filename, __dirname, lampstandUrl, lampstandImport) {' },
     footer: { js: '})' },
-    outdir: making,
+    outdir: temporary,
     external,
-    plugins: [eleventyApart(), atHome(making)],
-    // Fewer bytes to read and to parse; names stay, for reports of mistakes.
+    plugins: [separateEleventy(), originalPaths(temporary)],
+    // Fewer bytes to read and to parse. Names stay readable in stack traces.
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'silent',
   })
   for (const name of Object.keys(entryPoints)) {
-    const file = join(making, `${name}.js`)
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(outward, 'lampstandImport'))
+    const file = join(temporary, `${name}.js`)
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(externalImport, 'lampstandImport'))
   }
-  for (const [name, text] of Object.entries(doors)) writeFileSync(join(making, name), text)
-  copyFileSync(join(root, 'src/cli/load-code.cjs'), join(making, 'load-code.cjs'))
-  const old = readdirSync(folder).filter((name) => !join(folder, name).startsWith(finished))
+  for (const [name, text] of Object.entries(wrappers)) writeFileSync(join(temporary, name), text)
+  copyFileSync(join(root, 'src/cli/load-code.cjs'), join(temporary, 'load-code.cjs'))
+  const otherVersions = readdirSync(folder).filter((name) => !join(folder, name).startsWith(bundleFolder))
   try {
-    renameSync(making, finished)
+    renameSync(temporary, bundleFolder)
   } catch {
-    // Another process was quicker.
-    rmSync(making, { recursive: true, force: true })
+    // Another process finished first.
+    rmSync(temporary, { recursive: true, force: true })
   }
-  for (const name of old) if (!name.includes('.')) rmSync(join(folder, name), { recursive: true, force: true })
-  return finished
+  for (const name of otherVersions)
+    if (!name.includes('.')) rmSync(join(folder, name), { recursive: true, force: true })
+  return bundleFolder
 }
 
 /**
- * Has Eleventy in a file of its own, which is loaded when it is asked for.
+ * Bundles Eleventy into a file of its own, which loads only when a command needs it.
  *
  * @returns {import('esbuild').Plugin}
  */
-function eleventyApart() {
+function separateEleventy() {
   return {
-    name: 'Eleventy apart',
+    name: 'separate Eleventy',
     setup(build) {
       build.onResolve({ filter: /^@11ty[/]eleventy$/ }, ({ kind }) =>
         kind === 'entry-point' ? undefined : { path: './eleventy', external: true },
@@ -117,22 +121,21 @@ function eleventyApart() {
 }
 
 /**
- * Lets libraries find the files beside their own, from wherever their code was put: Eleventy its own, satteri its program for the
- * system. What Eleventy imports by a name that it made, the configuration, Node imports. And what would run functions in YAML, which
- * nothing here reads, is left without the parser that it asks for.
+ * Lets bundled libraries find files beside their original ones: Eleventy its own, satteri its native program. Node imports the
+ * configuration, whose path Eleventy computes. And js-yaml does without the parser for functions in YAML, which nothing here reads.
  *
- * @param {string} folder the folder of the bundle; another beside it will do
+ * @param {string} folder the folder of the bundle, or another beside it
  * @returns {import('esbuild').Plugin}
  */
-function atHome(folder) {
+function originalPaths(folder) {
   return {
-    name: 'at home',
+    name: 'original paths',
     setup(build) {
       build.onLoad({ filter: /[/\\](?:@11ty[/\\]eleventy[/\\]src[/\\].*|satteri[/\\]index)\.js$/ }, ({ path }) => {
-        const place = JSON.stringify(relative(folder, path).replaceAll('\\', '/'))
-        const own = `new URL(${place}, lampstandUrl).href`
+        const originalPath = JSON.stringify(relative(folder, path).replaceAll('\\', '/'))
+        const originalUrl = `new URL(${originalPath}, lampstandUrl).href`
         const contents = readFileSync(path, 'utf8')
-          .replaceAll('import.meta.url', own)
+          .replaceAll('import.meta.url', originalUrl)
           .replaceAll(/\bimport\((?=[a-z])/g, 'lampstandImport(')
         return { contents }
       })

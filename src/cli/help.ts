@@ -1,7 +1,7 @@
 import type { Command } from './options.ts'
 
-/** What each command is for: how it is given, and the lines that say what it does. */
-const commands: Readonly<Record<Command, readonly [usage: string, ...does: string[]]>> = {
+/** The usage of each command, and the lines that describe it. */
+const commands: Readonly<Record<Command, readonly [usage: string, ...description: string[]]>> = {
   build: ['lampstand build', 'check everything, then write the site'],
   serve: ['lampstand serve', 'preview with drafts and embargoed stories; follows what you save'],
   check: ['lampstand check', 'report every problem, write nothing'],
@@ -14,50 +14,55 @@ const commands: Readonly<Record<Command, readonly [usage: string, ...does: strin
   headers: ['lampstand headers nginx', 'print what a server must say with every page;', 'also: caddy'],
 }
 
-interface Option {
+interface OptionHelp {
   flag: string
-  says: readonly string[]
-  /** What holds without it. */
-  otherwise: string
-  /** The commands that have it; undefined where all do. */
-  of?: readonly Command[]
+  description: readonly string[]
+  defaultValue: string
+  /** The commands that have the option; undefined for all. */
+  commands?: readonly Command[]
 }
 
-const options: readonly Option[] = [
-  { flag: '--content <folder>', says: ['the folder with site.yml and articles/'], otherwise: '(content)' },
-  { flag: '--out <folder>', says: ['where the site is written'], otherwise: '(_site)', of: ['build'] },
+const options: readonly OptionHelp[] = [
+  { flag: '--content <folder>', description: ['the folder with site.yml and articles/'], defaultValue: '(content)' },
+  { flag: '--out <folder>', description: ['where the site is written'], defaultValue: '(_site)', commands: ['build'] },
   {
     flag: '--now <instant>',
-    says: ['the moment that decides what is published,', 'like 2026-11-30T09:00-06:00'],
-    otherwise: '(this moment)',
-    of: ['build', 'check', 'new', 'reply'],
+    description: ['the moment that decides what is published,', 'like 2026-11-30T09:00-06:00'],
+    defaultValue: '(this moment)',
+    commands: ['build', 'check', 'new', 'reply'],
   },
   {
     flag: '--format text|json|github',
-    says: ['how problems are reported'],
-    otherwise: '(text)',
-    of: ['build', 'check'],
+    description: ['how problems are reported'],
+    defaultValue: '(text)',
+    commands: ['build', 'check'],
   },
   {
     flag: '--since <commit>',
-    says: ['published corrections must be as they were there'],
-    otherwise: '(HEAD)',
-    of: ['check'],
+    description: ['published corrections must be as they were there'],
+    defaultValue: '(HEAD)',
+    commands: ['check'],
   },
-  { flag: '--story <slug>', says: ['the story that the letter answers'], otherwise: '(the e-mail’s)', of: ['reply'] },
-  { flag: '--port <number>', says: ['the first port to try'], otherwise: '(8080)', of: ['serve'] },
+  {
+    flag: '--story <slug>',
+    description: ['the story that the letter answers'],
+    defaultValue: '(the e-mail’s)',
+    commands: ['reply'],
+  },
+  { flag: '--port <number>', description: ['the first port to try'], defaultValue: '(8080)', commands: ['serve'] },
 ]
 
-/** What `lampstand --help` prints, and `lampstand <command> --help` of one command. */
+/** Formats the output of `lampstand --help`, or that of `lampstand <command> --help`. */
 export function help(command?: Command): string {
-  const shown = command === undefined ? (Object.keys(commands) as Command[]) : [command]
-  const has = ({ of }: Option) => of === undefined || command === undefined || of.includes(command)
+  const names = command === undefined ? (Object.keys(commands) as Command[]) : [command]
+  const applies = (option: OptionHelp) =>
+    option.commands === undefined || command === undefined || option.commands.includes(command)
   return [
     ...(command === undefined ? ['Lampstand: a static newsroom for ministry news.', ''] : []),
-    ...shown.flatMap((name) => commandLines(commands[name])),
+    ...names.flatMap((name) => commandLines(commands[name])),
     '',
     'Options',
-    ...options.filter(has).flatMap((option) => optionLines(option, command === undefined)),
+    ...options.filter(applies).flatMap((option) => optionLines(option, command === undefined)),
     ...(command === undefined
       ? ['  --help, --version', '', 'lampstand help <command> says this of one command.', '', ...exitCodes]
       : []),
@@ -65,14 +70,14 @@ export function help(command?: Command): string {
   ].join('\n')
 }
 
-const commandLines = ([usage, ...does]: readonly string[]) =>
-  does.map((line, index) => `  ${(index === 0 ? (usage ?? '') : '').padEnd(26)}${line}`)
+const commandLines = ([usage, ...description]: readonly string[]) =>
+  description.map((line, index) => `  ${(index === 0 ? (usage ?? '') : '').padEnd(26)}${line}`)
 
-const optionLines = ({ flag, says, otherwise, of }: Option, named: boolean) =>
-  says.map((line, index) =>
+const optionLines = ({ flag, description, defaultValue, commands }: OptionHelp, showCommands: boolean) =>
+  description.map((line, index) =>
     index > 0
       ? `  ${''.padEnd(26)}${line}`
-      : `  ${flag.padEnd(26)}${line.padEnd(50)}${named && of !== undefined ? `${otherwise.padEnd(16)}${of.join(', ')}` : otherwise}`,
+      : `  ${flag.padEnd(26)}${line.padEnd(50)}${showCommands && commands !== undefined ? `${defaultValue.padEnd(16)}${commands.join(', ')}` : defaultValue}`,
   )
 
 const exitCodes = [

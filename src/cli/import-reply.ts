@@ -24,31 +24,31 @@ import { printProblems } from './print-problems.ts'
 import { requireOutlet } from './require-outlet.ts'
 import { UsageError } from './usage-error.ts'
 
-/** `lampstand reply letter.eml`: puts a saved e-mail among the letters of its story, where it waits for approval. */
+/** `lampstand reply mail.eml`: adds a saved e-mail to the replies of its story, where it waits for approval. */
 export async function replyCommand(options: Options, { stdout }: CommandContext): Promise<number> {
   const { args, content, cwd, now, story } = options
-  const [given, ...more] = args
-  if (given === undefined || more.length > 0)
+  const [fileName, ...more] = args
+  if (fileName === undefined || more.length > 0)
     throw new UsageError('Unexpected words, expected one saved e-mail: lampstand reply letter.eml')
-  const path = resolve(cwd, given)
-  const shown = displayPath(path, cwd)
-  if (!existsSync(path)) throw new UsageError(`Unexpected ${given}: there is no such file.`)
+  const path = resolve(cwd, fileName)
+  const emailPath = displayPath(path, cwd)
+  if (!existsSync(path)) throw new UsageError(`Unexpected ${fileName}: there is no such file.`)
   if (statSync(path).isDirectory())
-    throw new UsageError(`Unexpected folder ${given}, expected a saved e-mail: lampstand reply letter.eml`)
+    throw new UsageError(`Unexpected folder ${fileName}, expected a saved e-mail: lampstand reply letter.eml`)
   const outlet = requireOutlet(content, cwd)
 
-  const { reply: email, problems } = await readEmail(readFileSync(path), shown)
+  const { reply: email, problems } = await readEmail(readFileSync(path), emailPath)
   if (email === undefined) throw new ProblemsFound(problems)
-  const fail = (finding: Finding) => new ProblemsFound([...problems, { ...finding, file: shown, ...fileStart }])
-  const slug = story ?? slugIn(email.text, outlet)
+  const fail = (finding: Finding) => new ProblemsFound([...problems, { ...finding, file: emailPath, ...fileStart }])
+  const slug = story ?? findArticleSlug(email.text, outlet)
   if (slug === undefined) throw fail(letterWithoutStory())
-  const slugs = slugsOf(content)
+  const slugs = listArticleSlugs(content)
   if (!slugs.includes(slug)) {
     const suggestion = closestMatch(slug, slugs)
     throw fail(story === undefined ? letterToNoStory(slug, suggestion) : unknownArticle('--story', slug, suggestion))
   }
-  const text = emailToMarkdown(email.text, permalinkOf(slug, outlet))
-  // What it quotes and what programs add are no letter.
+  const text = emailToMarkdown(email.text, articleUrl(slug, outlet))
+  // Quoted text and text that mail programs add is gone: there may be nothing left.
   if (text.trim() === '') throw fail(emailWithoutText())
 
   const name = redactContacts(email.name ?? '')
@@ -58,32 +58,32 @@ export async function replyCommand(options: Options, { stdout }: CommandContext)
     text,
   }
   const file = join(content, 'replies', `${slug}.yml`)
-  const before = existsSync(file) ? soundText(file, `${contentDisplayPath(content, cwd)}/replies/${slug}.yml`) : ''
+  const replies = existsSync(file) ? readReplies(file, `${contentDisplayPath(content, cwd)}/replies/${slug}.yml`) : ''
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, addReply(before, reply))
+  writeFileSync(`${file}.new`, addReply(replies, reply))
   renameSync(`${file}.new`, file)
   await printProblems(problems, options.format, stdout, options)
   stdout.write(`${displayPath(file, cwd)}: added, with \`status: waiting\`. Take that line away to print the letter.\n`)
   return 0
 }
 
-const permalinkOf = (slug: string, { addresses, url }: Outlet) =>
+const articleUrl = (slug: string, { addresses, url }: Outlet) =>
   absoluteUrl(url, toUrlPath(addresses.articles.replace('{slug}', slug)))
 
-/** The slug of the story whose address stands in a text. */
-function slugIn(text: string, outlet: Outlet): string | undefined {
-  const [before = '', after = ''] = permalinkOf('{slug}', outlet).split(encodeURI('{slug}'))
-  const found = new RegExp(`${escapeStringRegexp(before)}([^/\\s]+)${escapeStringRegexp(after)}`).exec(text)?.[1]
-  if (found === undefined) return undefined
+/** Finds the URL of a story in a text. Returns the slug of the story. */
+function findArticleSlug(text: string, outlet: Outlet): string | undefined {
+  const [before = '', after = ''] = articleUrl('{slug}', outlet).split(encodeURI('{slug}'))
+  const slug = new RegExp(`${escapeStringRegexp(before)}([^/\\s]+)${escapeStringRegexp(after)}`).exec(text)?.[1]
+  if (slug === undefined) return undefined
   try {
-    return decodeURIComponent(found)
+    return decodeURIComponent(slug)
   } catch {
-    return found
+    return slug
   }
 }
 
-/** The slugs of all stories. */
-function slugsOf(content: string): string[] {
+/** Lists the slugs of all stories. */
+function listArticleSlugs(content: string): string[] {
   return findContentFiles(content)
     .filter(({ folder }) => folder === 'articles')
     .map(({ path, slug }) => {
@@ -94,12 +94,12 @@ function slugsOf(content: string): string[] {
 }
 
 /**
- * The text of a file of replies.
+ * Reads a file of replies.
  *
- * @throws ProblemsFound where it is not sound: nothing is added to such a file
+ * @throws ProblemsFound if it has errors: nothing is added to such a file
  */
-function soundText(path: string, shown: string): string {
-  const file = readText(path, shown)
+function readReplies(path: string, repliesPath: string): string {
+  const file = readText(path, repliesPath)
   const text = file.data.text ?? ''
   const frontMatter = readYaml(file, text)
   if (frontMatter !== undefined) validate(file, frontMatter, repliesSchema())

@@ -1,4 +1,4 @@
-// Plain JavaScript: it is copied beside the bundled code and loads it.
+// Plain JavaScript: bundle.js copies it beside the bundled code, which it loads.
 const { readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
@@ -8,90 +8,92 @@ const { Script } = require('node:vm')
 const { threadId } = require('node:worker_threads')
 const { crc32 } = require('node:zlib')
 
-/** How often in a row nothing new was found before nobody looks any more: builds differ in what they use, and to look takes time. */
-const patience = 3
-/** By how much more there must be to be worth keeping. */
-const worthwhile = 1.02
-/** Before what V8 made stand a checksum of all that follows, the checksum of the source, and how often nothing new was found. */
-const head = 12
+/** The number of runs without new code after which the cache is left alone: builds differ in their code, and looking takes time. */
+const maxIdleRuns = 3
+/** The factor by which V8's code must grow to be saved again. */
+const minGrowth = 1.02
+/** The size of the header of a cache file: its checksum, the checksum of the source, and the number of idle runs. */
+const headerSize = 12
 
-/** What was loaded in this thread, by its name. */
-const loaded = new Map()
+/** The files that this thread has loaded, by name. */
+const loadedFiles = new Map()
 
 /**
- * Loads a file of the bundle, once in each thread, with what V8 made of it before, where that is known.
+ * Loads a file of the bundle once per thread, with the code that V8 compiled in earlier runs.
  *
- * @param {string} name the file, without what follows the dot
- * @param {string} [purpose] what it is loaded for, where purposes use different parts of it
- * @returns {unknown} what it exports
+ * @param {string} name the file, without its extension
+ * @param {string} [purpose] the name of a command, where commands use different parts of a file
+ * @returns {unknown} the exports
  */
 function load(name, purpose = '') {
-  const known = loaded.get(name)
-  if (known !== undefined) return known.module.exports
+  const loaded = loadedFiles.get(name)
+  if (loaded !== undefined) return loaded.module.exports
   const file = join(__dirname, `${name}.js`)
   const source = readFileSync(file)
   const sum = crc32(source)
-  // Of another version of V8, with other flags or on another processor it is of no use.
+  // The tag stands for the version of V8, its flags and the processor: compiled code works with no others.
   const tag = cachedDataVersionTag()
-  const of = /^[a-z]+$/.test(purpose) ? `${name}.${purpose}` : name
-  const path = join(__dirname, `${of}.${process.arch}-${tag}.v8`)
-  const kept = read(path, sum)
-  const script = new Script(source.toString(), { filename: file, cachedData: kept?.data })
+  const cacheName = /^[a-z]+$/.test(purpose) ? `${name}.${purpose}` : name
+  const path = join(__dirname, `${cacheName}.${process.arch}-${tag}.v8`)
+  const cached = readCodeCache(path, sum)
+  const script = new Script(source.toString(), { filename: file, cachedData: cached?.data })
   const module = { exports: {} }
-  loaded.set(name, { module, script, path, tag, sum, kept: script.cachedDataRejected === false ? kept : undefined })
-  const ask = createRequire(file)
-  const require = (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2), purpose) : ask(id))
-  const ownImport = async (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2), purpose) : import(id))
-  script.runInThisContext()(module.exports, require, module, file, __dirname, pathToFileURL(file).href, ownImport)
+  const accepted = script.cachedDataRejected === false ? cached : undefined
+  loadedFiles.set(name, { module, script, path, tag, sum, cached: accepted })
+  const nodeRequire = createRequire(file)
+  const isBundled = (/** @type {string} */ id) => id.startsWith('./')
+  const requireFile = (/** @type {string} */ id) => (isBundled(id) ? load(id.slice(2), purpose) : nodeRequire(id))
+  const importFile = async (/** @type {string} */ id) => (isBundled(id) ? load(id.slice(2), purpose) : import(id))
+  script.runInThisContext()(module.exports, requireFile, module, file, __dirname, pathToFileURL(file).href, importFile)
   return module.exports
 }
 
 /**
- * Keeps what V8 has made in this thread, beside the files that it was made of: the next need not make it again. Of a build that
- * changes one story that is a tenth of the time. Where it cannot be kept it is made again.
+ * Saves the code that V8 compiled in this thread beside its files. That saves a tenth of the time of a build that changes one story.
+ * Where it cannot be saved, it is compiled again.
  */
-function keep() {
-  for (const { script, path, tag, sum, kept } of loaded.values()) {
-    if ((kept !== undefined && kept.idle >= patience) || cachedDataVersionTag() !== tag) continue
+function saveCodeCache() {
+  for (const { script, path, tag, sum, cached } of loadedFiles.values()) {
+    if ((cached !== undefined && cached.idleRuns >= maxIdleRuns) || cachedDataVersionTag() !== tag) continue
     try {
       const data = script.createCachedData()
-      // V8 lets go of what was not used for long: less is no news.
-      if (kept === undefined || data.length > kept.data.length * worthwhile) write(path, sum, 0, data)
-      else write(path, sum, kept.idle + 1, kept.data)
+      // V8 discards code that was not used for long, so less code is nothing new.
+      if (cached === undefined || data.length > cached.data.length * minGrowth) writeCodeCache(path, sum, 0, data)
+      else writeCodeCache(path, sum, cached.idleRuns + 1, cached.data)
     } catch {}
   }
 }
 
-/** What was kept; undefined where nothing was, or it is damaged or of another source. */
-function read(/** @type {string} */ path, /** @type {number} */ sum) {
+/** Reads a cache file; undefined if it is missing, damaged or of another source. */
+function readCodeCache(/** @type {string} */ path, /** @type {number} */ sum) {
   try {
     const bytes = readFileSync(path)
     if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4)) || bytes.readUInt32LE(4) !== sum) return undefined
-    return { idle: bytes.readUInt32LE(8), data: bytes.subarray(head) }
+    return { idleRuns: bytes.readUInt32LE(8), data: bytes.subarray(headerSize) }
   } catch {
     return undefined
   }
 }
 
-/** Writes it, at once or not at all. */
-function write(
+/** Writes a cache file atomically. */
+function writeCodeCache(
   /** @type {string} */ path,
   /** @type {number} */ sum,
-  /** @type {number} */ idle,
+  /** @type {number} */ idleRuns,
   /** @type {Buffer} */ data,
 ) {
-  const bytes = Buffer.concat([Buffer.alloc(head), data])
+  const bytes = Buffer.concat([Buffer.alloc(headerSize), data])
   bytes.writeUInt32LE(sum, 4)
-  bytes.writeUInt32LE(idle, 8)
+  bytes.writeUInt32LE(idleRuns, 8)
   bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0)
-  const making = `${path}.${process.pid}.${threadId}`
+  const temporary = `${path}.${process.pid}.${threadId}`
   try {
-    writeFileSync(making, bytes)
-    renameSync(making, path)
+    writeFileSync(temporary, bytes)
+    renameSync(temporary, path)
   } catch (error) {
-    rmSync(making, { force: true })
+    rmSync(temporary, { force: true })
     throw error
   }
 }
 
-module.exports = { load, keep }
+module.exports = { load, saveCodeCache }

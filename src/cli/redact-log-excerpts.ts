@@ -11,44 +11,47 @@ import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
 import { articlePublication, type Publication, pagePublication } from '../site/publication.ts'
 
 /**
- * Says of files whether a log, which is kept and shared, may quote them: those that readers see already, and site.yml. Letters hold
- * addresses that their pages leave out; and of what cannot be read nobody knows whether it was meant to be seen.
+ * Creates the policy for quoting files in logs, which are stored and shared. A log may quote site.yml and what is published. It may not
+ * quote replies, which hold addresses that their pages leave out, nor files that cannot be parsed, which may be secret.
  *
- * @param content the folder of the content
- * @param now the moment that decides what is published, in milliseconds since 1970
+ * @param content the content folder
+ * @param now the instant that decides what is published, in milliseconds since 1970
+ * @returns a function that returns true for a file that a log may quote
  */
 export function logExcerptPolicy(content: string, now: number): (path: string, bytes: Buffer) => boolean {
   const { outlet } = readOutlet(content, '')
   return (path, bytes) => {
-    const own = relative(content, path).split(sep).join('/')
-    return own === 'site.yml' || (outlet !== undefined && stateOf(own, bytes, outlet, now)?.state === 'published')
+    const contentPath = relative(content, path).split(sep).join('/')
+    if (contentPath === 'site.yml') return true
+    return outlet !== undefined && readPublication(contentPath, bytes, outlet, now)?.state === 'published'
   }
 }
 
 /**
- * What is known of the publication of a file of content; undefined where its front matter does not say for certain.
+ * Reads the publication state of a content file from the few keys that decide it.
  *
- * @param path below the folder of the content
+ * @param path the path below the content folder
+ * @returns undefined if the front matter leaves any doubt
  */
-function stateOf(path: string, bytes: Buffer, outlet: Outlet, now: number): Publication | undefined {
+function readPublication(path: string, bytes: Buffer, outlet: Outlet, now: number): Publication | undefined {
   const { folder } = parseContentPath(path)
   const file = decodeText(bytes, path)
   const data = splitFrontMatter(file, file.data.text ?? '')?.frontMatter.data
   if (data === undefined || file.messages.length > 0) return undefined
-  /** What some keys hold, where all keys are known ones: another may be a mistyped `status`. */
-  const read = <Shape extends z.ZodRawShape>(shape: Shape, known: object) =>
-    Object.keys(data).every((key) => Object.hasOwn(known, key)) ? z.object(shape).safeParse(data).data : undefined
+  /** Parses some keys, if there are no unknown ones: an unknown key may be a mistyped `status`. */
+  const parseKeys = <Shape extends z.ZodRawShape>(shape: Shape, allKeys: object) =>
+    Object.keys(data).every((key) => Object.hasOwn(allKeys, key)) ? z.object(shape).safeParse(data).data : undefined
   if (folder === 'articles') {
     const { shape } = articleSchema(outlet)
-    const article = read({ status: shape.status, date: shape.date, embargo: shape.embargo }, shape)
+    const article = parseKeys({ status: shape.status, date: shape.date, embargo: shape.embargo }, shape)
     return article && articlePublication(article, now)
   }
   if (folder === 'pages') {
     const { shape } = pageSchema()
-    const page = read({ status: shape.status }, shape)
+    const page = parseKeys({ status: shape.status }, shape)
     return page && pagePublication(page)
   }
   if (!outlet.taxonomies.some(({ key }) => key === folder)) return undefined
-  const known = { ...termSchema().shape, ...personSchema().shape, ...partnerSchema().shape }
-  return read({}, known) && { state: 'published' }
+  const allKeys = { ...termSchema().shape, ...personSchema().shape, ...partnerSchema().shape }
+  return parseKeys({}, allKeys) && { state: 'published' }
 }

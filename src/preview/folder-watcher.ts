@@ -1,119 +1,123 @@
 import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 
-/** What editors and systems leave beside files that are saved, and folders that hold none of ours. */
-const passedOver = /~$|^\..*\.sw.$|^\.DS_Store$|^\.git$|^node_modules$/
-/** How long after a save it is looked at, in milliseconds: what editors write in passing is gone then. */
-const untilLook = 10
+/** Temporary files of editors and systems, and folders without content. */
+const ignoredNames = /~$|^\..*\.sw.$|^\.DS_Store$|^\.git$|^node_modules$/
+/** The time between an event and the look at its file, in milliseconds: temporary files of editors are gone by then. */
+const lookDelay = 10
 
 /**
- * Tells what is saved below some folders, until it is closed. A folder is watched as a whole and not each of its files, and nothing is
- * held back: whatever the pace of saves, the last is told after it is on disk. Folders may come and go, and may be missing at first.
+ * Reports the files that are saved below some folders, until it is closed. There is one watcher per folder and none per file, and no
+ * event is dropped: however fast saves follow each other, the last is reported after it is on disk. Folders may appear and disappear,
+ * and may be missing at first.
  *
- * Links are not followed, as they lead out of what is published.
+ * Symbolic links are not followed, because they lead out of the site.
  */
 export class FolderWatcher {
   private readonly watchers = new Map<string, FSWatcher>()
-  /** The files that are there, so that one that goes is told from one that only passed. */
+  /** The files that exist, to tell a removed file from a temporary one. */
   private readonly files = new Set<string>()
   private readonly touched = new Set<string>()
-  /** Folders whose watchers hear nothing any more. */
+  /** The folders whose watchers get no more events. */
   private readonly stale = new Set<string>()
-  private looking: NodeJS.Timeout | undefined
+  private timer: NodeJS.Timeout | undefined
   private readonly parents: FSWatcher[] = []
 
   /**
    * @param folders absolute
-   * @param tell hears the path of a file that was saved or removed, or of a folder that came or went with all that it holds
+   * @param onChange receives the path of a file that was saved or removed, or of a folder that appeared or disappeared
    */
   constructor(
     folders: readonly string[],
-    private readonly tell: (path: string) => void,
+    private readonly onChange: (path: string) => void,
   ) {
     for (const folder of folders) {
       const parent = attempt(() => watch(dirname(folder)))
       parent?.on('change', (_, name) => name === basename(folder) && this.touch(folder))
       parent?.on('error', () => parent.close())
       if (parent !== undefined) this.parents.push(parent)
-      this.enter(folder)
+      this.watchFolder(folder)
     }
   }
 
   close(): void {
-    clearTimeout(this.looking)
+    clearTimeout(this.timer)
     for (const watcher of [...this.parents, ...this.watchers.values()]) watcher.close()
     this.watchers.clear()
   }
 
   private touch(path: string): void {
     this.touched.add(path)
-    this.looking ??= setTimeout(() => this.look(), untilLook)
+    this.timer ??= setTimeout(() => this.look(), lookDelay)
   }
 
-  private renew(folder: string): void {
+  private rewatch(folder: string): void {
     this.stale.add(folder)
     this.touch(folder)
   }
 
   private look(): void {
-    this.looking = undefined
+    this.timer = undefined
     const paths = [...this.touched]
     this.touched.clear()
     for (const path of paths) {
-      const found = attempt(() => lstatSync(path))
-      const isGone = found === undefined || this.stale.delete(path)
-      const wasKnown = isGone && this.leave(path)
-      if (found?.isDirectory() === true) {
+      const stats = attempt(() => lstatSync(path))
+      const isGone = stats === undefined || this.stale.delete(path)
+      const existed = isGone && this.forget(path)
+      if (stats?.isDirectory() === true) {
         if (this.watchers.has(path)) continue
-        this.enter(path)
-        this.tell(path)
-      } else if (found !== undefined) {
+        this.watchFolder(path)
+        this.onChange(path)
+      } else if (stats !== undefined) {
         this.files.add(path)
-        this.tell(path)
-      } else if (wasKnown) {
-        this.tell(path)
+        this.onChange(path)
+      } else if (existed) {
+        this.onChange(path)
       }
     }
   }
 
-  /** Watches a folder and those in it; before they are read, so that nothing is written between. */
-  private enter(folder: string): void {
+  /** Watches a folder and the folders in it. The watcher comes before the listing, so that no file is missed in between. */
+  private watchFolder(folder: string): void {
     const watcher = attempt(() => watch(folder))
     if (watcher === undefined) return
     this.watchers.set(folder, watcher)
     watcher.on('change', (kind, name) => {
-      // It tells of itself when it is removed; another may stand in its place by now.
-      if (name === null || (kind === 'rename' && name === basename(folder))) this.renew(folder)
-      if (name !== null && !passedOver.test(String(name))) this.touch(join(folder, String(name)))
+      // A removed folder reports its own name; there may be a new folder by now.
+      if (name === null || (kind === 'rename' && name === basename(folder))) this.rewatch(folder)
+      if (name !== null && !ignoredNames.test(String(name))) this.touch(join(folder, String(name)))
     })
-    watcher.on('error', () => this.renew(folder))
+    watcher.on('error', () => this.rewatch(folder))
     for (const entry of attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
-      if (passedOver.test(entry.name)) continue
+      if (ignoredNames.test(entry.name)) continue
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) this.enter(path)
+      if (entry.isDirectory()) this.watchFolder(path)
       else this.files.add(path)
     }
   }
 
-  /** Forgets a file, or a folder with all that it holds; says whether anything was known of it. */
-  private leave(path: string): boolean {
-    let known = this.files.delete(path)
-    if (!this.watchers.has(path)) return known
-    known = true
+  /** Forgets a file, or a folder with everything in it. Returns true if it existed. */
+  private forget(path: string): boolean {
+    const existed = this.files.delete(path)
+    if (!this.watchers.has(path)) return existed
     for (const [folder, watcher] of this.watchers) {
       if (folder !== path && !folder.startsWith(path + sep)) continue
       watcher.close()
       this.watchers.delete(folder)
     }
     for (const file of this.files) if (file.startsWith(path + sep)) this.files.delete(file)
-    return known
+    return true
   }
 }
 
-/** What is done with a folder, or undefined where it is gone or closed to us; a limit of the system is no such thing. */
-function attempt<T>(act: () => T): T | undefined {
+/**
+ * Returns the result of a file system call; undefined if the path is gone or access is denied.
+ *
+ * @throws at the limits of the system, as for the number of watchers
+ */
+function attempt<Result>(call: () => Result): Result | undefined {
   try {
-    return act()
+    return call()
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     if (['ENOSPC', 'EMFILE', 'ENFILE'].includes(code)) throw error

@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net'
 
 /**
- * Closes a preview to everybody but this machine. Eleventy's server listens on every network, and a preview shows drafts and stories
- * under embargo; a website open in the same browser may not listen or look in either, nor end the preview by what it asks for.
+ * Restricts a server to this machine. Eleventy's server listens on every network, while a preview shows drafts and stories under
+ * embargo. Other websites in the same browser can neither read from the preview nor end it with a malformed request.
  */
 export function loopbackOnly(server: Server): void {
   server.prependListener('connection', (socket: Socket) => {
@@ -12,15 +12,15 @@ export function loopbackOnly(server: Server): void {
   server.prependListener('upgrade', ({ headers: { host, origin } }: IncomingMessage, socket: Socket) => {
     if (!isLocalHost(host) || (origin !== undefined && origin !== `http://${host}`)) socket.destroy()
   })
-  const answers = server.listeners('request') as RequestListener[]
+  const listeners = server.listeners('request') as RequestListener[]
   server.removeAllListeners('request')
   server.on('request', async (request, response) => {
-    // A name of another site that was pointed at this machine.
+    // DNS rebinding: another site's name that resolves to this machine.
     if (!isLocalHost(request.headers.host)) return request.socket.destroy()
-    if (!isOwnOrVisit(request)) return refuse(response, 403)
-    if (!isPath(request.url ?? '')) return refuse(response, 400)
+    if (!isSameOriginOrNavigation(request)) return refuse(response, 403)
+    if (!isSafePath(request.url ?? '')) return refuse(response, 400)
     try {
-      for (const answer of answers) await answer(request, response)
+      for (const listener of listeners) await listener(request, response)
     } catch {
       refuse(response, 500)
     }
@@ -30,15 +30,15 @@ export function loopbackOnly(server: Server): void {
 const isLoopback = (address = '') => address === '::1' || /^(?:::ffff:)?127\./.test(address)
 const isLocalHost = (host = '') => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host)
 
-/** Whether a page of the preview asks, or somebody goes to one; browsers say so, and other programs are no websites. */
-function isOwnOrVisit({ headers }: IncomingMessage): boolean {
+/** Returns true for requests by the preview's own pages and for navigation. Browsers send these headers; other programs need not. */
+function isSameOriginOrNavigation({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin' || site === 'none') return true
   return headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
 }
 
-/** Whether a path can be read, and leads nowhere but down. */
-function isPath(url: string): boolean {
+/** Returns true for a path that can be decoded and does not lead upwards. */
+function isSafePath(url: string): boolean {
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost/').pathname)
     return !path.includes('\0') && !path.split(/[/\\]/).includes('..')

@@ -32,9 +32,9 @@ const run = (more = '', purpose = 'build') =>
     process.execPath,
     [
       '-e',
-      `const { load, keep } = require('./load-code.cjs');
+      `const { load, saveCodeCache } = require('./load-code.cjs');
        const { greet, part } = load('greeting', '${purpose}');
-       process.stdout.write(greet('Ruth'));${more};keep()`,
+       process.stdout.write(greet('Ruth'));${more};saveCodeCache()`,
     ],
     { cwd: folder, encoding: 'utf8' },
   )
@@ -106,7 +106,7 @@ describe('what V8 made of bundled code', () => {
       process.execPath,
       [
         '-e',
-        `${blocked};const { load, keep } = require('./load-code.cjs');load('greeting');keep();process.stdout.write('well')`,
+        `${blocked};const { load, saveCodeCache } = require('./load-code.cjs');load('greeting');saveCodeCache();process.stdout.write('well')`,
       ],
       { cwd: folder, encoding: 'utf8' },
     )
