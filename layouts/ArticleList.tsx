@@ -1,11 +1,13 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
+import { relAttribute } from '../src/newsroom/link.ts'
+import type { PictureProps } from '../src/newsroom/picture-attributes.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ArticleCard, type ArticleCardProps } from './parts/ArticleCard.tsx'
 import { Body } from './parts/Body.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
-import { Picture, type PictureProps } from './parts/Picture.tsx'
+import { Picture } from './parts/Picture.tsx'
 
 export interface ArticleListProps extends PageProps {
   /** The kind of list, above its title, such as `Country`. */
@@ -61,7 +63,7 @@ export function ArticleList({
         {summary !== undefined && <p class="summary">{summary}</p>}
         {image !== undefined && (
           <p class="list-image">
-            <Picture {...image} at="card" eager />
+            <Picture {...image} position="card" eager />
           </p>
         )}
         {facts.length > 0 && (
@@ -88,7 +90,7 @@ export function ArticleList({
           <ul class="list-links">
             {links.map(({ label, url }) => (
               <li>
-                <a href={url} rel={/^https?:/.test(url) ? 'noopener' : undefined}>
+                <a href={url} rel={relAttribute(url)}>
                   {label}
                 </a>
               </li>

@@ -1,17 +1,19 @@
 import { joinLabels } from '../../src/i18n/format.ts'
 import type { Strings } from '../../src/i18n/interface-strings.ts'
-import type { ActionProps } from './ActionBox.tsx'
+import { actionClasses } from '../../src/newsroom/action-classes.ts'
+import { ActionLink, type ActionProps } from './ActionBox.tsx'
 import type { NamedLink } from './named-link.ts'
 
-/** What a story asks of readers, away from the story. */
 export interface ActionListItemProps extends ActionProps {
   lang?: string | undefined
-  /** Whether the last day is near. */
+  /** True if the last day is near. */
   endsSoon: boolean
   story: NamedLink
+  /** The countries of the story. */
   places: readonly string[]
 }
 
+/** An action in a list, with its story. */
 export function ActionListItem({
   kind,
   text,
@@ -24,24 +26,16 @@ export function ActionListItem({
   words,
 }: ActionListItemProps & { words: Strings }) {
   return (
-    <li class={`action action-${kind}`}>
-      <p class="action-kind">
+    <li class={actionClasses.box(kind).join(' ')}>
+      <p class={actionClasses.kind}>
         {words.actionKinds[kind]}
         {places.length > 0 && <span class="action-place">{joinLabels(places, words.language)}</span>}
       </p>
       <p lang={lang}>{text}</p>
-      {url !== undefined && (
-        <p class="action-link">
-          <a
-            href={url}
-            rel={/^https?:/.test(url) ? 'noopener' : undefined}
-            aria-label={`${words.actionLinks[kind]}: ${story.name}`}
-          >
-            {words.actionLinks[kind]}
-          </a>
-        </p>
+      <ActionLink kind={kind} url={url} story={story.name} words={words} />
+      {until !== undefined && (
+        <p class={endsSoon ? `${actionClasses.until} action-soon` : actionClasses.until}>{until}</p>
       )}
-      {until !== undefined && <p class={endsSoon ? 'action-until action-soon' : 'action-until'}>{until}</p>}
       <p class="action-story">
         <a href={story.url} lang={lang}>
           {story.name}

@@ -1,5 +1,6 @@
 import type { FormattedTime } from '../../src/i18n/format.ts'
-import { Picture, type PictureProps } from './Picture.tsx'
+import type { PictureProps } from '../../src/newsroom/picture-attributes.ts'
+import { Picture } from './Picture.tsx'
 
 export interface ArticleCardProps {
   url: string
@@ -41,7 +42,7 @@ export function ArticleCard({
       {image !== undefined && (
         // biome-ignore lint/a11y/noAriaHiddenOnFocusable: its tabindex keeps it from being focused
         <a class="card-image" href={url} tabindex={-1} aria-hidden="true">
-          <Picture {...image} alt="" at={form} eager={eager} />
+          <Picture {...image} alt="" position={form} eager={eager} />
         </a>
       )}
       <div class="card-text">

@@ -1,4 +1,5 @@
 import type { Strings } from '../../src/i18n/interface-strings.ts'
+import { audioAttributes } from '../../src/newsroom/audio-attributes.ts'
 import type { BroadcastKind } from '../../src/newsroom/broadcast.ts'
 
 export interface AudioPlayerProps {
@@ -21,8 +22,7 @@ export function AudioPlayer({ kind, src, duration, title, transcript, words }: A
       <p class="broadcast-kind">
         {words.broadcastKinds[kind]} · {duration}
       </p>
-      {/* biome-ignore lint/a11y/useMediaCaption: the transcript follows, or is the story */}
-      <audio controls preload="none" src={src} aria-label={words.listenTo(title)} />
+      <audio {...audioAttributes(src, words.listenTo(title))} />
       <p class="broadcast-download">
         <a href={src} download>
           {words.download}

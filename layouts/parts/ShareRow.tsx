@@ -1,4 +1,5 @@
 import type { Strings } from '../../src/i18n/interface-strings.ts'
+import { relAttribute } from '../../src/newsroom/link.ts'
 
 /** Plain links to share a story. No other host receives a request until a reader follows one. */
 export function ShareRow({ url, title, words }: { url: string; title: string; words: Strings }) {
@@ -17,7 +18,7 @@ export function ShareRow({ url, title, words }: { url: string; title: string; wo
       <ul>
         {ways.map(([way, href]) => (
           <li>
-            <a href={href} rel={href.startsWith('mailto:') ? undefined : 'noopener'}>
+            <a href={href} rel={relAttribute(href)}>
               {words.shareBy[way]}
             </a>
           </li>

@@ -1,5 +1,6 @@
 import type { Strings } from '../../src/i18n/interface-strings.ts'
-import { Picture, type PictureProps } from './Picture.tsx'
+import type { PictureProps } from '../../src/newsroom/picture-attributes.ts'
+import { Picture } from './Picture.tsx'
 
 export interface StoryImageProps extends PictureProps {
   caption?: string | undefined
@@ -10,7 +11,7 @@ export interface StoryImageProps extends PictureProps {
 export function StoryImage({ caption, credit, words, ...picture }: StoryImageProps & { words: Strings }) {
   return (
     <figure class="story-image">
-      <Picture {...picture} at="lead" eager />
+      <Picture {...picture} position="lead" eager />
       {(caption !== undefined || credit !== undefined) && (
         <figcaption>
           {caption} {credit !== undefined && <span class="credit">{words.photoCredit(credit)}</span>}

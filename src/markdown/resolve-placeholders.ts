@@ -1,5 +1,8 @@
 import { toHtml } from 'hast-util-to-html'
 import { escapeHtmlNumeric } from '../jsx/escape.ts'
+import { actionClasses } from '../newsroom/action-classes.ts'
+import { audioAttributes } from '../newsroom/audio-attributes.ts'
+import { pictureAttributes } from '../newsroom/picture-attributes.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { placeholderPattern } from './placeholder.ts'
 
@@ -51,34 +54,21 @@ function renderPlaceholder(placeholder: ResolvedPlaceholder, placeholders: reado
     case 'action-link':
       return placeholder.href === null
         ? ''
-        : `<p class="action-link">${openingLink(placeholder.href, placeholder.out)}${escapeHtmlNumeric(placeholder.words)}</a></p>`
+        : `<p class="${actionClasses.link}">${openingLink(placeholder.href, placeholder.out)}${escapeHtmlNumeric(placeholder.words)}</a></p>`
     case 'image':
       return picture(placeholder)
     case 'audio':
-      return `${openingTag('audio', { controls: true, preload: 'none', src: placeholder.src, ariaLabel: placeholder.label })}</audio>`
+      return `${openingTag('audio', audioAttributes(placeholder.src, placeholder.label))}</audio>`
     case 'text':
       return escapeHtmlNumeric(placeholder.text)
   }
 }
 
-/** How wide a picture stands in a text, for browsers to choose a size. */
-const sizes = '(min-width: 40rem) 38rem, 100vw'
-
-function picture({ src, alt, width, height, srcset, sources = [], tint }: PictureSources & { alt: string }): string {
-  const image = openingTag('img', {
-    src,
-    srcSet: srcset,
-    sizes: srcset === undefined ? undefined : sizes,
-    alt,
-    width,
-    height,
-    className: tint === undefined ? undefined : [`tint-${tint}`],
-    loading: 'lazy',
-    decoding: 'async',
-  })
+function picture(placeholder: PictureSources & { alt: string }): string {
+  const { img, sources } = pictureAttributes(placeholder, 'text')
+  const image = openingTag('img', img)
   if (sources.length === 0) return image
-  const better = sources.map(({ type, srcset }) => openingTag('source', { type, srcSet: srcset, sizes }))
-  return `<picture>${better.join('')}${image}</picture>`
+  return `<picture>${sources.map((source) => openingTag('source', source)).join('')}${image}</picture>`
 }
 
 const openingLink = (href: string, out = false, ariaLabel?: string) =>

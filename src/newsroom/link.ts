@@ -58,3 +58,6 @@ export function toSitePath(target: string, site: string): string {
 export function isEmail(text: string): boolean {
   return /^[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(text)
 }
+
+/** The `rel` attribute of a link: a page of another site must not reach the window that it was opened from. */
+export const relAttribute = (url: string): 'noopener' | undefined => (/^https?:/.test(url) ? 'noopener' : undefined)

@@ -1,6 +1,6 @@
 import type { ArticleListProps } from '../../layouts/ArticleList.tsx'
-import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
+import type { PictureProps } from '../newsroom/picture-attributes.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { articleCard } from './article-card.ts'
 import { type ArticleTeaser, hashedTeaser } from './article-teaser.ts'

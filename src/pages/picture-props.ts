@@ -1,5 +1,5 @@
-import type { PictureProps } from '../../layouts/parts/Picture.tsx'
 import type { Photo } from '../newsroom/photo.ts'
+import type { PictureProps } from '../newsroom/picture-attributes.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import { pictureSources } from '../site/picture-sources.ts'
 import type { PageContext } from './page-context.ts'

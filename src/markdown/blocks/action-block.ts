@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Link, RootContent } from 'mdast'
 import * as z from 'zod'
 import type { ActionKind } from '../../newsroom/action.ts'
+import { actionClasses } from '../../newsroom/action-classes.ts'
 import { day, reject } from '../../newsroom/fields.ts'
 import { isWebAddress } from '../../newsroom/link.ts'
 import { actionOverAtPublication } from '../../problems/catalogue/dates.ts'
@@ -41,26 +42,29 @@ export function defineActionBlock(kind: ActionKind, docs: Pick<Block, 'descripti
     className,
     html: {
       a: { attributes: ['dataUntil'] },
-      div: { classes: ['action', className] },
-      p: { classes: ['action-kind', 'action-link', 'action-until'], attributes: ['dataUntil', 'dataAction'] },
+      div: { classes: [...actionClasses.box(kind)] },
+      p: {
+        classes: [actionClasses.kind, actionClasses.link, actionClasses.until],
+        attributes: ['dataUntil', 'dataAction'],
+      },
     },
     check({ attributes: { until } }, { day }) {
       return until !== undefined && day !== undefined && until < day ? [actionOverAtPublication(until, day)] : []
     },
     toHtml({ attributes: { until, url }, children }, { strings }) {
       const box: BlockElement['children'][number][] = [
-        element('p', { className: ['action-kind'] }, [strings.actionKinds[kind]]),
+        element('p', { className: [actionClasses.kind] }, [strings.actionKinds[kind]]),
         ...children,
       ]
       if (url !== undefined) {
         const link = element('a', { href: url, dataUntil: until }, [strings.actionLinks[kind]])
-        box.push(element('p', { className: ['action-link'], dataAction: '' }, [link]))
+        box.push(element('p', { className: [actionClasses.link], dataAction: '' }, [link]))
       }
       if (until !== undefined) {
         for (const child of children) addLastDay(child, until)
-        box.push(element('p', { className: ['action-until'], dataUntil: until }))
+        box.push(element('p', { className: [actionClasses.until], dataUntil: until }))
       }
-      return element('div', { className: ['action', className] }, box)
+      return element('div', { className: [...actionClasses.box(kind)] }, box)
     },
     toSpeech: (box) => [{ ...box, children: box.children.filter((child) => !isForTheEye(child)) }],
     ...docs,
@@ -76,7 +80,7 @@ function addLastDay(node: RootContent, until: string): void {
 
 /** True for the parts of a box that nobody reads aloud: its heading and its link. */
 function isForTheEye(child: ElementContent): boolean {
-  return child.type === 'element' && (hasClass(child, 'action-kind') || hasClass(child, 'action-link'))
+  return child.type === 'element' && (hasClass(child, actionClasses.kind) || hasClass(child, actionClasses.link))
 }
 
 function hasClass({ properties: { className } }: Element, name: string): boolean {
