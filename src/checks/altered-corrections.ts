@@ -1,6 +1,6 @@
 import { splitFrontMatter } from '../content/front-matter.ts'
 import { decodeText } from '../content/read.ts'
-import { correction } from '../newsroom/correction.ts'
+import { correctionSchema } from '../newsroom/correction.ts'
 import { list } from '../newsroom/fields.ts'
 import { correctionAltered } from '../problems/catalogue/corrections.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
@@ -40,6 +40,6 @@ function readFrontMatter(bytes: Buffer, displayPath: string) {
 
 /** Returns what readers see of each correction, as JSON. */
 function visibleCorrections(data: Readonly<Record<string, unknown>>): string[] {
-  const parsed = list(correction()).safeParse(data.corrections)
+  const parsed = list(correctionSchema()).safeParse(data.corrections)
   return parsed.success ? parsed.data.map(({ date, kind, text }) => JSON.stringify([date, kind, text])) : []
 }

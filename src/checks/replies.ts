@@ -17,7 +17,7 @@ export const replies = defineCheck({
       if (story === undefined) {
         return [problemIn(repliesFile, replyWithoutStory(file.slug, closestMatch(file.slug, bySlug.keys())))]
       }
-      const entries = document?.front.letters ?? []
+      const entries = document?.front.replies ?? []
       const problems = entries.flatMap(({ date }, index) =>
         date <= today ? [] : [problemIn(repliesFile, replyFromTheFuture(date, today), 'replies', index)],
       )

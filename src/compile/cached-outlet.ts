@@ -4,7 +4,7 @@ import type { Cache } from '../cache/cache.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { decodePlace, type EncodedPlace, encodePlace } from '../problems/place.ts'
-import type { ReadOutlet } from './read-outlet.ts'
+import type { OutletResult } from './read-outlet.ts'
 
 /** What was read of a site.yml in which nothing is wrong. */
 interface CachedOutlet {
@@ -15,13 +15,17 @@ interface CachedOutlet {
 /**
  * What content/site.yml says, from the cache where its bytes were read before.
  *
- * @param shownContent the content folder as problems name it
+ * @param contentDisplayPath the content folder as problems name it
  */
-export async function readCachedOutlet(content: string, shownContent: string, cache: Cache): Promise<ReadOutlet> {
+export async function readCachedOutlet(
+  content: string,
+  contentDisplayPath: string,
+  cache: Cache,
+): Promise<OutletResult> {
   const path = join(content, 'site.yml')
   const key = existsSync(path) ? `site.yml/${hash128(readFileSync(path))}` : undefined
   const kept = key === undefined ? undefined : (cache.get(key)?.first as CachedOutlet | undefined)
-  const shown = `${shownContent}/site.yml`
+  const shown = `${contentDisplayPath}/site.yml`
   if (kept !== undefined) {
     const links = kept.links.map(({ target, place }) => ({
       target,
@@ -33,7 +37,7 @@ export async function readCachedOutlet(content: string, shownContent: string, ca
     return { outlet: kept.outlet, links, problems: [] }
   }
   const { readOutlet } = await import('./read-outlet.ts')
-  const read = readOutlet(content, shownContent)
+  const read = readOutlet(content, contentDisplayPath)
   const { outlet, links, problems } = read
   if (key !== undefined && outlet !== undefined && problems.length === 0) {
     const first: CachedOutlet = {

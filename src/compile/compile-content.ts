@@ -55,7 +55,7 @@ export async function compileContent(
   options: CompileOptions,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const { content: contentFolder, contentDisplayPath, workFolder, onProgress = () => {} } = options
-  const { paths, ids, unusedPaths } = options.scan ?? (await scanAndSave(contentFolder, workFolder))
+  const { paths, hashes, unusedPaths } = options.scan ?? (await scanAndSave(contentFolder, workFolder))
   const content: Content = {
     articles: [],
     pages: [],
@@ -79,7 +79,7 @@ export async function compileContent(
   const files: SourceFile[] = []
   // A function for each step over all files; docs/decisions/0014-writing-in-slices.md has the reason.
   paths.forEach((path, index) => {
-    const file = sourceFile(contentFolder, contentDisplayPath, path, ids[index] ?? '')
+    const file = sourceFile(contentFolder, contentDisplayPath, path, hashes[index] ?? '')
     if (file.folder === 'replies' ? isRepliesFile(file) : lists.has(file.folder)) files.push(file)
     else if (!isReadme(file)) {
       const folders = [...lists.keys()].filter((name) => name !== 'replies').map((name) => `${name}/`)

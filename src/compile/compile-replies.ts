@@ -12,7 +12,7 @@ export type CompiledReply = Omit<Reply, 'text'> & { html: Html }
 
 /** The letters about one story, the oldest first, those that wait for approval among them. */
 export interface CompiledReplies {
-  letters: CompiledReply[]
+  replies: CompiledReply[]
 }
 
 /** Compiles the letters of a file, and raises what is wrong with them. */

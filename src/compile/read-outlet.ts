@@ -11,7 +11,7 @@ import { fileProblems, fileStart, type Problem, raise } from '../problems/proble
 import type { ContentLink } from './content-link.ts'
 
 /** What content/site.yml says. */
-export interface ReadOutlet {
+export interface OutletResult {
   /** Where site.yml has errors, what can be read of it, so that the stories are checked even so; undefined where it is missing. */
   outlet: Outlet | undefined
   /** The links that it holds. */
@@ -22,16 +22,16 @@ export interface ReadOutlet {
 /**
  * Reads content/site.yml.
  *
- * @param shownContent the content folder as problems name it
+ * @param contentDisplayPath the content folder as problems name it
  */
-export function readOutlet(content: string, shownContent: string): ReadOutlet {
+export function readOutlet(content: string, contentDisplayPath: string): OutletResult {
   const path = join(content, 'site.yml')
-  const shown = `${shownContent}/site.yml`
+  const shown = `${contentDisplayPath}/site.yml`
   if (!existsSync(path)) {
     return {
       outlet: undefined,
       links: [],
-      problems: [{ ...emptyContent(shownContent), file: shownContent, ...fileStart }],
+      problems: [{ ...emptyContent(contentDisplayPath), file: contentDisplayPath, ...fileStart }],
     }
   }
   const file = readText(path, shown)

@@ -19,10 +19,10 @@ const taken = /^(?:true|false|null)$/i
  * Reads a mapping as writers write it nearly always: keys with a text, a day, or a list of texts. It says what YAML says, in a
  * tenth of the time; of whatever else there may be it says nothing.
  *
- * @param above the number of lines of the file above the YAML's first
+ * @param linesAbove the number of lines of the file above the YAML's first
  * @returns undefined for YAML that is not everyday
  */
-export function readFastFrontMatter(yaml: string, above: number): FastFrontMatter | undefined {
+export function readFastFrontMatter(yaml: string, linesAbove: number): FastFrontMatter | undefined {
   const data: Record<string, string | string[]> = {}
   const places = new Map<string, Place>()
   const put = (path: string, text: string, row: number, column: number): string | undefined => {
@@ -37,7 +37,7 @@ export function readFastFrontMatter(yaml: string, above: number): FastFrontMatte
   /** The list that lines with a dash belong to. */
   let open: { key: string; items: string[]; indent: string } | undefined
   for (const [index, text] of yaml.split('\n').entries()) {
-    const row = above + index + 1
+    const row = linesAbove + index + 1
     const [whole, key, written, listKey, dash, entry] = line.exec(text) ?? []
     if (whole === undefined) return undefined
     if (key !== undefined && written !== undefined) {
@@ -80,12 +80,12 @@ export function readFastFrontMatter(yaml: string, above: number): FastFrontMatte
 }
 
 /** Reads the items of a list between brackets; false where one is not everyday. */
-function readItems(text: string, hear: (item: string, at: number) => boolean): boolean {
+function readItems(text: string, onItem: (item: string, at: number) => boolean): boolean {
   item.lastIndex = 0
   while (item.lastIndex < text.length) {
     const found = item.exec(text)
     const [, written = '', comma] = found ?? []
-    if (found === null || written.endsWith(' ') || !hear(written, found.index)) return false
+    if (found === null || written.endsWith(' ') || !onItem(written, found.index)) return false
     if (comma !== '' && item.lastIndex === text.length) return false
   }
   return true

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { isUnreadableError } from './unreadable-error.ts'
 
 /** The id by which git knows bytes, in a repository or not. */
-export function blobId(bytes: Buffer): string {
+export function blobHash(bytes: Buffer): string {
   // In one piece: that is hashed much quicker than what is fed.
   return hash('sha1', Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]))
 }
@@ -13,11 +13,11 @@ export function blobId(bytes: Buffer): string {
  * The id of bytes that were expected to have one: the expected id where they are those bytes, or the same text with the line ends that
  * git gives to Windows; else their own, for a file may change between the moment it is identified and the moment it is read.
  */
-export function resolveBlobId(bytes: Buffer, expected: string): string {
-  const own = blobId(bytes)
+export function resolveBlobHash(bytes: Buffer, expected: string): string {
+  const own = blobHash(bytes)
   if (own === expected || !bytes.includes('\r\n')) return own
   const unix = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')
-  return blobId(unix) === expected ? expected : own
+  return blobHash(unix) === expected ? expected : own
 }
 
 /**
@@ -28,20 +28,20 @@ export interface FileStats {
   paths: string[]
   sizes: number[]
   /** Times of the last change of any kind in milliseconds, which nobody can set back. */
-  changed: number[]
-  ids: string[]
+  changeTimes: number[]
+  hashes: string[]
 }
 
-export const emptyFileStats = (): FileStats => ({ paths: [], sizes: [], changed: [], ids: [] })
+export const emptyFileStats = (): FileStats => ({ paths: [], sizes: [], changeTimes: [], hashes: [] })
 
 /** What bytes files hold. */
 interface FileHashes {
   /** In the order of the paths; empty for a file that cannot be read. */
-  ids: string[]
+  hashes: string[]
   /** For the next call. */
-  stamps: FileStats
+  stats: FileStats
   /** Whether so many stamps are others than those that were known that it is worth to keep them; a few files are soon read again. */
-  news: boolean
+  shouldSaveStats: boolean
 }
 
 const unsavedStatsLimit = 16
@@ -54,22 +54,22 @@ export const clockTick = 2000
  * those whose size and time are as they were when they were last read.
  *
  * @param paths in their order
- * @param known stamps of an earlier call
- * @param clock milliseconds since 1970
+ * @param savedStats stamps of an earlier call
+ * @param now milliseconds since 1970
  */
 export async function hashFiles(
   content: string,
   paths: readonly string[],
-  known: FileStats,
-  clock: number,
+  savedStats: FileStats,
+  now: number,
 ): Promise<FileHashes> {
   const tracked = await readGitIndex(content)
   const stamps = emptyFileStats()
   const stamp = (path: string, size: number, changed: number, id: string) => {
     stamps.paths.push(path)
     stamps.sizes.push(size)
-    stamps.changed.push(changed)
-    stamps.ids.push(id)
+    stamps.changeTimes.push(changed)
+    stamps.hashes.push(id)
   }
   let kept = 0
   let made = 0
@@ -79,9 +79,14 @@ export async function hashFiles(
     if (blob !== undefined) return blob
     const file = `${content}/${path}`
     const { size, ctimeMs } = statSync(file)
-    while ((known.paths[at] ?? path) < path) at++
-    const before = known.ids[at]
-    if (before !== undefined && known.paths[at] === path && known.sizes[at] === size && known.changed[at] === ctimeMs) {
+    while ((savedStats.paths[at] ?? path) < path) at++
+    const before = savedStats.hashes[at]
+    if (
+      before !== undefined &&
+      savedStats.paths[at] === path &&
+      savedStats.sizes[at] === size &&
+      savedStats.changeTimes[at] === ctimeMs
+    ) {
       stamp(path, size, ctimeMs, before)
       kept++
       return before
@@ -89,14 +94,18 @@ export async function hashFiles(
     const bytes = readBytes(file)
     // Who is to compile it will say so.
     if (bytes === undefined) return ''
-    const id = blobId(bytes)
-    if (ctimeMs < clock - clockTick) {
+    const id = blobHash(bytes)
+    if (ctimeMs < now - clockTick) {
       stamp(path, size, ctimeMs, id)
       made++
     }
     return id
   })
-  return { ids, stamps, news: made > unsavedStatsLimit || kept + unsavedStatsLimit < known.paths.length }
+  return {
+    hashes: ids,
+    stats: stamps,
+    shouldSaveStats: made > unsavedStatsLimit || kept + unsavedStatsLimit < savedStats.paths.length,
+  }
 }
 
 function readBytes(file: string): Buffer | undefined {

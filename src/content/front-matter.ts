@@ -10,7 +10,7 @@ import {
 } from '../problems/catalogue/front-matter.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { readFastFrontMatter } from './fast-front-matter.ts'
-import { findYamlMistakes, strayAlias, type YamlMistake } from './yaml-mistakes.ts'
+import { findStrayAlias, findYamlMistakes, type YamlMistake } from './yaml-mistakes.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -22,10 +22,10 @@ export interface FrontMatter {
   /** The place of a key itself. */
   placeOfKey(path: Path): Place
   /** Comments that stand on the line of a value without quotes, behind it. */
-  comments: readonly CommentBehind[]
+  comments: readonly TrailingComment[]
 }
 
-interface CommentBehind {
+interface TrailingComment {
   path: Path
   comment: string
   /** The value and the comment, as one text. */
@@ -58,7 +58,7 @@ export function splitFrontMatter(file: VFile, text: string): ParsedFile | undefi
     return undefined
   }
   if (!begins) {
-    const meant = meantBeginning(text)
+    const meant = findMistypedOpening(text)
     if (meant === undefined) return { frontMatter: emptyFrontMatter, body: text }
     raise(file, frontMatterBeginning(meant.line, meant.closing), meant.place)
     return undefined
@@ -84,7 +84,7 @@ export function splitFrontMatter(file: VFile, text: string): ParsedFile | undefi
 }
 
 /** A first line that was meant to begin front matter, and the line that was meant to end it where that is none either. */
-function meantBeginning(text: string): { line: string; closing: string | undefined; place: Place } | undefined {
+function findMistypedOpening(text: string): { line: string; closing: string | undefined; place: Place } | undefined {
   // Whatever begins so is told from a text by the key that follows.
   const [whole, empty = '', line = ''] =
     /^(\s*\n)?([ \t]*(?:-{2,}|[—–]+|\+{3,})[ \t]*)\n\s*[a-zA-Z]+[ \t]*[:=]/.exec(text) ??
@@ -120,14 +120,14 @@ const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: 
  *
  * `above` is the number of lines of the file above the YAML's first. Returns undefined after raising what is wrong.
  */
-export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | undefined {
-  const everyday = readFastFrontMatter(yaml, above)
-  if (everyday === undefined) return readAnyYaml(file, yaml, above)
+export function readYaml(file: VFile, yaml: string, linesAbove = 0): FrontMatter | undefined {
+  const everyday = readFastFrontMatter(yaml, linesAbove)
+  if (everyday === undefined) return parseYaml(file, yaml, linesAbove)
   const { data, places } = everyday
   let exact: FrontMatter | undefined
   // Where everything stands is hardly ever asked.
   const read = () => {
-    exact ??= readAnyYaml(file, yaml, above)
+    exact ??= parseYaml(file, yaml, linesAbove)
     return exact ?? emptyFrontMatter
   }
   return {
@@ -139,7 +139,7 @@ export function readYaml(file: VFile, yaml: string, above = 0): FrontMatter | un
 }
 
 /** Reads a mapping in YAML 1.2, whatever it is made of. */
-export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatter | undefined {
+export function parseYaml(file: VFile, yaml: string, linesAbove: number): FrontMatter | undefined {
   const counter = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: counter,
@@ -151,9 +151,12 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
   const at = (from: number, to = from + 1): Place => {
     const start = counter.linePos(from)
     const end = counter.linePos(Math.max(to, from + 1))
-    return { start: { line: start.line + above, column: start.col }, end: { line: end.line + above, column: end.col } }
+    return {
+      start: { line: start.line + linesAbove, column: start.col },
+      end: { line: end.line + linesAbove, column: end.col },
+    }
   }
-  const tell = ({ reason, mending, from, to }: YamlMistake) => raise(file, invalidYaml(reason, mending), at(from, to))
+  const tell = ({ reason, fix, from, to }: YamlMistake) => raise(file, invalidYaml(reason, fix), at(from, to))
   findYamlMistakes(yaml, document).forEach(tell)
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined
   let data: unknown
@@ -161,7 +164,7 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
     data = document.toJS({ maxAliasCount: 50 }) ?? {}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    tell(strayAlias(yaml, document) ?? { reason, from: 0, to: 1 })
+    tell(findStrayAlias(yaml, document) ?? { reason, from: 0, to: 1 })
     return undefined
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -187,7 +190,7 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
   return {
     data: data as Record<string, unknown>,
     place,
-    comments: yaml.includes(' #') ? commentsBehind(yaml, document.contents, at) : [],
+    comments: yaml.includes(' #') ? findTrailingComments(yaml, document.contents, at) : [],
     placeOfKey: (path) => {
       const key = pairAt(path)?.key
       return isNode(key) && key.range ? at(key.range[0], key.range[1]) : place(path)
@@ -196,18 +199,18 @@ export function readAnyYaml(file: VFile, yaml: string, above: number): FrontMatt
 }
 
 /** Finds the comments behind values without quotes. */
-function commentsBehind(
+function findTrailingComments(
   yaml: string,
   node: unknown,
   at: (from: number, to: number) => Place,
   path: Path = [],
-): CommentBehind[] {
+): TrailingComment[] {
   if (isMap(node)) {
     return node.items.flatMap(({ key, value }) =>
-      isScalar(key) ? commentsBehind(yaml, value, at, [...path, String(key.value)]) : [],
+      isScalar(key) ? findTrailingComments(yaml, value, at, [...path, String(key.value)]) : [],
     )
   }
-  if (isSeq(node)) return node.items.flatMap((item, index) => commentsBehind(yaml, item, at, [...path, index]))
+  if (isSeq(node)) return node.items.flatMap((item, index) => findTrailingComments(yaml, item, at, [...path, index]))
   if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return []
   const [from, to] = node.range
   const [, space = '', comment = ''] = /^([ \t]*)(#.*)/.exec(yaml.slice(to)) ?? []

@@ -17,7 +17,7 @@ export interface ContentPaths {
   /** The files that are compiled. */
   paths: string[]
   /** Texts of other kinds, which may have been meant to be; but for those that stand beside a text, with its name or in its folder. */
-  strays: string[]
+  unusedPaths: string[]
 }
 
 /**
@@ -48,7 +48,7 @@ export function listContentPaths(content: string): ContentPaths {
     if (others.length > 0) strays.push(...findStrayTexts(others, entries).map((name) => `${folder}/${name}`))
   }
   walk('')
-  return { paths: paths.sort(), strays: strays.sort() }
+  return { paths: paths.sort(), unusedPaths: strays.sort() }
 }
 
 /** The texts of a folder that stand beside none that is compiled. */

@@ -12,16 +12,16 @@ const longestText = 2 * 1024 * 1024
  * A file that is too large, or not UTF-8, or holds the byte 0 that no text has carries that problem and an empty text.
  *
  * @param path where the file is on disk
- * @param shown the path that problems name
+ * @param displayPath the path that problems name
  */
-export function readText(path: string, shown: string): VFile {
+export function readText(path: string, displayPath: string): VFile {
   const bytes = readFileSync(path)
-  return decodeText(bytes, shown)
+  return decodeText(bytes, displayPath)
 }
 
 /** The same for bytes already read. */
-export function decodeText(bytes: Buffer, shown: string): VFile {
-  const file = new VFile({ path: shown })
+export function decodeText(bytes: Buffer, displayPath: string): VFile {
+  const file = new VFile({ path: displayPath })
   file.data.text = ''
   if (bytes.length > longestText) {
     raise(file, fileTooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`), undefined)

@@ -12,7 +12,7 @@ export interface ContentScan {
   /** The paths of the files of content, below its folder, in their order. */
   paths: readonly string[]
   /** Git's ids of their bytes, in the same order. */
-  ids: readonly string[]
+  hashes: readonly string[]
   /** The paths of texts that nothing reads. */
   unusedPaths: readonly string[]
 }
@@ -23,12 +23,12 @@ export interface ContentScan {
  * @returns besides, a way to keep what was found out in the working folder for the next build
  */
 export async function scanContent(content: string, workFolder: string): Promise<ContentScan & { saveStats(): void }> {
-  const { paths, strays } = listContentPaths(content)
+  const { paths, unusedPaths } = listContentPaths(content)
   const file = join(workFolder, `stamps-${hash128(content).slice(0, 12)}`)
   const known = (readChecksummed(file, stampsVersion) ?? emptyFileStats()) as FileStats
-  const { ids, stamps, news } = await hashFiles(content, paths, known, Date.now())
+  const { hashes, stats, shouldSaveStats } = await hashFiles(content, paths, known, Date.now())
   const saveStats = () => {
-    if (news) writeChecksummed(file, stampsVersion, stamps)
+    if (shouldSaveStats) writeChecksummed(file, stampsVersion, stats)
   }
-  return { paths, ids, unusedPaths: strays, saveStats }
+  return { paths, hashes, unusedPaths, saveStats }
 }

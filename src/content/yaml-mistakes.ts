@@ -4,7 +4,7 @@ import { type Alias, type Document, visit, type YAMLError } from 'yaml'
 export interface YamlMistake {
   reason: string
   /** How to mend it, where that can be said. */
-  mending?: string
+  fix?: string
   from: number
   to: number
 }
@@ -25,7 +25,7 @@ export function findYamlMistakes(
 }
 
 /** A text with a leading star that no parser takes for a text: the first name without what it stands for. */
-export function strayAlias(yaml: string, document: Document): YamlMistake | undefined {
+export function findStrayAlias(yaml: string, document: Document): YamlMistake | undefined {
   let found: Alias | undefined
   visit(document, {
     Alias: (_, alias) => {
@@ -34,32 +34,32 @@ export function strayAlias(yaml: string, document: Document): YamlMistake | unde
       return visit.BREAK
     },
   })
-  return found?.range ? beginning(yaml, found.range[0]) : undefined
+  return found?.range ? describeSpecialCharacter(yaml, found.range[0]) : undefined
 }
 
 function explainYamlError(yaml: string, { code, message, pos }: YAMLError): YamlMistake {
   const from = Math.min(pos[0], yaml.length)
   const line = lineAt(yaml, from)
-  const value = writtenOn(line)
+  const value = lineValue(line)
   switch (code) {
     case 'TAB_AS_INDENT':
-      return { reason: 'a tab at the beginning of a line', mending: 'Put spaces in its place.', from, to: from + 1 }
+      return { reason: 'a tab at the beginning of a line', fix: 'Put spaces in its place.', from, to: from + 1 }
     case 'DUPLICATE_KEY': {
       const key = /^[^:\s]*/.exec(yaml.slice(from))?.[0] ?? ''
       return {
         reason: `the key \`${key}\` a second time`,
-        mending: 'Keep one of the two.',
+        fix: 'Keep one of the two.',
         from,
         to: from + key.length,
       }
     }
     case 'BAD_SCALAR_START':
     case 'TAG_RESOLVE_FAILED':
-      return beginning(yaml, from)
+      return describeSpecialCharacter(yaml, from)
     case 'BAD_DQ_ESCAPE':
       return {
         reason: 'a backslash in double quotes',
-        mending: 'Type it twice, or put the text in single quotes.',
+        fix: 'Type it twice, or put the text in single quotes.',
         from,
         to: from + 1,
       }
@@ -67,27 +67,27 @@ function explainYamlError(yaml: string, { code, message, pos }: YAMLError): Yaml
       const rest = yaml.slice(from, line.end)
       if (/:(?:\s|$)/.test(rest)) {
         const colon = from + rest.search(/:(?:\s|$)/)
-        return { reason: 'a colon in a text', mending: quote(line, value.text), from: colon, to: colon + 1 }
+        return { reason: 'a colon in a text', fix: quoteValue(line, value.text), from: colon, to: colon + 1 }
       }
-      return indented(yaml, message.includes('sequence') ? from : line.end + 1)
+      return describeIndentation(yaml, message.includes('sequence') ? from : line.end + 1)
     }
     case 'MULTILINE_IMPLICIT_KEY':
-      return noKey(yaml, from)
+      return describeMissingKey(yaml, from)
     case 'BAD_INDENT': {
       const closing = /end with a (.)/.exec(message)?.[1]
-      if (closing === undefined) return commentAbove(yaml, line) ?? indented(yaml, from)
+      if (closing === undefined) return findCommentAbove(yaml, line) ?? describeIndentation(yaml, from)
       const open = yaml.lastIndexOf(closing === ']' ? '[' : '{', from - 1)
       return {
         reason: `a \`${yaml[open]}\` without its \`${closing}\``,
-        mending: `End the line with \`${closing}\`.`,
+        fix: `End the line with \`${closing}\`.`,
         from: open,
         to: lineAt(yaml, open).end,
       }
     }
     case 'MISSING_CHAR': {
       const mark = /closing (["'])/.exec(message)?.[1]
-      if (mark !== undefined) return openQuote(yaml, from, mark)
-      return message.startsWith('Implicit map keys') ? noKey(yaml, from) : indented(yaml, from)
+      if (mark !== undefined) return describeOpenQuote(yaml, from, mark)
+      return message.startsWith('Implicit map keys') ? describeMissingKey(yaml, from) : describeIndentation(yaml, from)
     }
     case 'UNEXPECTED_TOKEN': {
       const first = value.text[0] ?? ''
@@ -95,7 +95,7 @@ function explainYamlError(yaml: string, { code, message, pos }: YAMLError): Yaml
       if (message.includes('same line with key')) {
         return {
           reason: 'an item of a list on the line of its key',
-          mending: 'Begin the list on the next line, or write it like `[one, two]`.',
+          fix: 'Begin the list on the next line, or write it like `[one, two]`.',
           from,
           to: line.end,
         }
@@ -103,26 +103,27 @@ function explainYamlError(yaml: string, { code, message, pos }: YAMLError): Yaml
       if (first === '>' || first === '|') {
         return {
           reason: `words behind a \`${first}\``,
-          mending: `${quote(line, value.text)} Or begin the text on the next line, with spaces before it.`,
+          fix: `${quoteValue(line, value.text)} Or begin the text on the next line, with spaces before it.`,
           from,
           to: line.end,
         }
       }
       if (/["']/.test(first)) {
-        return { reason: `words behind a closing \`${first}\``, mending: quote(line, value.text), from, to: line.end }
+        return { reason: `words behind a closing \`${first}\``, fix: quoteValue(line, value.text), from, to: line.end }
       }
       if (/[[{]/.test(first)) {
         return {
           reason: `words behind a \`${first === '[' ? ']' : '}'}\``,
-          mending: quote(line, value.text),
+          fix: quoteValue(line, value.text),
           from,
           to: line.end,
         }
       }
-      if (/[\]}*&!]/.test(first)) return beginning(yaml, value.from)
+      if (/[\]}*&!]/.test(first)) return describeSpecialCharacter(yaml, value.from)
     }
   }
-  if (/^\s/.test(lineAt(yaml, line.start - 1).text) && /^\S/.test(line.text)) return indented(yaml, line.start)
+  if (/^\s/.test(lineAt(yaml, line.start - 1).text) && /^\S/.test(line.text))
+    return describeIndentation(yaml, line.start)
   return { reason: message.replace(/\s+/g, ' '), from, to: Math.min(pos[1], yaml.length) }
 }
 
@@ -141,13 +142,13 @@ function lineAt(yaml: string, offset: number): Line {
 }
 
 /** What stands behind a line's dash and key, and where it begins. */
-function writtenOn({ start, text }: Line): { text: string; from: number } {
+function lineValue({ start, text }: Line): { text: string; from: number } {
   const lead = /^\s*(?:- +)?(?:[\p{L}\w-]+:(?: +|$))?/u.exec(text)?.[0].length ?? 0
   return { text: text.slice(lead).trimEnd(), from: start + lead }
 }
 
 /** The line with its value in quotes, as it would have to be. */
-function quote({ text }: Line, value: string): string {
+function quoteValue({ text }: Line, value: string): string {
   const [, mark, inside] = /^(["'])(.*)\1$/.exec(value) ?? []
   const words = mark === undefined || inside === undefined ? value : inside
   const escaped = words.replaceAll('\\', '\\\\').replaceAll('"', '\\"')
@@ -156,71 +157,71 @@ function quote({ text }: Line, value: string): string {
   return `Put the value in quotes: \`${key}${quoted}\`.`
 }
 
-function beginning(yaml: string, from: number): YamlMistake {
+function describeSpecialCharacter(yaml: string, from: number): YamlMistake {
   const line = lineAt(yaml, from)
-  const value = writtenOn(line)
-  const mending = from === value.from ? quote(line, value.text) : 'Put the text in double quotes.'
-  return { reason: `a text that begins with \`${yaml[from]}\``, mending, from, to: Math.max(line.end, from + 1) }
+  const value = lineValue(line)
+  const mending = from === value.from ? quoteValue(line, value.text) : 'Put the text in double quotes.'
+  return { reason: `a text that begins with \`${yaml[from]}\``, fix: mending, from, to: Math.max(line.end, from + 1) }
 }
 
 /** The nearest line above whose value opens a quote that the line does not close. */
-function openQuote(yaml: string, offset: number, mark: string): YamlMistake {
+function describeOpenQuote(yaml: string, offset: number, mark: string): YamlMistake {
   let line = lineAt(yaml, offset)
   const isOpen = () => {
-    const { text } = writtenOn(line)
+    const { text } = lineValue(line)
     return text.startsWith(mark) && (text === mark || !text.endsWith(mark))
   }
   while (line.start > 0 && !isOpen()) line = lineAt(yaml, line.start - 1)
-  const { from } = writtenOn(line)
+  const { from } = lineValue(line)
   return {
     reason: `a \`${mark}\` that no other one closes`,
-    mending: `End the text with \`${mark}\`.`,
+    fix: `End the text with \`${mark}\`.`,
     from,
     to: line.end,
   }
 }
 
 /** A line that is no key with a value. */
-function noKey(yaml: string, from: number): YamlMistake {
+function describeMissingKey(yaml: string, from: number): YamlMistake {
   const line = lineAt(yaml, from)
   const [, space = '', key, value] = /^(\s*)([\p{L}\w-]+)[:：](\S.*)$/u.exec(line.text) ?? []
   if (key !== undefined) {
     const start = line.start + space.length
     return {
       reason: `the key \`${key}\` without a space behind its colon`,
-      mending: `Write \`${key}: ${value}\`.`,
+      fix: `Write \`${key}: ${value}\`.`,
       from: start,
       to: start + key.length + 1,
     }
   }
   return {
     reason: 'a line without a key',
-    mending: 'Write it like `title: Headline`, or join it to the line above.',
+    fix: 'Write it like `title: Headline`, or join it to the line above.',
     from: line.start,
     to: line.end,
   }
 }
 
 /** A line that begins further right or left than what it belongs to. */
-function indented(yaml: string, offset: number): YamlMistake {
+function describeIndentation(yaml: string, offset: number): YamlMistake {
   const line = lineAt(yaml, Math.min(offset, yaml.length))
   return {
     reason: 'spaces at the beginning of a line, more or fewer than those above it',
-    mending: 'Begin the line below the first letter of the keys that it belongs to, or of the dashes.',
+    fix: 'Begin the line below the first letter of the keys that it belongs to, or of the dashes.',
     from: line.start,
     to: line.end,
   }
 }
 
 /** A text of several lines ends at a comment. */
-function commentAbove(yaml: string, { start }: Line): YamlMistake | undefined {
+function findCommentAbove(yaml: string, { start }: Line): YamlMistake | undefined {
   if (start === 0) return undefined
   const above = lineAt(yaml, start - 1)
   const at = above.text.search(/\s#/)
-  if (at === -1 || writtenOn(above).text === '') return undefined
+  if (at === -1 || lineValue(above).text === '') return undefined
   return {
     reason: 'a `#` in a text of several lines',
-    mending: 'Put the whole text in double quotes.',
+    fix: 'Put the whole text in double quotes.',
     from: above.start + at + 1,
     to: above.end,
   }

@@ -1,5 +1,5 @@
 import type { RenderBody } from '../../layouts/parts/Body.tsx'
-import { type Hashed, hashed } from '../fingerprint/hashed.ts'
+import { createHashed, type Hashed } from '../fingerprint/hashed.ts'
 import { languageName } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
 import { escapeHtml } from '../jsx/escape.ts'
@@ -60,7 +60,7 @@ function rssFiles(context: PageContext): OutputFile<RssProps>[] {
   // An article is in half a dozen feeds; its inputs are hashed once.
   const itemInputs = new Map<SiteArticle, Hashed<RssItemInputs>>()
   const findItemInputs = (article: SiteArticle) => {
-    const inputs = itemInputs.get(article) ?? hashed(findRssItemInputs(article, context))
+    const inputs = itemInputs.get(article) ?? createHashed(findRssItemInputs(article, context))
     itemInputs.set(article, inputs)
     return inputs
   }

@@ -10,7 +10,7 @@ export class Hashed<Value> {
 }
 
 /** Parts that are hashed as one. */
-export const hashed = <Parts>(parts: Parts): Hashed<Parts> => new Hashed(parts, fingerprint(serialize(parts)))
+export const createHashed = <Parts>(parts: Parts): Hashed<Parts> => new Hashed(parts, fingerprint(serialize(parts)))
 
 /**
  * Everything that parts say, as a text that no other parts have. A text is told with its length before it, so that none can look

@@ -1,7 +1,7 @@
 import type { Paragraph, Parent, Root } from 'mdast'
 import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
-import { datelineReader } from '../newsroom/dateline.ts'
+import { createDatelineReader } from '../newsroom/dateline.ts'
 
 export interface DatelineOptions {
   /** The abbreviation of the agency, such as `FNS`. */
@@ -15,14 +15,14 @@ export interface DatelineOptions {
  *     Mali (FNS)-- Rain came  →  <p><span class="dateline"><strong>Mali</strong> (FNS) — </span>Rain came</p>
  */
 export function remarkDateline({ agency }: DatelineOptions) {
-  const readDateline = datelineReader(agency)
+  const readDateline = createDatelineReader(agency)
   return (tree: Root, file: VFile): undefined => {
     const data = file.data.body
     if (data === undefined || !data.isArticle) return
     const first = tree.children.find((node): node is Paragraph => node.type === 'paragraph')
     const typed = first === undefined ? undefined : readDateline(textContent(first))
     if (first !== undefined && typed !== undefined) dropStart(first, typed.length)
-    data.dateline ??= typed?.dateline
+    data.dateline ??= typed?.datelineSchema
     if (data.dateline === undefined) return
     const { place, agency } = data.dateline
     const element: Paragraph['children'][number] = {

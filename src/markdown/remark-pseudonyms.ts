@@ -3,7 +3,7 @@ import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text 
 import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { strings } from '../i18n/strings.ts'
-import { isNoteOnNames, starredName } from '../newsroom/pseudonym.ts'
+import { isNoteOnNames, nameWithAsterisk } from '../newsroom/pseudonym.ts'
 import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue/names.ts'
 import { type Place, raise } from '../problems/problem.ts'
 import { SKIP, visit } from './visit.ts'
@@ -179,12 +179,12 @@ function visitNames(
   })
 }
 
-const asteriskName = new RegExp(starredName.source, 'gu')
+const asteriskName = new RegExp(nameWithAsterisk.source, 'gu')
 
 function listedOrAsteriskName(listed: ReadonlySet<string>): RegExp {
   const names = [...listed].sort((a, b) => b.length - a.length).map(escapeStringRegexp)
   return new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${starredName.source}`,
+    `(?<![\\p{L}\\p{M}\\p{N}])(${names.join('|')})(?:\\*(?!\\*)|(?![\\p{L}\\p{M}\\p{N}*]))|${nameWithAsterisk.source}`,
     'gu',
   )
 }

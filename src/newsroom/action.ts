@@ -15,8 +15,8 @@ export interface Action {
 }
 
 /** Whether the last day of an action is past. */
-export function isOver(action: { until?: string | undefined }, today: string): boolean {
-  return action.until !== undefined && action.until < today
+export function isOver(actionSchema: { until?: string | undefined }, today: string): boolean {
+  return actionSchema.until !== undefined && actionSchema.until < today
 }
 
 /**

@@ -1,22 +1,22 @@
 import * as z from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue/terms.ts'
 import { action } from './action.ts'
-import { answers } from './answered-prayer.ts'
-import { broadcast } from './broadcast.ts'
-import { byline } from './byline.ts'
-import { correction } from './correction.ts'
+import { answersSchema } from './answered-prayer.ts'
+import { broadcastSchema } from './broadcast.ts'
+import { bylineSchema } from './byline.ts'
+import { correctionSchema } from './correction.ts'
 import { countrySlug, findCountry, guessCountries } from './country.ts'
 import { dateline } from './dateline.ts'
-import { embargo } from './embargo.ts'
+import { embargoSchema } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
 import { keyDetails } from './key-details.ts'
 import { dayInZone, type Moment, startOfDay } from './moment.ts'
-import { photo } from './photo.ts'
-import { pseudonyms } from './pseudonym.ts'
-import { republish } from './republishing.ts'
+import { photoSchema } from './photo.ts'
+import { pseudonymsSchema } from './pseudonym.ts'
+import { republishSchema } from './republishing.ts'
 import { isSlug, slugify } from './slug.ts'
 import type { Taxonomy, TermReference } from './taxonomy.ts'
-import { translationOf } from './translation.ts'
+import { translationOfSchema } from './translation.ts'
 
 /** An article, as its front matter describes it. */
 export type Article = Omit<z.output<ReturnType<typeof articleSchema>>, TermKey> & {
@@ -96,16 +96,16 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .optional()
       .describe('When the text last changed in a way that readers should know.')
       .register(keyDetails, { example: '2026-11-30' }),
-    byline: byline().optional(),
+    byline: bylineSchema().optional(),
     dateline: dateline(agency).optional().register(keyDetails, { example: 'Bamako, Mali', onDemand: true }),
     summary: text()
       .optional()
       .describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.')
       .register(keyDetails, { example: 'What happened, and why it matters, in one sentence.', onDemand: true }),
-    image: photo().optional().describe('The lead picture.').register(keyDetails, {
+    image: photoSchema().optional().describe('The lead picture.').register(keyDetails, {
       example: '{src: photo.jpg, alt: "What it shows", caption: "The line below it.", credit: "Who made it"}',
     }),
-    audio: broadcast()
+    audio: broadcastSchema()
       .optional()
       .describe('The story as it was on the air.')
       .register(keyDetails, { example: '{src: newscast.mp3, kind: newscast, transcript: story}' }),
@@ -114,18 +114,18 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .default({})
       .describe('How names are said, for the script: `{Ouagadougou: "wah-gah-DOO-goo"}`.')
       .register(keyDetails, { example: '{Ouagadougou: wah-gah-DOO-goo}', onDemand: true }),
-    republish: republish().register(keyDetails, { example: 'false' }),
-    pseudonyms: pseudonyms().register(keyDetails, { example: '[Samira, Youssef]' }),
+    republish: republishSchema().register(keyDetails, { example: 'false' }),
+    pseudonyms: pseudonymsSchema().register(keyDetails, { example: '[Samira, Youssef]' }),
     actions: list(action())
       .describe('What readers can do; the same as `:::pray` and its kin in the text.')
       .register(keyDetails, { example: '[{kind: pray, text: "Pray for …", until: 2026-12-31}]' }),
-    answers: answers().register(keyDetails, { example: '[slug-of-a-story]' }),
-    corrections: list(correction())
+    answers: answersSchema().register(keyDetails, { example: '[slug-of-a-story]' }),
+    corrections: list(correctionSchema())
       .describe('What was corrected, each with its date; only ever added to.')
       .register(keyDetails, {
         example: (today) => `[{date: ${today}, kind: correction, text: "What was wrong, and what is right."}]`,
       }),
-    embargo: embargo().optional().register(keyDetails, { example: '2026-11-30T09:00-06:00' }),
+    embargo: embargoSchema().optional().register(keyDetails, { example: '2026-11-30T09:00-06:00' }),
     status: z
       .enum(['draft', 'published', 'withdrawn'])
       .default('published')
@@ -139,7 +139,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .optional()
       .describe('The language of the text, if it is not the site’s.')
       .register(keyDetails, { example: 'fr' }),
-    translationOf: translationOf().register(keyDetails, { example: 'slug-of-the-original' }),
+    translationOf: translationOfSchema().register(keyDetails, { example: 'slug-of-the-original' }),
     aliases: list(oldAddress())
       .describe('Addresses that the story had before; readers are sent on.')
       .register(keyDetails, { example: '[/2014/05/old-address/]' }),

@@ -8,7 +8,7 @@ const broadcastKinds = ['newscast', 'minute', 'feature'] as const
 export type BroadcastKind = (typeof broadcastKinds)[number]
 
 /** The recording of a story, as it was on the air. */
-export const broadcast = () =>
+export const broadcastSchema = () =>
   z.strictObject({
     src: z
       .string()

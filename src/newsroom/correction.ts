@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { day, text } from './fields.ts'
 import { keyDetails } from './key-details.ts'
 
-const kinds = ['correction', 'clarification', 'update'] as const
-export type CorrectionKind = (typeof kinds)[number]
+const correctionKinds = ['correction', 'clarification', 'update'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
 
 /** Whether a reader must see it before the text. */
 export function isImportant({ kind, important }: { kind: CorrectionKind; important?: boolean | undefined }): boolean {
@@ -11,10 +11,10 @@ export function isImportant({ kind, important }: { kind: CorrectionKind; importa
 }
 
 /** What was wrong and is right now, said in public. */
-export const correction = () =>
+export const correctionSchema = () =>
   z.strictObject({
     date: day().describe('The day it was made.').register(keyDetails, { example: '2026-11-30' }),
-    kind: z.enum(kinds).describe('`correction` of an error, `clarification`, or `update`.'),
+    kind: z.enum(correctionKinds).describe('`correction` of an error, `clarification`, or `update`.'),
     text: text().describe('What was wrong and what is right.'),
     important: z
       .boolean()

@@ -12,7 +12,7 @@ export interface Dateline {
  * Reads the dateline at the beginning of a text: the dateline, and the length of what was typed for it, dash and spaces included;
  * undefined where there is none.
  */
-export type DatelineReader = (opening: string) => { dateline: Dateline; length: number } | undefined
+export type DatelineReader = (opening: string) => { datelineSchema: Dateline; length: number } | undefined
 
 // Names of places are capitalised, but for words such as `of`; a sentence that ends in the agency's mark is no dateline.
 const word = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.’'-]*"
@@ -23,13 +23,13 @@ const place = `${word}(?:(?:, ?|\\s*[/–-]\\s*|\\s+)(?:${joint}\\s+){0,2}${word
  * Makes a reader of datelines with the agency's mark. Desks type them in many ways over the years:
  * `France (FNS) — `, `France (FNS) – `, `France (FNS) -- `, `France (FNS)—`, and `France (FNS) ` with no dash.
  */
-export function datelineReader(agency: string): DatelineReader {
+export function createDatelineReader(agency: string): DatelineReader {
   const mark = escapeStringRegexp(agency)
   const pattern = new RegExp(`^\\s*(${place})\\s*\\(${mark}\\)(?:\\s*(?:[—–―]|-+)\\s*|\\s+|$)`, 'u')
   return (opening) => {
     const [typed, place] = pattern.exec(opening) ?? []
     if (typed === undefined || place === undefined) return undefined
-    return { dateline: { place: place.replace(/\s+/g, ' '), agency }, length: typed.length }
+    return { datelineSchema: { place: place.replace(/\s+/g, ' '), agency }, length: typed.length }
   }
 }
 
@@ -37,7 +37,9 @@ export function datelineReader(agency: string): DatelineReader {
 export const dateline = (agency: string) =>
   z
     .union([
-      text().transform((value): Dateline => datelineReader(agency)(value)?.dateline ?? { place: value, agency }),
+      text().transform(
+        (value): Dateline => createDatelineReader(agency)(value)?.datelineSchema ?? { place: value, agency },
+      ),
       z
         .strictObject({
           place: text().describe('The place alone.'),

@@ -4,7 +4,7 @@ import { reject } from './fields.ts'
 import { parseInstant } from './moment.ts'
 
 /** The key `embargo`: not before this instant, in milliseconds since 1970. A day or an hour without a zone will not do. */
-export const embargo = () =>
+export const embargoSchema = () =>
   z
     .string()
     .transform((value, context): number => parseInstant(value) ?? reject(context, embargoWithoutZone(value)))

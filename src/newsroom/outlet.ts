@@ -7,7 +7,7 @@ import { email, id, language, link, list, reject, text } from './fields.ts'
 import { fallbackValues, keyDetails } from './key-details.ts'
 import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
-import { republishing } from './republishing.ts'
+import { republishingSchema } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
 import { urlPathFault } from './url-path.ts'
 
@@ -143,7 +143,7 @@ export function outletSchema() {
       })
       .prefault({})
       .describe('The radio newscast.'),
-    republish: republishing(),
+    republish: republishingSchema(),
     replies: z
       .enum(['open', 'closed'])
       .default('open')

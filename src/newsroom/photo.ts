@@ -15,7 +15,7 @@ export interface Photo {
 
 const parts = ['top left', 'top', 'top right', 'left', 'right', 'bottom left', 'bottom', 'bottom right'] as const
 
-export const photo = () =>
+export const photoSchema = () =>
   z.strictObject({
     src: z
       .string()

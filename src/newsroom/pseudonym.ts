@@ -1,7 +1,7 @@
 import { list, text } from './fields.ts'
 
 /** The key `pseudonyms`: names that stand for others; a star typed behind one is taken off. */
-export const pseudonyms = () =>
+export const pseudonymsSchema = () =>
   list(text().transform((value) => value.replace(/\s*\\?\*$/, ''))).describe(
     'Names changed for security; the press stars the first mention of each and adds the note.',
   )
@@ -10,7 +10,7 @@ export const pseudonyms = () =>
  * A name with a star behind it, as writers type it: a capitalised word, or one in a script without capitals. It has an end, or every
  * letter of a long one would be gone through again for each.
  */
-export const starredName = /([\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]{0,63})\*(?!\*)/gu
+export const nameWithAsterisk = /([\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]{0,63})\*(?!\*)/gu
 
 /** How a note on names begins, in the languages of newsrooms that were looked at. */
 const noteOpening =

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { link, text } from './fields.ts'
 
 /** The key `republish` of a story. */
-export const republish = () => z.boolean().default(true).describe('`false` where others may not take the story over.')
+export const republishSchema = () =>
+  z.boolean().default(true).describe('`false` where others may not take the story over.')
 
 /** The key `republish` of the outlet: on what terms its stories may be taken over. */
-export const republishing = () =>
+export const republishingSchema = () =>
   z
     .strictObject({
       terms: text().describe('On what terms others may take a story over, in a few sentences.'),

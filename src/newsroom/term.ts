@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { email, link, list, oldAddress, text, webAddress } from './fields.ts'
 import { keyDetails } from './key-details.ts'
-import { type Photo, photo } from './photo.ts'
+import { type Photo, photoSchema } from './photo.ts'
 import type { UrlPath } from './url-path.ts'
 
 const common = () => ({
   summary: text().optional().describe('A line about it.'),
-  image: photo().optional().describe('A picture.'),
+  image: photoSchema().optional().describe('A picture.'),
   aliases: list(oldAddress()).describe('Addresses that the page had before.'),
 })
 

@@ -1,7 +1,7 @@
 import { id } from './fields.ts'
 
 /** The key `translationOf`: a story that tells another one, its original, in another language. */
-export const translationOf = () => id().optional().describe('The slug of the story that this one translates.')
+export const translationOfSchema = () => id().optional().describe('The slug of the story that this one translates.')
 
 /**
  * Of a story in several languages, the version that an outlet's lists show: the one in the outlet's language, else the original.

@@ -7,7 +7,7 @@ import { markIncomplete } from '../builder/output-manifest.ts'
 import { Compiler } from '../compile/compiler.ts'
 import type { CompiledFile } from '../compile/document.ts'
 import { contentDisplayPath } from '../content/display-path.ts'
-import { blobId } from '../content/file-hashes.ts'
+import { blobHash } from '../content/file-hashes.ts'
 import { sourceFile } from '../content/source-file.ts'
 import type { Article } from '../newsroom/article.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
@@ -48,7 +48,7 @@ export class QuickRebuild implements OpenBuild {
     const { content, cwd, now, out } = options
     const file = join(content, path)
     if (!existsSync(file)) return undefined
-    const id = blobId(readFileSync(file))
+    const id = blobHash(readFileSync(file))
     const source = sourceFile(content, contentDisplayPath(content, cwd), path, id)
     const compiler = await Compiler.create(site.outlet, cache.documents)
     const article = updateArticle(previous, compiler.compile(source) as CompiledFile<Article>, now)

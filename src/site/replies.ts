@@ -21,7 +21,7 @@ export function visibleReplies(
   return new Map(
     files.map(({ document, file }) => [
       file.slug,
-      (document?.front.letters ?? []).filter((reply) => isReplyVisibleTo(reply, audience)),
+      (document?.front.replies ?? []).filter((reply) => isReplyVisibleTo(reply, audience)),
     ]),
   )
 }

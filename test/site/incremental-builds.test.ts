@@ -22,7 +22,7 @@ import { memoryCache } from '../../src/cache/memory-cache.ts'
 import { Compiler } from '../../src/compile/compiler.ts'
 import { DocumentCache } from '../../src/compile/document-cache.ts'
 import { readOutlet } from '../../src/compile/read-outlet.ts'
-import { blobId, clockTick } from '../../src/content/file-hashes.ts'
+import { blobHash, clockTick } from '../../src/content/file-hashes.ts'
 import { FileFactsCache } from '../../src/media/file-facts-cache.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
 import { buildSite, currentCodeVersion } from '../helpers/build-site.ts'
@@ -347,7 +347,7 @@ describe('a build upon another', () => {
       path: 'articles/a.md',
       folder: 'articles',
       slug: 'a',
-      hash: blobId(scanned),
+      hash: blobHash(scanned),
       displayPath: 'a.md',
       bytes: () => bytes,
     })

@@ -13,6 +13,6 @@ export const repliesKind = (outlet: Outlet): ContentKind<ReturnType<typeof repli
     const frontMatter = readYaml(file, text)
     return frontMatter && { frontMatter, body: '' }
   },
-  toFront: ({ replies }, file, frontMatter) => ({ letters: compileReplies(file, replies, frontMatter) }),
+  toFront: ({ replies }, file, frontMatter) => ({ replies: compileReplies(file, replies, frontMatter) }),
   bodyOptions: () => plainBodyOptions(undefined, outlet),
 })

@@ -5,13 +5,13 @@ import matter from 'gray-matter'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { readFastFrontMatter } from '../../../src/content/fast-front-matter.ts'
-import { readAnyYaml, splitFrontMatter } from '../../../src/content/front-matter.ts'
+import { parseYaml, splitFrontMatter } from '../../../src/content/front-matter.ts'
 import { root } from '../../helpers/site-fixture.ts'
 
 /** What YAML says a text holds, and where each value stands. */
 function asYaml(yaml: string) {
   const file = new VFile()
-  const read = readAnyYaml(file, yaml, 0)
+  const read = parseYaml(file, yaml, 0)
   if (read === undefined) return undefined
   const places = Object.entries(read.data).flatMap(([key, value]) =>
     Array.isArray(value) ? value.map((_, index) => read.place([key, index])) : [read.place([key])],
@@ -168,7 +168,7 @@ describe('front matter', () => {
       fc.property(fc.array(pieces, { maxLength: 16 }), (parts) => {
         const yaml = parts.join('')
         const file = new VFile()
-        const read = readAnyYaml(file, yaml, 0)
+        const read = parseYaml(file, yaml, 0)
         if (read === undefined) expect(file.messages.length, JSON.stringify(yaml)).toBeGreaterThan(0)
         for (const { line } of file.messages) expect(line ?? 1).toBeLessThanOrEqual(yaml.split('\n').length + 1)
       }),
