@@ -20,7 +20,7 @@ export type Placeholder =
     }
   | { kind: 'link-end'; opens: number }
   /** The link below a request to readers. Without it, its paragraph is left out. */
-  | { kind: 'action-link'; target: string; until: string | undefined; words: string; place: EncodedPlace }
+  | { kind: 'action-link'; target: string; until: string | undefined; text: string; place: EncodedPlace }
   | {
       kind: 'image'
       source: string

@@ -47,7 +47,7 @@ export function rehypePlaceholders({ site }: { site: string }) {
             kind: 'action-link',
             target: String(href ?? ''),
             until: dataUntil === undefined ? undefined : String(dataUntil),
-            words: textContent(link),
+            text: textContent(link),
             place: elementPlace(link),
           }),
         )

@@ -9,9 +9,9 @@ import { placeholderPattern } from './placeholder.ts'
 /** The content of a placeholder on one page. It is part of the page's props; the HTML around it is looked up by its hash. */
 export type ResolvedPlaceholder =
   /** A link; its text alone if `href` is null. */
-  | { kind: 'link'; href: string | null; label?: string | undefined; out?: boolean }
+  | { kind: 'link'; href: string | null; label?: string | undefined; isExternal?: boolean }
   | { kind: 'link-end'; opens: number }
-  | { kind: 'action-link'; href: string | null; words: string; out: boolean }
+  | { kind: 'action-link'; href: string | null; text: string; isExternal: boolean }
   | ({ kind: 'image'; alt: string } & PictureSources)
   | { kind: 'audio'; src: string; label: string }
   | { kind: 'text'; text: string }
@@ -46,7 +46,7 @@ function renderPlaceholder(placeholder: ResolvedPlaceholder, placeholders: reado
   switch (placeholder.kind) {
     case 'link':
       if (placeholder.href === null) return ''
-      return openingLink(placeholder.href, placeholder.out, placeholder.label)
+      return openingLink(placeholder.href, placeholder.isExternal, placeholder.label)
     case 'link-end': {
       const opening = placeholders[placeholder.opens]
       return opening?.kind === 'link' && opening.href !== null ? '</a>' : ''
@@ -54,7 +54,7 @@ function renderPlaceholder(placeholder: ResolvedPlaceholder, placeholders: reado
     case 'action-link':
       return placeholder.href === null
         ? ''
-        : `<p class="${actionClasses.link}">${openingLink(placeholder.href, placeholder.out)}${escapeHtmlNumeric(placeholder.words)}</a></p>`
+        : `<p class="${actionClasses.link}">${openingLink(placeholder.href, placeholder.isExternal)}${escapeHtmlNumeric(placeholder.text)}</a></p>`
     case 'image':
       return picture(placeholder)
     case 'audio':
@@ -71,8 +71,8 @@ function picture(placeholder: PictureSources & { alt: string }): string {
   return `<picture>${sources.map((source) => openingTag('source', source)).join('')}${image}</picture>`
 }
 
-const openingLink = (href: string, out = false, ariaLabel?: string) =>
-  openingTag('a', { href, ariaLabel, rel: out ? ['noopener'] : undefined })
+const openingLink = (href: string, isExternal = false, ariaLabel?: string) =>
+  openingTag('a', { href, ariaLabel, rel: isExternal ? ['noopener'] : undefined })
 
 function openingTag(
   tagName: string,

@@ -82,7 +82,7 @@ function resolveBody(
           ...linkProps(target === undefined ? placeholder.target : target, toHref),
         }
       case 'action-link':
-        return { kind: 'action-link', words: placeholder.words, ...linkProps(target, toHref) }
+        return { kind: 'action-link', text: placeholder.text, ...linkProps(target, toHref) }
       case 'link-end':
         return placeholder
       case 'image':
@@ -104,10 +104,10 @@ function resolveBody(
 function linkProps(
   target: ResolvedTarget | undefined,
   toHref: (href: string) => string,
-): { href: string | null; out: boolean } {
-  if (typeof target !== 'string') return { href: null, out: false }
-  if (isOutward(target)) return { href: target, out: /^(?:https?:)?\/\//i.test(target) }
-  return { href: toHref(target), out: false }
+): { href: string | null; isExternal: boolean } {
+  if (typeof target !== 'string') return { href: null, isExternal: false }
+  if (isOutward(target)) return { href: target, isExternal: /^(?:https?:)?\/\//i.test(target) }
+  return { href: toHref(target), isExternal: false }
 }
 
 const isPicture = (target: ResolvedTarget | undefined): target is PictureSources =>

@@ -8,7 +8,7 @@ export function resolveAsWritten(placeholders: readonly Placeholder[]): Resolved
       case 'link':
         return { kind: 'link', href: placeholder.target, label: placeholder.label }
       case 'action-link':
-        return { kind: 'action-link', href: placeholder.target, words: placeholder.words, out: false }
+        return { kind: 'action-link', href: placeholder.target, text: placeholder.text, isExternal: false }
       case 'link-end':
         return placeholder
       case 'image':
