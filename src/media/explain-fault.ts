@@ -43,8 +43,8 @@ export function explainRecordingFault(bytes: Buffer, source: string, extension: 
     (candidate) => candidate !== extension && recordingSignatures[candidate]?.(bytes) === true,
   )
   if (actual !== undefined && recordingSignatures[extension]?.(bytes) !== true) {
-    const found = `its bytes are ${actual.slice(1)}`
-    return mediaKind(source, found, `${format}, as its name says`, renameTo(source, actual))
+    const fix = renameTo(source, actual)
+    return mediaKind(source, `its bytes are ${actual.slice(1)}`, `${format}, as its name says`, fix)
   }
   const expected = format === 'ogg' ? 'a recording in Vorbis or Opus' : 'a recording'
   return mediaKind(source, `its bytes are no ${format}`, expected, 'Export it again as mp3, m4a or ogg.')

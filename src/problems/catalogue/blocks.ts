@@ -7,8 +7,8 @@ export const unknownBlock = defineProblem({
   severity: 'error',
   why: 'A misspelled block would reach readers as three colons and a word.',
   message: (name: string) => `Unexpected block ${quote(name)}`,
-  fix: (_name: string, suggestion: string | undefined, known: readonly string[]) =>
-    `${didYouMean(suggestion)}Known blocks: ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`,
+  fix: (_name: string, suggestion: string | undefined, blocks: readonly string[]) =>
+    `${didYouMean(suggestion)}Known blocks: ${blocks.slice(0, -1).join(', ')} and ${blocks.at(-1)}.`,
 })
 
 export const blockUnclosed = defineProblem({
@@ -47,8 +47,8 @@ export const unknownAttribute = defineProblem({
   severity: 'error',
   why: 'A misspelled attribute would be passed over in silence, a last day among them.',
   message: (name: string, block: string) => `Unexpected attribute ${quote(name)} of ${quote(block)}`,
-  fix: (_name: string, _block: string, known: string, suggestion: string | undefined) =>
-    `${didYouMean(suggestion)}Known attributes: ${known}.`,
+  fix: (_name: string, _block: string, attributes: string, suggestion: string | undefined) =>
+    `${didYouMean(suggestion)}Known attributes: ${attributes}.`,
 })
 
 export const emptyBlock = defineProblem({

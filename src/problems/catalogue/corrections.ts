@@ -5,8 +5,8 @@ export const correctionOutOfOrder = defineProblem({
   name: 'correction-out-of-order',
   severity: 'error',
   why: 'Corrections are a record that is only added to; one that stands above an older one was put in between.',
-  message: (date: string, above: string) =>
-    `Unexpected correction of ${quote(date)} below one of ${quote(above)}, expected the oldest first`,
+  message: (date: string, dateAbove: string) =>
+    `Unexpected correction of ${quote(date)} below one of ${quote(dateAbove)}, expected the oldest first`,
   fix: 'Add new corrections at the end of the list.',
 })
 
@@ -23,8 +23,8 @@ export const correctionBeforeStory = defineProblem({
   name: 'correction-before-story',
   severity: 'error',
   why: 'What was not published yet could not be corrected.',
-  message: (date: string, published: string) =>
-    `Unexpected correction of ${quote(date)} of a story of ${quote(published)}, expected that day or later`,
+  message: (date: string, storyDate: string) =>
+    `Unexpected correction of ${quote(date)} of a story of ${quote(storyDate)}, expected that day or later`,
   fix: 'Mend the date of the correction, or of the story.',
 })
 

@@ -6,10 +6,10 @@ export const dateWithoutSense = defineProblem({
   severity: 'error',
   why: 'Stories are ordered, filed and embargoed by their dates.',
   message: (value: string) => `Unexpected date ${quote(value)}, expected a day or a time with a zone`,
-  fix: (_value: string, meant: string | undefined) =>
-    meant === undefined
+  fix: (_value: string, suggestion: string | undefined) =>
+    suggestion === undefined
       ? 'Write a day that exists, like 2026-11-30, or a time with a zone, like 2026-11-30T09:00-06:00.'
-      : `Write ${quote(meant)}.`,
+      : `Write ${quote(suggestion)}.`,
 })
 
 export const dateWithoutZone = defineProblem({

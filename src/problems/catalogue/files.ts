@@ -70,6 +70,6 @@ export const badFileName = defineProblem({
   severity: 'error',
   why: 'The name of a file becomes its address, which people type, share and print.',
   message: (name: string) => `Unexpected file name ${quote(name)}, expected lower-case letters, digits and hyphens`,
-  fix: (_name: string, better: string) =>
-    better === '' ? 'Name it after the headline.' : `Rename it to \`${better}\`.`,
+  fix: (_name: string, suggestion: string) =>
+    suggestion === '' ? 'Name it after the headline.' : `Rename it to \`${suggestion}\`.`,
 })

@@ -50,11 +50,11 @@ export const missingKey = defineProblem({
   severity: 'error',
   why: 'A page needs this to be shown at all.',
   message: (path: readonly PropertyKey[]) => {
-    const [key = '', ...above] = path
+    const [key = '', ...parents] = path
       .filter((part) => typeof part !== 'number')
       .map(String)
       .reverse()
-    return `Missing key ${quote(key)}${above.length === 0 ? '' : ` in ${quote(above.reverse().join('.'))}`}`
+    return `Missing key ${quote(key)}${parents.length === 0 ? '' : ` in ${quote(parents.reverse().join('.'))}`}`
   },
   fix: (path: readonly PropertyKey[], example: string) =>
     example === '' ? `Add \`${String(path.at(-1))}: …\`.` : `Add it, like \`${example}\`.`,
@@ -85,11 +85,11 @@ export const unknownKey = defineProblem({
   severity: 'error',
   why: 'A misspelled key would be passed over in silence, an embargo among them.',
   message: (key: string) => `Unexpected key ${quote(key)}`,
-  fix: (_key: string, suggestion: string | undefined, known: readonly string[]) =>
+  fix: (_key: string, suggestion: string | undefined, keys: readonly string[]) =>
     suggestion !== undefined
       ? didYouMean(suggestion).trimEnd()
-      : known.length > 0 && known.length <= fewKeys
-        ? `Known keys: ${known.join(', ')}.`
+      : keys.length > 0 && keys.length <= fewKeys
+        ? `Known keys: ${keys.join(', ')}.`
         : 'Take it away, or look for the one you mean in docs/guide/writing.md, which lists all keys.',
 })
 
@@ -97,7 +97,7 @@ export const unknownValue = defineProblem({
   name: 'unknown-value',
   severity: 'error',
   why: 'The press knows only these words here.',
-  message: (value: unknown, known: string) => `Unexpected ${quote(value)}, expected one of ${known}`,
-  fix: (_value: unknown, known: string, suggestion: string | undefined) =>
-    suggestion === undefined ? `Write one of ${known}.` : `Did you mean \`${suggestion}\`?`,
+  message: (value: unknown, choices: string) => `Unexpected ${quote(value)}, expected one of ${choices}`,
+  fix: (_value: unknown, choices: string, suggestion: string | undefined) =>
+    suggestion === undefined ? `Write one of ${choices}.` : `Did you mean \`${suggestion}\`?`,
 })

@@ -31,7 +31,8 @@ export const linkAsText = defineProblem({
   why: 'A link that cannot be read as one reaches readers with its brackets, and leads nowhere.',
   message: (typed: string) =>
     `Unexpected ${quote(typed)}, which is printed as it is typed, expected a ${typed.startsWith('!') ? 'picture' : typed.startsWith('[^') ? 'footnote' : 'link'}`,
-  fix: (_typed: string, how: string) => `${how} If it is meant as it stands, put a backslash before its first bracket.`,
+  fix: (_typed: string, advice: string) =>
+    `${advice} If it is meant as it stands, put a backslash before its first bracket.`,
 })
 
 export const deadLink = defineProblem({

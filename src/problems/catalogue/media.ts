@@ -34,16 +34,17 @@ export const mediaKind = defineProblem({
   name: 'media-kind',
   severity: 'error',
   why: 'Only pictures and recordings whose bytes are what their names say are published.',
-  message: (source: string, found: string, expected: string) =>
-    `Unexpected file ${quote(source)}: ${found}, expected ${expected}`,
-  fix: (_source: string, _found: string, _expected: string, how: string) => how,
+  message: (source: string, actual: string, expected: string) =>
+    `Unexpected file ${quote(source)}: ${actual}, expected ${expected}`,
+  fix: (_source: string, _actual: string, _expected: string, advice: string) => advice,
 })
 
 export const mediaWithMetadata = defineProblem({
   name: 'media-with-metadata',
   severity: 'warning',
   why: 'What lies in public/ is published as it is, and with it what cameras and programs wrote into it: names, and places to the meter.',
-  message: (found: string) => `Unexpected metadata that says ${found}, expected a file that tells nothing of people`,
+  message: (subjects: string) =>
+    `Unexpected metadata that says ${subjects}, expected a file that tells nothing of people`,
   fix: 'Move it beside the text that shows it, where this is taken out, or save it without metadata.',
 })
 

@@ -33,7 +33,7 @@ export const replyMarkup = defineProblem({
   name: 'reply-markup',
   severity: 'error',
   why: 'Letters are written by strangers: they may hold text and web links, and nothing that looks like the outlet’s own.',
-  message: (what: string) => `Unexpected ${what} in a reply, expected text, emphasis, links, quotes, lists or code`,
+  message: (markup: string) => `Unexpected ${markup} in a reply, expected text, emphasis, links, quotes, lists or code`,
   fix: 'Take it out, or put a backslash before the sign that makes it, such as `\\#` or `\\<`.',
 })
 

@@ -6,8 +6,8 @@ export const languageWithoutInterface = defineProblem({
   name: 'language-without-interface',
   severity: 'warning',
   why: 'What stands around the stories would be in English.',
-  message: (language: string, known: string) =>
-    `Unexpected language ${quote(language)} of the site, expected one that the interface speaks: ${known}`,
+  message: (language: string, languages: string) =>
+    `Unexpected language ${quote(language)} of the site, expected one that the interface speaks: ${languages}`,
   fix: 'Add a file for it to src/i18n/, beside those of the others.',
 })
 
@@ -32,7 +32,7 @@ export const badAddress = defineProblem({
   name: 'bad-address',
   severity: 'error',
   why: 'An address may not leave the site, hide in it, or take a place that the press or the host needs.',
-  message: (value: string, fault: string) => `Unexpected address ${quote(value)}: ${fault}`,
+  message: (value: string, reason: string) => `Unexpected address ${quote(value)}: ${reason}`,
   fix: 'Write it like /2014/05/old-story/.',
 })
 
@@ -49,6 +49,6 @@ export const badId = defineProblem({
   severity: 'error',
   why: 'An id is the name of a file, without its ending.',
   message: (value: string) => `Unexpected id ${quote(value)}, expected lower-case letters, digits and hyphens`,
-  fix: (_value: string, better: string) =>
-    better === '' ? 'Write the file’s name without `.md`.' : `Write \`${better}\`.`,
+  fix: (_value: string, suggestion: string) =>
+    suggestion === '' ? 'Write the file’s name without `.md`.' : `Write \`${suggestion}\`.`,
 })
