@@ -34,6 +34,7 @@ const compilerSources = [
 ]
 
 const cardSources = [
+  'layouts/headline-lines.ts',
   'layouts/social-card.ts',
   'src/jsx/escape.ts',
   'src/media/draw-social-cards.ts',
