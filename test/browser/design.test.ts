@@ -23,7 +23,7 @@ beforeAll(async () => {
   site = await renderSite(await prepare(join(everything, 'content')))
   ;({ server, origin } = await serveSite(site))
   browser = await launchBrowser(inject('browser'))
-}, 60_000)
+})
 afterAll(async () => {
   await browser.close()
   server.close()

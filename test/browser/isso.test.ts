@@ -81,18 +81,13 @@ describe.skipIf(isso === undefined)('a real Isso server (`pip install isso`, or 
     )
     const server = spawn(isso ?? '', ['-c', config, 'run'], { stdio: 'ignore' })
     ends.push(() => server.kill())
-    for (let tries = 0; tries < 100; tries++) {
-      if (
-        await fetch(`http://127.0.0.1:${port}/info`).then(
-          ({ ok }) => ok,
-          () => false,
-        )
+    const answers = () =>
+      fetch(`http://127.0.0.1:${port}/info`).then(
+        ({ ok }) => ok,
+        () => false,
       )
-        return
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    throw new Error('Isso does not answer')
-  }, 60_000)
+    await expect.poll(answers, { timeout: 60_000 }).toBe(true)
+  })
 
   it('takes a reader’s letter from the page of a story and shows it there, asking nobody else', async () => {
     const browser = await launchBrowser(inject('browser'))
@@ -109,7 +104,7 @@ describe.skipIf(isso === undefined)('a real Isso server (`pip install isso`, or 
     await page.reload()
     await letter.waitFor()
     expect(asked.filter((url) => !url.startsWith(origin))).toEqual([])
-  }, 60_000)
+  })
 })
 
 async function freePort(): Promise<number> {

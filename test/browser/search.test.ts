@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const [path, bytes] of readFiles(out)) files.set(`/${path.replace(/(^|\/)index\.html$/, '$1')}`, bytes)
   ;({ origin, server } = await serveSite(files))
   browser = await launchBrowser(inject('browser'))
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser.close()
@@ -127,5 +127,5 @@ describe('the search', () => {
     const changed = [...after.keys()].filter((path) => !before.get(path)?.equals(after.get(path) ?? Buffer.of()))
     const years = new Set(changed.flatMap((path) => /^search\/(\d+)\//.exec(path)?.[1] ?? []))
     expect([...years]).toEqual(['2026'])
-  }, 60_000)
+  })
 })

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { extname } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Starts the browser of the tests. It asks nothing of the network but what pages ask. */
+/** Starts a browser that requests nothing but what pages request. */
 export function launchBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
@@ -40,7 +40,11 @@ export async function serveSite(
     const url = decodeURIComponent((request.url ?? '/').replace(/\?.*$/, ''))
     const file = site.get(url)
     const type = url.endsWith('/') ? '.html' : extname(url)
-    response.writeHead(file === undefined ? 404 : 200, { 'content-type': types[type] ?? 'application/octet-stream' })
+    response.writeHead(file === undefined ? 404 : 200, {
+      'content-type': types[type] ?? 'application/octet-stream',
+      // The names of assets hold a hash of their bytes.
+      ...(url.startsWith('/assets/') && file !== undefined && { 'cache-control': 'max-age=31536000, immutable' }),
+    })
     response.end(file ?? '')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -309,7 +309,7 @@ describe('lampstand new', () => {
     const made = await lampstand(['new', 'Côte d’Ivoire: “Rain” at last!', ...now, '--content', content], {
       cwd: content,
     })
-    expect(made).toMatchObject({ code: 0, out: 'articles/2026/cote-d-ivoire-rain-at-last.md\n' })
+    expect(made).toMatchObject({ exitCode: 0, stdout: 'articles/2026/cote-d-ivoire-rain-at-last.md\n' })
     const text = readFileSync(join(content, 'articles/2026/cote-d-ivoire-rain-at-last.md'), 'utf8')
     expect(text).toContain('title: "Côte d’Ivoire: “Rain” at last!"')
     expect(text).toContain('date: 2026-11-23')

@@ -59,7 +59,7 @@ describe('every page of an outlet with everything', () => {
         ),
     )
     expect(faults).toEqual([])
-  }, 120_000)
+  })
 
   it('leads only to pages and places that exist', () => {
     expect(findDeadLinks(files, site)).toEqual([])

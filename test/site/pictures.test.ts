@@ -108,7 +108,7 @@ describe('a photo', () => {
     rmSync(out, { recursive: true })
     expect((await build()).exitCode).toBe(0)
     expect(readFiles(out)).toEqual(whole)
-  }, 60_000)
+  })
 
   it('of 31 MB or of 81 megapixels is a problem with advice', async () => {
     const large = Buffer.concat([await photo(100, 100), Buffer.alloc(31 * 1024 * 1024)])
