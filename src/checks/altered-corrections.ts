@@ -1,5 +1,5 @@
 import { splitFrontMatter } from '../content/front-matter.ts'
-import { decodeText } from '../content/read.ts'
+import { decodeText } from '../content/read-text.ts'
 import { correctionSchema } from '../newsroom/correction.ts'
 import { list } from '../newsroom/fields.ts'
 import { correctionAltered } from '../problems/catalogue/corrections.ts'

@@ -1,7 +1,7 @@
 import type { Content } from '../compile/compile-content.ts'
 import type { ContentLink } from '../compile/content-link.ts'
 import type { CompiledFile } from '../compile/document.ts'
-import type { ChangedFile } from '../content/git-history.ts'
+import type { ChangedFile } from '../content/changed-files.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'

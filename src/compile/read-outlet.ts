@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readYaml } from '../content/front-matter.ts'
-import { readText } from '../content/read.ts'
+import { readText } from '../content/read-text.ts'
 import { salvage, validate } from '../content/validate.ts'
 import { interfaceLanguage, interfaceLanguages } from '../i18n/strings.ts'
 import { type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'

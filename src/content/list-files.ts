@@ -5,35 +5,35 @@ import { isUnreadableError } from './unreadable-error.ts'
 
 const markdown = /\.(?:md|markdown)$/i
 const yaml = /\.(?:ya?ml|md|markdown)$/i
-/** Texts that nothing reads; pictures, recordings and other documents may stand anywhere. */
+/** Texts of kinds that are not compiled. Pictures, recordings and other documents can lie anywhere. */
 const otherText = /\.(?:txt|text|mdx|mdown|mkdn?|docx?|odt|rtf|pages|html?|adoc|rst|ya?ml)$/i
 
-/** Finds every file of a content folder that is compiled, in an order that is the same on every machine. */
+/** Finds the files of a content folder that are compiled, sorted by path. */
 export const findContentFiles = (content: string): ContentPath[] =>
   listContentPaths(content).paths.map(parseContentPath)
 
-/** What stands in a content folder: paths below it, in an order that is the same on every machine. */
+/** The files of a content folder: their paths below it, sorted, so that the order is the same on every machine. */
 export interface ContentPaths {
   /** The files that are compiled. */
   paths: string[]
-  /** Texts of other kinds, which may have been meant to be; but for those that stand beside a text, with its name or in its folder. */
+  /** Texts of other kinds, which may be misplaced articles. Those that belong to a compiled file, by name or folder, are not among them. */
   unusedPaths: string[]
 }
 
 /**
- * Finds the paths of the files of a content folder.
+ * Lists the files of a content folder. Hidden files and symbolic links are left out: a link could lead out of the content.
  *
- * Hidden files and links to other places are passed over: a link could lead out of the content.
+ * @throws the file system's error if a folder cannot be read
  */
 export function listContentPaths(content: string): ContentPaths {
   const paths: string[] = []
-  const strays: string[] = []
+  const unusedPaths: string[] = []
   const walk = (folder: string) => {
     let entries: Dirent[]
     try {
       entries = readdirSync(join(content, folder), { withFileTypes: true })
     } catch (error) {
-      // A folder that is gone holds nothing; of one that cannot be read nobody knows what would be missing from the site.
+      // A folder that is gone is empty. Without a folder that cannot be read, the site would silently lack its files.
       if (isUnreadableError(error)) throw error
       return
     }
@@ -45,14 +45,14 @@ export function listContentPaths(content: string): ContentPaths {
       else if (entry.isFile() && (path.startsWith('replies/') ? yaml : markdown).test(entry.name)) paths.push(path)
       else if (otherText.test(entry.name)) others.push(entry.name)
     })
-    if (others.length > 0) strays.push(...findStrayTexts(others, entries).map((name) => `${folder}/${name}`))
+    if (others.length > 0) unusedPaths.push(...findUnusedTexts(others, entries).map((name) => `${folder}/${name}`))
   }
   walk('')
-  return { paths: paths.sort(), unusedPaths: strays.sort() }
+  return { paths: paths.sort(), unusedPaths: unusedPaths.sort() }
 }
 
-/** The texts of a folder that stand beside none that is compiled. */
-function findStrayTexts(others: readonly string[], entries: readonly Dirent[]): string[] {
+/** Finds the texts of a folder that belong to no compiled file. */
+function findUnusedTexts(others: readonly string[], entries: readonly Dirent[]): string[] {
   const stem = (name: string) => name.slice(0, name.lastIndexOf('.'))
   const stems = new Set(entries.filter(({ name }) => markdown.test(name)).map(({ name }) => stem(name)))
   return stems.has('index') ? [] : others.filter((name) => !stems.has(stem(name)))

@@ -1,34 +1,36 @@
 import { join } from 'node:path'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
-import { emptyFileStats, type FileStats, hashFiles } from './file-hashes.ts'
+import { hashFiles } from './file-hashes.ts'
+import { emptyFileStats, type FileStats } from './file-stats.ts'
 import { listContentPaths } from './list-files.ts'
 
-/** Of what stamps look like where they are kept. */
-const stampsVersion = '3'
+/** The version of the format in which file stats are saved. */
+const statsVersion = '4'
 
-/** What stands on disk when a build begins. It takes little code to find out, so that it is known when the press has been loaded. */
+/** The files of a content folder when a build starts. A scan needs little code, so it can run while the rest is loaded. */
 export interface ContentScan {
-  /** The paths of the files of content, below its folder, in their order. */
+  /** The paths of the files that are compiled, below the content folder, sorted. */
   paths: readonly string[]
-  /** Git's ids of their bytes, in the same order. */
+  /** Git's hashes of their bytes, in the same order; empty for a file that cannot be read. */
   hashes: readonly string[]
   /** The paths of texts that nothing reads. */
   unusedPaths: readonly string[]
 }
 
 /**
- * Finds the files of content, and what bytes they hold.
+ * Finds and hashes the files of a content folder.
  *
- * @returns besides, a way to keep what was found out in the working folder for the next build
+ * @param workFolder the folder that keeps file stats between builds
+ * @returns the scan, and a function that saves the stats for the next build
  */
 export async function scanContent(content: string, workFolder: string): Promise<ContentScan & { saveStats(): void }> {
   const { paths, unusedPaths } = listContentPaths(content)
-  const file = join(workFolder, `stamps-${hash128(content).slice(0, 12)}`)
-  const known = (readChecksummed(file, stampsVersion) ?? emptyFileStats()) as FileStats
-  const { hashes, stats, shouldSaveStats } = await hashFiles(content, paths, known, Date.now())
+  const file = join(workFolder, `file-stats-${hash128(content).slice(0, 12)}`)
+  const savedStats = (readChecksummed(file, statsVersion) ?? emptyFileStats()) as FileStats
+  const { hashes, stats, shouldSaveStats } = await hashFiles(content, paths, savedStats, Date.now())
   const saveStats = () => {
-    if (shouldSaveStats) writeChecksummed(file, stampsVersion, stats)
+    if (shouldSaveStats) writeChecksummed(file, statsVersion, stats)
   }
   return { paths, hashes, unusedPaths, saveStats }
 }

@@ -1,4 +1,4 @@
-/** Whether an error says that something is there which this user, or nobody, can read. */
+/** True for the error of a file or folder that exists but cannot be read. */
 export function isUnreadableError(error: unknown): boolean {
   return ['EACCES', 'EPERM', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
-import { clockTick } from '../content/file-hashes.ts'
+import { clockTick } from '../content/file-stats.ts'
 
 /** A fact with the size and the time of change that its file had, in milliseconds: nobody can set that time back. */
 type Entry<Fact> = readonly [size: number, changed: number, fact: Fact]

@@ -3,27 +3,26 @@ import { VFile } from 'vfile'
 import { fileTooLarge, notUtf8 } from '../problems/catalogue/files.ts'
 import { raise } from '../problems/problem.ts'
 
-/** The longest text that is read, in bytes. */
-const longestText = 2 * 1024 * 1024
+/** The size of the largest text that is read, in bytes. */
+const maxBytes = 2 * 1024 * 1024
 
 /**
- * Reads a text as UTF-8. A byte order mark is dropped and line ends become `\n`; `file.data.text` holds the text.
+ * Reads a file as UTF-8 into `file.data.text`, without a byte order mark and with `\n` as line ends.
  *
- * A file that is too large, or not UTF-8, or holds the byte 0 that no text has carries that problem and an empty text.
+ * If the file is too large, is not UTF-8 or holds a null byte, the problem is raised on it and its text is empty.
  *
- * @param path where the file is on disk
+ * @param path the path on disk
  * @param displayPath the path that problems name
  */
 export function readText(path: string, displayPath: string): VFile {
-  const bytes = readFileSync(path)
-  return decodeText(bytes, displayPath)
+  return decodeText(readFileSync(path), displayPath)
 }
 
-/** The same for bytes already read. */
+/** Decodes the bytes of a file, as `readText` does. */
 export function decodeText(bytes: Buffer, displayPath: string): VFile {
   const file = new VFile({ path: displayPath })
   file.data.text = ''
-  if (bytes.length > longestText) {
+  if (bytes.length > maxBytes) {
     raise(file, fileTooLarge(`${(bytes.length / 1024 / 1024).toFixed(1)} MB`), undefined)
     return file
   }
@@ -45,14 +44,14 @@ export function decodeText(bytes: Buffer, displayPath: string): VFile {
   return file
 }
 
-/** Where a text stops being UTF-8: the longest beginning that can be read says it. */
+/** Finds the first byte that is not UTF-8, and its place. */
 function firstBadByte(bytes: Buffer): { line: number; column: number; byte: string } {
-  const good = new TextDecoder('utf-8').decode(bytes)
-  // A replacement sign that is in the file itself is three bytes, EF BF BD.
+  const decoded = new TextDecoder('utf-8').decode(bytes)
+  // A replacement character that the file itself holds has three bytes, EF BF BD.
   let offset = 0
-  for (const sign of good) {
-    const size = Buffer.byteLength(sign)
-    if (sign === '\ufffd' && !bytes.subarray(offset, offset + 3).equals(Buffer.from('\ufffd'))) break
+  for (const character of decoded) {
+    const size = Buffer.byteLength(character)
+    if (character === '\ufffd' && !bytes.subarray(offset, offset + 3).equals(Buffer.from('\ufffd'))) break
     offset += size
   }
   const before = bytes.subarray(0, offset).toString().split('\n')
