@@ -1,16 +1,14 @@
 /**
- * The table of contents of the build.
- *
- * `npm run build` is the way to run it; Eleventy's own command works too:
+ * The configuration of the outlet. `npm run build` builds it; Eleventy's own command works too:
  * `NODE_OPTIONS="--import tsx" npx eleventy --config=.eleventy.ts`.
  */
 import { lampstand } from './src/eleventy/plugin.ts'
 
-/** Where everything is. */
+/** The folders of the outlet. */
 export const folders = {
-  content: 'content', // what writers write; no template engine ever reads it
-  layouts: 'layouts', // what pages look like
-  public: 'public', // published byte for byte
+  content: 'content', // the files of writers; no template engine reads them
+  layouts: 'layouts', // the look of the pages
+  public: 'public', // files that are published byte for byte
 }
 
 export default function (
@@ -19,7 +17,7 @@ export default function (
   eleventyConfig.addPlugin(lampstand, folders)
   return {
     dir: {
-      // Eleventy looks for templates here and finds none: the pages come from the plugin.
+      // There are no templates here: the plugin provides the pages.
       input: folders.layouts,
       includes: '_none',
       layouts: '_none',

@@ -12,7 +12,7 @@ export interface Story {
   country: string
   partner: string
   author: string
-  /** CommonMark, of about 485 words. */
+  /** CommonMark with about 485 words. */
   body: string
 }
 
@@ -34,7 +34,7 @@ const adjectives =
   'quiet dry long narrow new patient crowded early borrowed northern unfinished steady small old open difficult common last first slow'.split(
     ' ',
   )
-const joints = 'and while because before after until since although when as'.split(' ')
+const conjunctions = 'and while because before after until since although when as'.split(' ')
 const names = 'André Samira Youssef Hawa Ibrahim Lucía Marek Thuy Daniela Kofi Amina Tomas Leila Ravi Esther'.split(' ')
 const tags =
   'Bible Translation,Church Planting,Clean Water,Discipleship,Education,Emergency Relief,Evangelism,Health Care,Human Rights,Literacy,Media,Orphans,Persecution,Prayer,Radio,Refugees,Sports,Trafficking,Women,Youth,Agriculture,Aviation,Business,Children,Community Development,Conflict,Disability,Disaster,Diaspora,Drought,Elections,Family,Farming,Floods,Food,Gender,Housing,Hunger,Internet,Justice,Leadership,Migration,Music,Nutrition,Peace,Poverty,Prison,Reconciliation,Schools,Science,Students,Technology,Theology,Training,Trauma,Unreached People,Villages,Volunteers,War,Work'.split(
@@ -49,8 +49,8 @@ const countries: Readonly<Record<string, string>> = {
   UA: 'Ukraine', US: 'United States', UZ: 'Uzbekistan', VN: 'Vietnam', YE: 'Yemen', ZM: 'Zambia',
 }
 
-/** A generator of numbers that is the same on every machine: mulberry32. */
-function random(seed: number): () => number {
+/** Creates a generator of pseudo-random numbers that are the same on every machine: mulberry32. */
+function createRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -60,13 +60,13 @@ function random(seed: number): () => number {
   }
 }
 
-/** Makes a corpus of plausible stories; the same `count` gives the same corpus. */
-export function makeCorpus(count: number): Corpus {
-  const next = random(count)
+/** Creates a corpus of plausible stories. The same count gives the same corpus. */
+export function createCorpus(count: number): Corpus {
+  const next = createRandom(count)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   const clause = () => `the ${pick(adjectives)} ${pick(nouns)} ${pick(verbs)} the ${pick(adjectives)} ${pick(nouns)}`
-  const sentence = () => `${capital(clause())} ${pick(joints)} ${clause()}.`
+  const sentence = () => `${capital(clause())} ${pick(conjunctions)} ${clause()}.`
   const paragraph = (sentences: number) => Array.from({ length: sentences }, sentence).join(' ')
   const partners = Array.from({ length: 60 }, (_, index) => `${nouns[index % nouns.length]}-partners-${index + 1}`)
   const authors = Array.from({ length: 12 }, (_, index) => `author-${index + 1}`)
@@ -75,7 +75,7 @@ export function makeCorpus(count: number): Corpus {
 
   const stories: Story[] = []
   for (let index = 0; index < count; index++) {
-    const title = capital(`${clause()} ${pick(joints)} the ${pick(nouns)} waits`)
+    const title = capital(`${clause()} ${pick(conjunctions)} the ${pick(nouns)} waits`)
     const slug = `${title.toLowerCase().replaceAll(' ', '-')}-${index + 1}`
     const country = pick(Object.keys(countries))
     const earlier = stories.length > 0 ? pick(stories).slug : slug
@@ -115,14 +115,14 @@ export function writeFiles(folder: string, files: Iterable<readonly [path: strin
   }
 }
 
-/** Front matter of strings and lists of strings, as JSON, which is YAML. */
+/** Writes front matter with JSON values, which are YAML. */
 export function frontMatter(keys: Readonly<Record<string, string | readonly string[]>>): string {
   const lines = Object.entries(keys).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
   return `---\n${lines.join('\n')}\n---\n\n`
 }
 
-/** The front matter that every peer writes alike. */
-export function plainKeys({
+/** Returns the front matter that all peers have in common. */
+export function commonFrontMatter({
   title,
   date,
   summary,

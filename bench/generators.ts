@@ -9,21 +9,21 @@ import { storyPath, storyText, writeContent } from './peers/lampstand.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** A generator of static sites, and how the bench drives it. */
+/** A static site generator, with the commands to run it. */
 export interface Generator {
   name: string
   version: string
   /** Writes a site of the corpus. */
   prepare(folder: string, corpus: Corpus): void
-  /** Where a story's file is, and what is in it. */
+  /** Returns the path and the text of a story's file. */
   story(story: Story): readonly [path: string, text: string]
   command(folder: string, out: string): string[]
-  /** Removes what it keeps between builds. */
-  forget(folder: string): void
+  /** Removes everything that the generator stores between builds. */
+  clearCache(folder: string): void
 }
 
-/** What `npm run build` gives to Node. */
-const buildWords: string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+/** The arguments that `npm run build` gives to Node. */
+const buildArgs: string[] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   .scripts.build.split(' ')
   .slice(1)
 
@@ -32,7 +32,7 @@ const lampstand: Generator = {
   version: 'this commit',
   prepare: (folder, corpus) => {
     writeContent(join(folder, 'content'), corpus)
-    // Code of its own, so that it keeps nothing in the working folder of this repository.
+    // A copy of the code, so that builds do not touch the work folder of this repository.
     for (const path of [
       'src',
       'layouts',
@@ -47,8 +47,8 @@ const lampstand: Generator = {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   },
   story: (story) => [join('content', storyPath(story)), storyText(story)],
-  command: (_, out) => [process.execPath, ...buildWords, '--out', out, '--now', '2026-11-23T12:00:00Z'],
-  forget: (folder) => rmSync(join(folder, '.lampstand'), { recursive: true, force: true }),
+  command: (_, out) => [process.execPath, ...buildArgs, '--out', out, '--now', '2026-11-23T12:00:00Z'],
+  clearCache: (folder) => rmSync(join(folder, '.lampstand'), { recursive: true, force: true }),
 }
 
 const eleventy: Generator = {
@@ -71,7 +71,7 @@ const eleventy: Generator = {
     '--quiet',
     `--output=${out}`,
   ],
-  forget: () => {},
+  clearCache: () => {},
 }
 
 const hugo: Generator = {
@@ -80,10 +80,10 @@ const hugo: Generator = {
   prepare: writeHugo,
   story: hugoStory,
   command: (_, out) => ['hugo', '--quiet', '--destination', out],
-  forget: (folder) => rmSync(join(folder, 'resources'), { recursive: true, force: true }),
+  clearCache: (folder) => rmSync(join(folder, 'resources'), { recursive: true, force: true }),
 }
 
-/** An Eleventy without anything to do: what loading it costs. */
+/** An Eleventy without anything to do, to measure the time that it takes to load. */
 export const empty: Generator = {
   ...eleventy,
   name: 'Empty Eleventy',
@@ -94,7 +94,7 @@ export const empty: Generator = {
   story: ({ slug }) => [`notes/${slug}.txt`, frontMatter({})],
 }
 
-/** Where Astro is installed, which is no dependency of this project's. */
+/** The folder to install Astro in, which is not a dependency of this project. */
 const astroFolder = join(root, 'node_modules/.cache/lampstand-bench')
 
 const astro: Generator = {
@@ -107,27 +107,27 @@ const astro: Generator = {
   story: astroStory,
   command: (folder, out) => [
     process.execPath,
-    join(folder, 'node_modules/astro', programOf(join(astroFolder, 'node_modules/astro'))),
+    join(folder, 'node_modules/astro', binPath(join(astroFolder, 'node_modules/astro'))),
     'build',
     '--silent',
     '--outDir',
     out,
   ],
-  forget: (folder) => {
+  clearCache: (folder) => {
     for (const path of ['.cache', '.astro']) rmSync(join(folder, path), { recursive: true, force: true })
   },
 }
 
-/** Lampstand, and the peers that this machine has or can have. */
+/** Lists Lampstand and the peers that this machine has or can install. */
 export function generators(): Generator[] {
   const peers = [
-    { ...hugo, version: versionOfHugo() },
+    { ...hugo, version: readHugoVersion() },
     { ...astro, version: installAstro() },
   ]
   return [lampstand, eleventy, ...peers.filter((peer): peer is Generator => peer.version !== undefined)]
 }
 
-function versionOfHugo(): string | undefined {
+function readHugoVersion(): string | undefined {
   try {
     return /v(\d+\.\d+\.\d+)/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[1]
   } catch {
@@ -135,7 +135,7 @@ function versionOfHugo(): string | undefined {
   }
 }
 
-/** Installs the newest Astro that this Node can run, once; undefined where there is none or no registry. */
+/** Installs Astro, once. Returns its version; undefined if Node is too old or there is no registry. */
 function installAstro(): string | undefined {
   const manifest = join(astroFolder, 'node_modules/astro/package.json')
   try {
@@ -160,8 +160,8 @@ function installAstro(): string | undefined {
   }
 }
 
-/** The file of a package's command. */
-function programOf(folder: string): string {
+/** Returns the path of a package's command. */
+function binPath(folder: string): string {
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return typeof bin === 'string' ? bin : bin.astro
 }

@@ -1,16 +1,16 @@
 /**
  * `npm run bench -- [--sizes 1000,10000] [--large] [--runs 5] [--places memory,disk] [--only Lampstand,Hugo]`
  *
- * See bench/README.md for how to read what it prints.
+ * bench/README.md explains the output.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { makeCorpus, type Story, writeFiles } from './corpus.ts'
+import { createCorpus, type Story, writeFiles } from './corpus.ts'
 import { empty, type Generator, generators } from './generators.ts'
-import { type Measured, measure, median } from './measure.ts'
+import { type Measurement, measure, median } from './measure.ts'
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ const scenarios = [
 ] as const
 type Scenario = (typeof scenarios)[number]
 
-interface Row extends Measured {
+interface Row extends Measurement {
   size: number
   place: string
   generator: string
@@ -46,23 +46,23 @@ interface Row extends Measured {
 const rows: Row[] = []
 
 for (const size of sizes) {
-  const corpus = makeCorpus(size)
+  const corpus = createCorpus(size)
   for (const place of values.places.split(',').filter((name) => name in places)) {
     for (const generator of [...generators(), empty]) {
       if (values.only !== undefined && !values.only.split(',').includes(generator.name)) continue
       const folder = mkdtempSync(join(places[place] ?? tmpdir(), 'lampstand-bench-'))
       try {
         generator.prepare(folder, corpus)
-        rows.push(...(await rowsOf(generator, folder, size, place, corpus.stories)))
+        rows.push(...(await measureScenarios(generator, folder, size, place, corpus.stories)))
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
     }
   }
 }
-print()
+printTable()
 
-async function rowsOf(
+async function measureScenarios(
   generator: Generator,
   folder: string,
   size: number,
@@ -71,38 +71,38 @@ async function rowsOf(
 ): Promise<Row[]> {
   const out = join(folder, 'out')
   const command = generator.command(folder, out)
-  const measured = new Map<Row['scenario'], Measured[]>()
-  const take = async (scenario: Row['scenario'], words = command) => {
-    const one = await measure(words, folder)
-    measured.set(scenario, [...(measured.get(scenario) ?? []), one])
-    process.stderr.write(`${size} ${place} ${generator.name}: ${scenario} ${one.wall.toFixed(2)} s\n`)
+  const measured = new Map<Row['scenario'], Measurement[]>()
+  const record = async (scenario: Row['scenario'], args = command) => {
+    const measurement = await measure(args, folder)
+    measured.set(scenario, [...(measured.get(scenario) ?? []), measurement])
+    process.stderr.write(`${size} ${place} ${generator.name}: ${scenario} ${measurement.wall.toFixed(2)} s\n`)
   }
   const write = (story: Story) => writeFiles(folder, [generator.story(story)])
   const newest = stories.at(-1) as Story
   for (let run = 1; run <= runs; run++) {
-    generator.forget(folder)
+    generator.clearCache(folder)
     rmSync(out, { recursive: true, force: true })
     if (generator === empty) {
-      await take('loading Eleventy')
+      await record('loading Eleventy')
       continue
     }
-    await take('cold')
-    await take('nothing changed')
+    await record('cold')
+    await record('nothing changed')
     write({ ...newest, body: newest.body.replace('Needed now:', `Needed now, said again for run ${run}:`) })
-    await take('one body edited')
+    await record('one body edited')
     write({ ...newest, title: `${newest.title} ${run}` })
-    await take('one title edited')
+    await record('one title edited')
     const added = { ...newest, slug: `added-${run}`, title: `Added in run ${run}` }
     write(added)
-    await take('one story added')
+    await record('one story added')
     rmSync(join(folder, generator.story(added)[0]))
-    await take('one story removed')
+    await record('one story removed')
     write(newest)
   }
   if (generator.name === 'Lampstand') {
     for (let run = 1; run <= runs; run++) {
       rmSync(join(folder, 'copy'), { recursive: true, force: true })
-      await take('copy of the output', ['cp', '-r', out, join(folder, 'copy')])
+      await record('copy of the output', ['cp', '-r', out, join(folder, 'copy')])
     }
   }
   const files = existsSync(out)
@@ -118,7 +118,7 @@ async function rowsOf(
   }))
 }
 
-function print(): void {
+function printTable(): void {
   const versions = generators()
     .map(({ name, version }) => `${name} ${version}`)
     .join(', ')
@@ -129,7 +129,7 @@ function print(): void {
     '| stories | output | generator | | wall s | CPU s | peak MB | files | of Hugo | of Eleventy | of Astro |',
     '| ---: | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map((row) => {
-      const of = (name: string) => {
+      const ratio = (name: string) => {
         const peer = rows.find(
           (other) =>
             other.generator === name &&
@@ -140,7 +140,7 @@ function print(): void {
         return peer === undefined ? '' : (row.wall / peer.wall).toFixed(2)
       }
       const { size, place, generator, scenario, wall, cpu, memory, files } = row
-      return `| ${size} | ${place} | ${generator} | ${scenario} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${files} | ${of('Hugo')} | ${of('Eleventy')} | ${of('Astro')} |`
+      return `| ${size} | ${place} | ${generator} | ${scenario} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${memory.toFixed(0)} | ${files} | ${ratio('Hugo')} | ${ratio('Eleventy')} | ${ratio('Astro')} |`
     }),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -1,4 +1,4 @@
-import { type Corpus, frontMatter, plainKeys, type Story, writeFiles } from '../corpus.ts'
+import { type Corpus, commonFrontMatter, frontMatter, type Story, writeFiles } from '../corpus.ts'
 
 const collections = `import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
@@ -138,12 +138,15 @@ const siteFeed = `import { feed, newest } from '../site.js'
 export const GET = () => feed('Bench News Service', '/', newest)
 `
 
-/** The Markdown file of a story, as Astro has it. */
+/** Returns the Markdown file of a story for Astro. */
 export function astroStory(story: Story): [path: string, text: string] {
-  return [`src/news/${story.slug}.md`, `${frontMatter({ ...plainKeys(story), tags: story.tags })}${story.body}\n`]
+  return [
+    `src/news/${story.slug}.md`,
+    `${frontMatter({ ...commonFrontMatter(story), tags: story.tags })}${story.body}\n`,
+  ]
 }
 
-/** Writes the corpus as a site of Astro's with a content collection. */
+/** Writes the corpus as an Astro site with a content collection. */
 export function writeAstro(folder: string, { stories }: Corpus): void {
   writeFiles(folder, [
     ['package.json', '{"type":"module"}\n'],

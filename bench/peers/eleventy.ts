@@ -1,4 +1,4 @@
-import { type Corpus, frontMatter, plainKeys, type Story, writeFiles } from '../corpus.ts'
+import { type Corpus, commonFrontMatter, frontMatter, type Story, writeFiles } from '../corpus.ts'
 
 const config = `import markdownIt from 'markdown-it'
 
@@ -117,14 +117,14 @@ export const data = { permalink: '/feed.xml' }
 export const render = ({ collections }) => feed('Bench News Service', '/', collections.newest)
 `
 
-/** The Markdown file of a story, as a plain site of Eleventy's has it. */
+/** Returns the Markdown file of a story for plain Eleventy. */
 export function eleventyStory(story: Story): [path: string, text: string] {
   const { slug, tags, body } = story
-  const keys = { ...plainKeys(story), topics: tags, layout: 'article.11ty.js', permalink: `/news/${slug}/` }
+  const keys = { ...commonFrontMatter(story), topics: tags, layout: 'article.11ty.js', permalink: `/news/${slug}/` }
   return [`src/news/${slug}.md`, `${frontMatter(keys)}${body}\n`]
 }
 
-/** Writes the corpus as a site of plain Eleventy with markdown-it and templates in JavaScript. */
+/** Writes the corpus as a plain Eleventy site with markdown-it and JavaScript templates. */
 export function writeEleventy(folder: string, { stories }: Corpus): void {
   writeFiles(folder, [
     ['package.json', '{"type":"module"}\n'],

@@ -1,4 +1,4 @@
-import { type Corpus, frontMatter, plainKeys, type Story, writeFiles } from '../corpus.ts'
+import { type Corpus, commonFrontMatter, frontMatter, type Story, writeFiles } from '../corpus.ts'
 
 const config = `baseURL = "https://bench.example/"
 title = "Bench News Service"
@@ -81,13 +81,16 @@ const rss = `{{- $pages := .Pages }}{{ if .IsHome }}{{ $pages = .Site.RegularPag
 {{ end }}</channel></rss>
 `
 
-/** The Markdown file of a story, as Hugo has it. */
+/** Returns the Markdown file of a story for Hugo. */
 export function hugoStory(story: Story): [path: string, text: string] {
   const { slug, date, tags, body } = story
-  return [`content/news/${date.slice(0, 4)}/${slug}.md`, `${frontMatter({ ...plainKeys(story), slug, tags })}${body}\n`]
+  return [
+    `content/news/${date.slice(0, 4)}/${slug}.md`,
+    `${frontMatter({ ...commonFrontMatter(story), slug, tags })}${body}\n`,
+  ]
 }
 
-/** Writes the corpus as a site of Hugo's, with templates as its documentation shows them. */
+/** Writes the corpus as a Hugo site, with templates like those in its documentation. */
 export function writeHugo(folder: string, { stories }: Corpus): void {
   writeFiles(folder, [
     ['config.toml', config],

@@ -4,7 +4,7 @@ import type { Component } from '../jsx/jsx-runtime.ts'
 import { type BodyReference, resolvePlaceholders } from '../markdown/resolve-placeholders.ts'
 import type { Output } from '../pages/output.ts'
 
-/** Turns the props of an output into HTML. */
+/** A component that renders the props of an output as HTML. */
 export type Layout = Component<never>
 
 /**

@@ -22,7 +22,7 @@ export type WorkerNotice =
   | { type: 'end' }
 
 /** The options of a build that can be sent to another thread. */
-export type WorkerBuildOptions = Omit<BuildOptions, 'version' | 'onProgress' | 'layoutOverrides' | 'missing'>
+type WorkerBuildOptions = Omit<BuildOptions, 'version' | 'onProgress' | 'layoutOverrides' | 'missing'>
 
 /** A message from the build worker. */
 export type WorkerResponse =

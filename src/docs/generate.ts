@@ -9,8 +9,11 @@ import { problemsPage } from './problems-page.ts'
 import { worldMapShapes } from './world-map.ts'
 
 /**
- * The docs that are made from the code, by their path: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and docs/guide/writing.md, whose
- * tables of keys and of blocks stand between marks and whose words around them are written by hand.
+ * Generates files from the code: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and the tables of
+ * keys and blocks in docs/guide/writing.md, which stand between marks in text that is written by hand.
+ *
+ * @param root the folder of Lampstand
+ * @returns the texts of the files by path
  */
 export function generateDocs(root: string): Map<string, string> {
   const schemas = jsonSchemas()

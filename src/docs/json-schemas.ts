@@ -5,7 +5,7 @@ import { pageSchema } from '../newsroom/page.ts'
 import { repliesSchema } from '../newsroom/reply.ts'
 import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
 
-/** A key of a file as JSON Schema describes it, in so far as the docs use it. */
+/** The part of JSON Schema that the docs use. */
 export interface JsonSchema {
   $schema?: string
   title?: string
@@ -19,10 +19,10 @@ export interface JsonSchema {
   default?: unknown
 }
 
-/** An outlet with nothing of its own: the docs describe what every newsroom has. */
+/** An outlet without settings: the docs describe the keys that every newsroom has. */
 const outlet = placeholderOutlet()
 
-const kinds = {
+const fileKinds = {
   article: ['A story', articleSchema(outlet)],
   page: ['A page', pageSchema()],
   person: ['A person', personSchema()],
@@ -32,21 +32,21 @@ const kinds = {
   site: ['The outlet, in site.yml', outletSchema()],
 } as const
 
-/** The schemas of every kind of file, as editors understand them. */
+/** Returns the JSON Schemas of all kinds of files, for editors. */
 export function jsonSchemas(): [name: string, schema: JsonSchema][] {
-  return Object.entries(kinds).map(([name, [title, schema]]) => {
+  return Object.entries(fileKinds).map(([name, [title, schema]]) => {
     const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-    return [name, { ...($schema === undefined ? {} : { $schema }), title, ...loosened(rest) }]
+    return [name, { ...($schema === undefined ? {} : { $schema }), title, ...loosen(rest) }]
   })
 }
 
-/** One value alone is a list of one, and a list may be left out. */
-function loosened(schema: JsonSchema): JsonSchema {
+/** Loosens a schema as the parser does: a single value counts as a list of one, and a list may be left out. */
+function loosen(schema: JsonSchema): JsonSchema {
   const { properties, required, items, additionalProperties, ...rest } = schema
-  const loose: JsonSchema = { ...rest }
+  const loosened: JsonSchema = { ...rest }
   if (items !== undefined) {
-    const { type, description, ...list } = loose
-    const item = loosened(items)
+    const { type, description, ...list } = loosened
+    const item = loosen(items)
     return {
       ...(description === undefined ? {} : { description }),
       anyOf: [{ type: 'array', items: item }, item],
@@ -54,13 +54,13 @@ function loosened(schema: JsonSchema): JsonSchema {
     }
   }
   if (properties !== undefined) {
-    loose.properties = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, loosened(value)]))
-    const needed = (required ?? []).filter((key) => properties[key]?.type !== 'array')
-    if (needed.length > 0) loose.required = needed
+    loosened.properties = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, loosen(value)]))
+    const requiredKeys = (required ?? []).filter((key) => properties[key]?.type !== 'array')
+    if (requiredKeys.length > 0) loosened.required = requiredKeys
   }
   if (additionalProperties !== undefined) {
-    loose.additionalProperties =
-      typeof additionalProperties === 'boolean' ? additionalProperties : loosened(additionalProperties)
+    loosened.additionalProperties =
+      typeof additionalProperties === 'boolean' ? additionalProperties : loosen(additionalProperties)
   }
-  return loose
+  return loosened
 }

@@ -1,22 +1,22 @@
 import type { JsonSchema } from './json-schemas.ts'
 
-/** A table of the keys that a kind of file has, in Markdown. Keys within keys follow theirs, as `image.src`. */
+/** Writes a Markdown table of the keys of one kind of file. Nested keys follow their parent, as `image.src`. */
 export function keyTable(schema: JsonSchema): string {
-  return ['| Key | What it says |', '| --- | --- |', ...rows(schema, '')].join('\n')
+  return ['| Key | What it says |', '| --- | --- |', ...keyRows(schema, '')].join('\n')
 }
 
-function rows(schema: JsonSchema, above: string): string[] {
+function keyRows(schema: JsonSchema, prefix: string): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
-    const needed = schema.required?.includes(key) === true ? ' Needed.' : ''
-    const inside = [value, ...(value.anyOf ?? [])]
+    const required = schema.required?.includes(key) === true ? ' Needed.' : ''
+    const nested = [value, ...(value.anyOf ?? [])]
       .flatMap((part) => [part, part.items, part.additionalProperties])
       .find((part): part is JsonSchema => typeof part === 'object' && part.properties !== undefined)
-    const list = value.anyOf?.some(({ type }) => type === 'array') === true && inside !== undefined
-    const byName = inside !== undefined && inside === value.additionalProperties
-    const path = `${above}${key}${list ? '[]' : byName ? '.<key>' : ''}`
+    const isList = value.anyOf?.some(({ type }) => type === 'array') === true && nested !== undefined
+    const isRecord = nested !== undefined && nested === value.additionalProperties
+    const path = `${prefix}${key}${isList ? '[]' : isRecord ? '.<key>' : ''}`
     return [
-      `| \`${path}\` | ${value.description ?? ''}${needed} |`,
-      ...(inside === undefined ? [] : rows(inside, `${path}.`)),
+      `| \`${path}\` | ${value.description ?? ''}${required} |`,
+      ...(nested === undefined ? [] : keyRows(nested, `${path}.`)),
     ]
   })
 }

@@ -9,9 +9,9 @@ generated from \`src/problems/catalogue/\` and from the reports of \`test/broken
 `
 
 /**
- * docs/guide/problems.md: why each rule stands, and what a writer who breaks it reads.
+ * Writes docs/guide/problems.md: the reason for each rule, and an example of the report that a writer reads.
  *
- * @param brokenSites the folder that holds a folder for each problem, with the report of it
+ * @param brokenSites a folder with a broken site and its report for each problem
  */
 export function problemsPage(brokenSites: string): string {
   const sections = problems
@@ -19,19 +19,19 @@ export function problemsPage(brokenSites: string): string {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, severity, why }) => {
       const report = join(brokenSites, name, 'report.txt')
-      const example = existsSync(report) ? firstOf(name, readFileSync(report, 'utf8')) : undefined
-      const shown = example === undefined ? '' : `\n\`\`\`text\n${example}\n\`\`\`\n`
-      return `## ${name}\n\n${severity === 'error' ? 'Error' : 'Warning'}. ${why}\n${shown}`
+      const example = existsSync(report) ? firstExample(name, readFileSync(report, 'utf8')) : undefined
+      const exampleBlock = example === undefined ? '' : `\n\`\`\`text\n${example}\n\`\`\`\n`
+      return `## ${name}\n\n${severity === 'error' ? 'Error' : 'Warning'}. ${why}\n${exampleBlock}`
     })
   return `${opening}\n${sections.join('\n')}`
 }
 
-/** The first problem of a name in a report, with the file it stands in. */
-function firstOf(name: string, report: string): string | undefined {
+/** Finds the first problem with a name in a report. Returns its lines, after the line that names its file. */
+function firstExample(name: string, report: string): string | undefined {
   const lines = report.split('\n')
-  const at = lines.findIndex((line) => line.endsWith(`   ${name}`))
-  if (at === -1) return undefined
-  const file = lines.slice(0, at).findLast((line) => /^\S/.test(line)) ?? ''
-  const end = lines.findIndex((line, index) => index > at && (line === '' || / {2}(?:error|warning) {2}/.test(line)))
-  return [file, ...lines.slice(at, end === -1 ? undefined : end)].join('\n')
+  const start = lines.findIndex((line) => line.endsWith(`   ${name}`))
+  if (start === -1) return undefined
+  const file = lines.slice(0, start).findLast((line) => /^\S/.test(line)) ?? ''
+  const end = lines.findIndex((line, index) => index > start && (line === '' || / {2}(?:error|warning) {2}/.test(line)))
+  return [file, ...lines.slice(start, end === -1 ? undefined : end)].join('\n')
 }

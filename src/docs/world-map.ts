@@ -12,12 +12,12 @@ export interface World {
   height: number
   /** SVG paths by the code of their country. */
   shapes: Record<string, string>
-  /** Places of countries that are too small for a shape. */
+  /** The positions of countries that are too small for a shape. */
   points: Record<string, [x: number, y: number]>
 }
 
-/** What Natural Earth shortens. */
-const shortened: Record<string, string> = {
+/** The country codes of names that Natural Earth abbreviates or spells otherwise. */
+const countryCodes: Record<string, string> = {
   'Antigua and Barb.': 'AG',
   'Bosnia and Herz.': 'BA',
   'British Virgin Is.': 'VG',
@@ -54,9 +54,13 @@ const shortened: Record<string, string> = {
 const width = 1000
 const height = 460
 
-/** @param root the folder of Lampstand */
+/**
+ * Projects the countries of Natural Earth to shapes for the world map.
+ *
+ * @param root the folder of Lampstand
+ */
 export function worldMapShapes(root: string): World {
-  const read = (scale: string) => {
+  const readCountries = (scale: string) => {
     const file = join(root, `node_modules/world-atlas/countries-${scale}.json`)
     const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology<{
       countries: GeometryCollection<{ name: string }>
@@ -64,18 +68,18 @@ export function worldMapShapes(root: string): World {
     const { features } = feature(topology, topology.objects.countries) as FeatureCollection<Geometry, { name: string }>
     return features.flatMap((country) => {
       const { name } = country.properties
-      const code = shortened[name] ?? findCountry(name)
+      const code = countryCodes[name] ?? findCountry(name)
       return code === undefined || code === 'AQ' ? [] : [{ code, country }]
     })
   }
-  const coarse = read('110m')
+  const coarse = readCountries('110m')
   const all = { type: 'FeatureCollection' as const, features: coarse.map(({ country }) => country) }
   const projection = geoEqualEarth().rotate([-11, 0]).fitSize([width, height], all)
   const path = geoPath(projection).digits(1)
   const shapes: World['shapes'] = {}
-  for (const { code, country } of coarse) shapes[code] = (shapes[code] ?? '') + small(path(country) ?? '')
+  for (const { code, country } of coarse) shapes[code] = (shapes[code] ?? '') + roundPath(path(country) ?? '')
   const points: World['points'] = {}
-  for (const { code, country } of read('50m')) {
+  for (const { code, country } of readCountries('50m')) {
     if ((shapes[code] ?? '') !== '') continue
     const [x, y] = path.centroid(country)
     points[code] = [Math.round(x), Math.round(y)]
@@ -89,8 +93,8 @@ export function worldMapShapes(root: string): World {
   return { width, height, shapes: sorted(shapes), points: sorted(points) }
 }
 
-/** A path in whole pixels, each point from the one before. */
-function small(path: string): string {
+/** Rounds a path to whole pixels, with each point relative to the one before. */
+function roundPath(path: string): string {
   return path
     .split('Z')
     .map((ring) => {

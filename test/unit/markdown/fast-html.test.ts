@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { makeCorpus } from '../../../bench/corpus.ts'
+import { createCorpus } from '../../../bench/corpus.ts'
 import { createBodyData } from '../../../src/markdown/compiled-body.ts'
 import { type FastHtml, fastHtml } from '../../../src/markdown/fast-html.ts'
 import { createPipeline } from '../../../src/markdown/pipeline.ts'
@@ -99,7 +99,7 @@ describe('the one walk', () => {
   })
 
   it('does so by the corpus of the bench, all of which it writes', () => {
-    for (const { body } of makeCorpus(50).stories) expect(isSame(body)).toBe(true)
+    for (const { body } of createCorpus(50).stories) expect(isSame(body)).toBe(true)
   })
 
   it('passes through a long run of spaces once', () => {

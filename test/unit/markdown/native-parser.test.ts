@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse'
 import { markdownToMdast } from 'satteri'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { makeCorpus } from '../../../bench/corpus.ts'
+import { createCorpus } from '../../../bench/corpus.ts'
 import { isFastMarkdown, nativeParser } from '../../../src/markdown/native-parser.ts'
 import { gfmExamples } from '../../helpers/gfm-examples.ts'
 import { newsroomMarkdown, readMarkdownBodies } from '../../helpers/markdown-texts.ts'
@@ -56,7 +56,7 @@ describe('the native parser', () => {
   })
 
   it('does so by the corpus of the bench, all of which it reads', () => {
-    const texts = makeCorpus(50).stories.map(({ body }) => body)
+    const texts = createCorpus(50).stories.map(({ body }) => body)
     for (const text of texts) same(text)
     expect(texts.filter((text) => !isFastMarkdown(text))).toEqual([])
   })
