@@ -66,7 +66,8 @@ export function typeset(pieces: readonly string[], language: string): string[] {
       const quotes = sign === '"' || sign === "'"
       const begins = quotes && (before === '' || /[\s([{<—–‘“«„/\u00a0-]/.test(before))
       if (sign === '"') {
-        // A mark before a letter opens, one after a letter closes. If both or neither hold, a quotation that is open closes.
+        // A mark before a letter opens, one after a letter closes. If both or neither hold, a quotation that is open
+        // closes.
         const opens = begins && !/^[\s.,;:!?)\]}]?$/.test(next) ? true : begins && open === 0 && next !== ''
         open = opens ? open + 1 : Math.max(0, open - 1)
         result += opens ? marks.quotes[0] : marks.quotes[1]

@@ -52,7 +52,10 @@ type Text = string | undefined
 type Amount = number | string | undefined
 type Flag = boolean | undefined
 
-/** The attributes of elements, spelled as in HTML. There are no event handlers and no `style`, so no layout can write either. */
+/**
+ * The attributes of elements, spelled as in HTML. There are no event handlers and no `style`, so no layout can write
+ * either.
+ */
 export interface Attributes {
   [data: `data-${string}`]: Text
   [aria: `aria-${string}`]: string | boolean | undefined

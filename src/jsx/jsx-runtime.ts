@@ -37,8 +37,8 @@ const selfClosingTags = new Set(['circle', 'img', 'input', 'link', 'meta', 'path
 /**
  * Writes an element or a component as HTML at once, without a tree.
  *
- * An attribute that is `undefined`, `null` or `false` is left out; one that is `true` or empty is written without a value. ARIA and `data-`
- * attributes are written with `true` and `false`, which both mean something there.
+ * An attribute that is `undefined`, `null` or `false` is left out; one that is `true` or empty is written without a
+ * value. ARIA and `data-` attributes are written with `true` and `false`, which both mean something there.
  */
 export function jsx(type: TagName | Component<unknown>, props: Record<string, unknown>): Markup {
   if (typeof type === 'function') return type(props) ?? emptyMarkup

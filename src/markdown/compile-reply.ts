@@ -68,7 +68,8 @@ function cleanNode(node: Nodes, file: VFile): undefined {
       raise(file, replyMarkup(typeNames[child.type] ?? child.type), child.position)
       continue
     }
-    // A link to anything but a web address becomes text. So does one whose URL holds an e-mail or IP address: a check warns of those.
+    // A link to anything but a web address becomes text. So does one whose URL holds an e-mail or IP address: a check
+    // warns of those.
     const isText = child.type === 'link' && !isWebAddress(child.url)
     if (isText && !isAutolink(child)) raise(file, replyMarkup(`link to ${redactContacts(child.url)}`), child.position)
     cleanNode(child, file)
@@ -79,7 +80,10 @@ function cleanNode(node: Nodes, file: VFile): undefined {
   if (node.type === 'paragraph') node.children = redactSplitContacts(node.children)
 }
 
-/** Redacts addresses that emphasis or a comment cuts into pieces. Readers would see them whole, so the paragraph becomes plain text. */
+/**
+ * Redacts addresses that emphasis or a comment cuts into pieces. Readers would see them whole, so the paragraph becomes
+ * plain text.
+ */
 function redactSplitContacts(children: PhrasingContent[]): PhrasingContent[] {
   const text = textContent({ type: 'paragraph', children })
   const clean = redactContacts(text)
@@ -117,8 +121,8 @@ function rehypeUntrustedLinks() {
 }
 
 /**
- * The place of a reply in its file: the line on which it begins, and the indentation of its lines. Undefined if its lines are not
- * lines of the file, as in a quoted YAML string.
+ * The place of a reply in its file: the line on which it begins, and the indentation of its lines. Undefined if its
+ * lines are not lines of the file, as in a quoted YAML string.
  */
 export type ReplyOffset = { line: number; indent: number } | undefined
 

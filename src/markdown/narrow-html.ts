@@ -10,8 +10,9 @@ const wideContent = /<pre|<table|>[^<>]*[!-;=?-~]{30}/
 const maxColumns = 3
 
 /**
- * Rewrites a text for pages without styles, where nothing scrolls by itself: code wraps, words longer than a line can break, and a table
- * of many columns becomes a list with an item for each row, where the column's head precedes each cell.
+ * Rewrites a text for pages without styles, where nothing scrolls by itself: code wraps, words longer than a line can
+ * break, and a table of many columns becomes a list with an item for each row, where the column's head precedes each
+ * cell.
  *
  * @param html compiled and with its placeholders resolved, so that it is safe
  */

@@ -19,8 +19,8 @@ const options = { features: { gfm: true, directive: true, frontmatter: false } }
 /**
  * The fast path from text to tree: parses common Markdown natively, in a twentieth of the time.
  *
- * remark-parse defines what a text means, and parses all other texts; see docs/decisions/0011-fast-paths.md. Use it after the parser
- * and its extensions.
+ * remark-parse defines what a text means, and parses all other texts; see docs/decisions/0011-fast-paths.md. Use it
+ * after the parser and its extensions.
  */
 export function nativeParser(this: Processor, parseNatively: MarkdownToMdast | undefined): undefined {
   const { parser } = this
@@ -29,22 +29,28 @@ export function nativeParser(this: Processor, parseNatively: MarkdownToMdast | u
 }
 
 /** A container block as the guide shows it: alone between empty lines, with nothing nested. */
+const containerNames = blockNames('container').join('|')
+const attributes = String.raw`(?:\{[a-z]+="[^"{}\n]*"(?: [a-z]+="[^"{}\n]*")*\})?`
+const plainLines = String.raw`(?:[\p{L}\p{N}][^:\n]*\n)+`
 const plainBlock = new RegExp(
-  `(?<=^|\\n\\n):::(?:${blockNames('container').join('|')})${/(?:\{[a-z]+="[^"{}\n]*"(?: [a-z]+="[^"{}\n]*")*\})?\n(?:[\p{L}\p{N}][^:\n]*\n)+:::(?=\n\n|\n*$)/u.source}`,
+  String.raw`(?<=^|\n\n):::(?:${containerNames})${attributes}\n${plainLines}:::(?=\n\n|\n*$)`,
   'gu',
 )
 
 /*
- * The patterns below match the Markdown that the two parsers read differently, and similar Markdown. Each begins with a rare
- * character or with the beginning of a line: that is much faster than a pattern that every letter may begin.
+ * The patterns below match the Markdown that the two parsers read differently, and similar Markdown. Each begins with a
+ * rare character or with the beginning of a line: that is much faster than a pattern that every letter may begin.
  */
 
 /**
- * Escapes, code, HTML, tables, e-mail addresses, control characters, tabs, byte order marks, line separators, and characters beyond
- * the basic plane.
+ * Escapes, code, HTML, tables, e-mail addresses, control characters, tabs, byte order marks, line separators, and
+ * characters beyond the basic plane.
  */
 const rareCharacters = /[\\`<|~@\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/
-/** Other directives, definitions, footnotes, tasks, quotes in quotes, character references, bare URLs, and asterisks next to underscores. */
+/**
+ * Other directives, definitions, footnotes, tasks, quotes in quotes, character references, bare URLs, and asterisks
+ * next to underscores.
+ */
 const rareMarks =
   /[:[>&*_](?:(?<=:)[:\p{L}]|(?<=\]:)|(?<=(?:https?|ftp):)(?<!\]\((?:https?|ftp):)|(?<=\[)(?:\^|[ x]\])|(?<=>)[ >]*>|(?<=&)[#\p{L}]|(?<=\*)_|(?<=_)\*)/iu
 const bareAddress = /www\./i

@@ -7,8 +7,9 @@ import { raise } from '../problems/problem.ts'
 export const maxNesting = 100
 
 /**
- * Finds nesting that would stall the parser, without parsing: markers of quotes and lists in one line, brackets and asterisks in one
- * paragraph, HTML elements that are opened and not closed. Raises a problem and returns true if there is any.
+ * Finds nesting that would stall the parser, without parsing: markers of quotes and lists in one line, brackets and
+ * asterisks in one paragraph, HTML elements that are opened and not closed. Raises a problem and returns true if there
+ * is any.
  */
 export function isNestedTooDeep(file: VFile, text: string): boolean {
   if (hasFewMarkers(text)) return false

@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast'
 import { toString as textContent } from 'mdast-util-to-string'
 
 /**
- * Joins the text of blocks to one line: with a space between paragraphs, and a semicolon after each item of a list that does not end in
- * punctuation.
+ * Joins the text of blocks to one line: with a space between paragraphs, and a semicolon after each item of a list that
+ * does not end in punctuation.
  *
  *     Pray for:
  *     - the families  →  Pray for: the families; the nurses

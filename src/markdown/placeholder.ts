@@ -1,11 +1,11 @@
 import type { EncodedPlace } from '../problems/place.ts'
 
 /**
- * A place in compiled HTML whose content depends on more than the text: on other files (URLs, pictures) or on the day (a request whose
- * last day is past). It is resolved when a page is rendered.
+ * A place in compiled HTML whose content depends on more than the text: on other files (URLs, pictures) or on the day
+ * (a request whose last day is past). It is resolved when a page is rendered.
  *
- * In the HTML a placeholder is its number between two NUL characters. The parser turns every typed NUL into U+FFFD, so no text can forge
- * one.
+ * In the HTML a placeholder is its number between two NUL characters. The parser turns every typed NUL into U+FFFD, so
+ * no text can forge one.
  */
 export type Placeholder =
   | {

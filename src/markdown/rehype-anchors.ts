@@ -11,7 +11,8 @@ const heading = /^h[1-6]$/
  *
  *     ## The well  →  <h2 id="the-well">The well</h2>
  *
- * Ids that begin with a capital belong to the page, so a text can neither repeat nor take one. The ids are gathered for links.
+ * Ids that begin with a capital belong to the page, so a text can neither repeat nor take one. The ids are gathered for
+ * links.
  */
 export function rehypeAnchors() {
   return (tree: Root, file: VFile): undefined => {

@@ -18,7 +18,8 @@ export function rehypeHeadings() {
 }
 
 /**
- * Returns a function from the level that a writer gave a heading to its level on the page. Call it for each heading of a text, in order.
+ * Returns a function from the level that a writer gave a heading to its level on the page. Call it for each heading of
+ * a text, in order.
  */
 export function createOutline(): (level: number) => number {
   // The typed levels of the sections that the heading is in, outermost first.

@@ -7,10 +7,10 @@ import { mayContain } from './may-contain.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
- * Turns a paragraph with nothing but an image into a figure, with the image's title as its caption. Refuses images without alternative
- * text and images of other hosts.
+ * Turns a paragraph with nothing but an image into a figure, with the image's title as its caption. Refuses images
+ * without alternative text and images of other hosts.
  *
- *     ![A well](well.jpg "The new well")  →  <figure><img src="well.jpg" alt="A well"><figcaption>The new well</figcaption></figure>
+ *     ![A well](well.jpg "Dug in May")  →  <figure><img src="well.jpg" alt="A well"><figcaption>Dug in May</…
  */
 export function rehypeImages() {
   return (tree: Root, file: VFile): undefined => {

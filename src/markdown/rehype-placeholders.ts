@@ -8,7 +8,8 @@ import { type Placeholder, placeholderMarker } from './placeholder.ts'
 import { SKIP, visit } from './visit.ts'
 
 /**
- * Replaces links within the site, links with a last day, images and recordings by numbered placeholders; see placeholder.ts.
+ * Replaces links within the site, links with a last day, images and recordings by numbered placeholders; see
+ * placeholder.ts.
  *
  *     <a href="../2018/flood.md">then</a>  →  ␀0␀then␀1␀
  */

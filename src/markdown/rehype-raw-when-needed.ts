@@ -5,7 +5,8 @@ import { mayContain } from './may-contain.ts'
 import { EXIT, visit } from './visit.ts'
 
 /**
- * Parses HTML that is typed into Markdown. A text without any is left as it is: the parse costs more than all other steps.
+ * Parses HTML that is typed into Markdown. A text without any is left as it is: the parse costs more than all other
+ * steps.
  *
  *     H<sub>2</sub>O  →  <p>H<sub>2</sub>O</p>
  */

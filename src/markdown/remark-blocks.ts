@@ -59,8 +59,8 @@ function convertBlock(node: ContainerDirective | LeafDirective, kind: Block['kin
 }
 
 /**
- * Reads the attributes of a block by its schema, and reports each that is wrong. Returns the others, so that the request of the block
- * still counts for other checks; undefined if the block needs one that is missing or wrong.
+ * Reads the attributes of a block by its schema, and reports each that is wrong. Returns the others, so that the
+ * request of the block still counts for other checks; undefined if the block needs one that is missing or wrong.
  */
 function readAttributes(
   block: Block,
@@ -99,7 +99,9 @@ function firstLine(position: Position | undefined): Place | undefined {
   return { start: position.start, end: { line: position.start.line, column: 200 } }
 }
 
-/** Turns an element into a node of Markdown. The type of the node only matters for links, which other steps look for. */
+/**
+ * Turns an element into a node of Markdown. The type of the node only matters for links, which other steps look for.
+ */
 function toMarkdown(child: BlockElement['children'][number], position: Position | undefined): RootContent {
   if (typeof child === 'string') return { type: 'text', value: child }
   if ('type' in child) return child

@@ -9,8 +9,8 @@ export interface DatelineOptions {
 }
 
 /**
- * Turns the opening `Place (AGENCY) —`, in any of the forms that desks type, into a dateline at the beginning of the text. The dateline
- * of front matter replaces a typed one.
+ * Turns the opening `Place (AGENCY) —`, in any of the forms that desks type, into a dateline at the beginning of the
+ * text. The dateline of front matter replaces a typed one.
  *
  *     Mali (FNS)-- Rain came  →  <p><span class="dateline"><strong>Mali</strong> (FNS) — </span>Rain came</p>
  */
@@ -38,7 +38,10 @@ export function remarkDateline({ agency }: DatelineOptions) {
   }
 }
 
-/** Removes the first characters of the text of a node, and the nodes that this empties. Returns how many characters are left to remove. */
+/**
+ * Removes the first characters of the text of a node, and the nodes that this empties. Returns how many characters are
+ * left to remove.
+ */
 function dropStart(parent: Parent, length: number): number {
   let left = length
   while (left > 0 && parent.children.length > 0) {

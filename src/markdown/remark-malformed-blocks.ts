@@ -9,8 +9,8 @@ import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
- * Refuses malformed blocks: those without a closing line, whose content after the first paragraph becomes text of the article again, and
- * lines that the parser took for text.
+ * Refuses malformed blocks: those without a closing line, whose content after the first paragraph becomes text of the
+ * article again, and lines that the parser took for text.
  *
  *     ::: pray              →  an error
  *     :::pray Pray now.     →  an error

@@ -8,7 +8,8 @@ import { blockNames, blocks, findBlock } from './blocks/blocks.ts'
 import { mayContain } from './may-contain.ts'
 
 /**
- * Turns text directives back into text, since `a:b` and `:smile:` are words here. Refuses blocks that the registry does not have.
+ * Turns text directives back into text, since `a:b` and `:smile:` are words here. Refuses blocks that the registry does
+ * not have.
  *
  *     Note:this  →  <p>Note:this</p>
  */

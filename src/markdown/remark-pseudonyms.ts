@@ -14,7 +14,8 @@ const noteId = 'note-on-names'
 /**
  * Turns the asterisk after a pseudonym into a reference to one note, and the closing line into that note.
  *
- * Only the first mention of a name keeps its asterisk. Names that front matter lists get one at their first mention, typed or not.
+ * Only the first mention of a name keeps its asterisk. Names that front matter lists get one at their first mention,
+ * typed or not.
  *
  *     André* hid.                     →  <p>André<sup class="name-changed"><a href="#note-on-names">*</a></sup> hid.</p>
  *     * Name changed for security.    →  <p class="note-on-names" id="note-on-names">* Name changed for security.</p>
@@ -133,8 +134,8 @@ function noteReference(label: string): PhrasingContent {
 }
 
 /**
- * Walks the names in the order of the text. Puts a reference after each name that `addPseudonym` returns true for, and removes typed
- * asterisks.
+ * Walks the names in the order of the text. Puts a reference after each name that `addPseudonym` returns true for, and
+ * removes typed asterisks.
  */
 function visitNames(
   tree: Root,

@@ -6,14 +6,15 @@ import { mayContain } from './may-contain.ts'
 import { visit } from './visit.ts'
 
 /**
- * Text that looks like a link: words in brackets, which may begin in another text node, followed by a name or a URL; or the mark of a
- * footnote.
+ * Text that looks like a link: words in brackets, which may begin in another text node, followed by a name or a URL; or
+ * the mark of a footnote.
  */
 const linkLike =
   /(?<!\\)!?(?:\[\^(?<note>[^[\]\s]+)\]|(?:\[(?<words>[^[\]]*)(?<!\\)\]|\](?<=^[^[\]]*\]))(?:\[(?<name>[^[\]]*)\]|\((?<address>[^()]*)\)?))/g
 
 /**
- * Warns of links that would be printed as typed, because nothing defines them or their URL has spaces. Changes nothing in the tree.
+ * Warns of links that would be printed as typed, because nothing defines them or their URL has spaces. Changes nothing
+ * in the tree.
  *
  *     [the well][none]                 →  a warning
  *     [the well](http://exa mple.org)  →  a warning

@@ -5,7 +5,9 @@ import { toText } from 'hast-util-to-text'
 import { withBlockForm } from './blocks/block-forms.ts'
 import type { Html } from './resolve-placeholders.ts'
 
-/** Elements that others may not take over, or that work on the outlet's pages alone: pictures, recordings, checkboxes. */
+/**
+ * Elements that others may not take over, or that work on the outlet's pages alone: pictures, recordings, checkboxes.
+ */
 const removedTags = new Set(['img', 'picture', 'figure', 'audio', 'input'])
 
 /**

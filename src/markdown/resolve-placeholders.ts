@@ -6,7 +6,10 @@ import { pictureAttributes } from '../newsroom/picture-attributes.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { placeholderPattern } from './placeholder.ts'
 
-/** The content of a placeholder on one page. It is part of the page's props; the HTML around it is looked up by its hash. */
+/**
+ * The content of a placeholder on one page. It is part of the page's props; the HTML around it is looked up by its
+ * hash.
+ */
 export type ResolvedPlaceholder =
   /** A link; its text alone if `href` is null. */
   | { kind: 'link'; href: string | null; label?: string | undefined; isExternal?: boolean }
@@ -39,7 +42,9 @@ export function resolvePlaceholders(compiled: string, { placeholders, pageUrl }:
   }) as Html
 }
 
-/** A link within the text: to a footnote or back. Texts hold no `<` and attributes no `"`, so neither can look like one. */
+/**
+ * A link within the text: to a footnote or back. Texts hold no `<` and attributes no `"`, so neither can look like one.
+ */
 const fragmentLink = /(<a\b[^<>]* href=")#/g
 
 function renderPlaceholder(placeholder: ResolvedPlaceholder, placeholders: readonly ResolvedPlaceholder[]): string {
@@ -52,9 +57,12 @@ function renderPlaceholder(placeholder: ResolvedPlaceholder, placeholders: reado
       return opening?.kind === 'link' && opening.href !== null ? '</a>' : ''
     }
     case 'action-link':
-      return placeholder.href === null
-        ? ''
-        : `<p class="${actionClasses.link}">${openingLink(placeholder.href, placeholder.isExternal)}${escapeHtmlNumeric(placeholder.text)}</a></p>`
+      if (placeholder.href === null) return ''
+      return [
+        `<p class="${actionClasses.link}">`,
+        openingLink(placeholder.href, placeholder.isExternal),
+        `${escapeHtmlNumeric(placeholder.text)}</a></p>`,
+      ].join('')
     case 'image':
       return picture(placeholder)
     case 'audio':

@@ -48,11 +48,11 @@ const attributes: Readonly<Record<string, Attributes>> = {
 }
 
 /**
- * The HTML that may reach readers: text, lists, tables, images, links that cannot run, and what the steps before this one and the blocks
- * write.
+ * The HTML that may reach readers: text, lists, tables, images, links that cannot run, and what the steps before this
+ * one and the blocks write.
  *
- * Ids are kept as they are: rehype-anchors has seen to it that they are the text's own, and no script on a page looks things up
- * by id.
+ * Ids are kept as they are: rehype-anchors has seen to it that they are the text's own, and no script on a page looks
+ * things up by id.
  */
 export const sanitizeSchema: Schema = {
   ...defaultSchema,
@@ -91,7 +91,10 @@ export const sanitizeSchema: Schema = {
 
 export const allowedTags: ReadonlySet<string> = new Set(sanitizeSchema.tagNames)
 
-/** The attributes of each element, with its classes as one attribute: the sanitizer reads the first definition of a name. */
+/**
+ * The attributes of each element, with its classes as one attribute: the sanitizer reads the first definition of a
+ * name.
+ */
 function allAttributes(): NonNullable<Schema['attributes']> {
   const names = unique([attributes, classes, ...blocks.map(({ html }) => html)].flatMap(Object.keys))
   return Object.fromEntries(

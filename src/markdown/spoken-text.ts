@@ -18,8 +18,8 @@ export interface ReadingOptions {
 const silentTags = new Set(['figure', 'img', 'audio', 'table', 'sup', 'section', 'hr'])
 
 /**
- * Turns a text into one to read aloud: without pictures, tables, asterisks and links, with the pronunciation of names after their first
- * mention, and a mark after the last paragraph that still fits a shorter newscast.
+ * Turns a text into one to read aloud: without pictures, tables, asterisks and links, with the pronunciation of names
+ * after their first mention, and a mark after the last paragraph that still fits a shorter newscast.
  *
  * @param html compiled and with its placeholders resolved, so that it is safe
  * @returns the text, and its length in seconds

@@ -89,8 +89,8 @@ async function parseEmail(bytes: Buffer, file: VFile): Promise<EmailReply | unde
 }
 
 /**
- * Extracts the message from a saved file. Some programs write a byte order mark before it; Apple Mail writes its length before it and
- * its own notes after it.
+ * Extracts the message from a saved file. Some programs write a byte order mark before it; Apple Mail writes its length
+ * before it and its own notes after it.
  */
 function extractMessage(bytes: Buffer): Buffer {
   const [mark, length] = /^(?:\u00ef\u00bb\u00bf)?(?:(\d+)\s*\n)?/.exec(bytes.toString('latin1', 0, 64)) ?? ['']

@@ -28,7 +28,7 @@ const attributes = z.strictObject({
  * The links of a box with `until` carry that day, so that they are left out when it is past.
  *
  *     :::go{until="2027-02-28"}
- *     Come and teach.            →  <div class="action action-go"><p class="action-kind">Go</p><p>Come and teach.</p>…</div>
+ *     Come and teach.            →  <div class="action action-go"><p class="action-kind">Go</p>…</div>
  *     :::
  */
 export function defineActionBlock(kind: ActionKind, docs: Pick<Block, 'description' | 'example'>): Block {

@@ -8,7 +8,7 @@ import { element } from './block-html.ts'
 /**
  * A recording that stands beside the text.
  *
- *     ::audio[Hear Hana]{src="hana.mp3"}  →  <figure class="audio"><audio src="hana.mp3" title="Hear Hana"></audio><figcaption>…
+ *     ::audio[Hear Hana]{src="hana.mp3"}  →  <figure class="audio"><audio src="hana.mp3" …></audio>…
  */
 export const audio = defineBlock({
   name: 'audio',

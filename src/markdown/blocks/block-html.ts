@@ -24,8 +24,8 @@ export type BlockHtml = Readonly<
 >
 
 /**
- * All elements that a block may write, with their attributes: text and media, nothing that runs, embeds or styles. Links, images and
- * recordings become placeholders, so a block loads nothing from other hosts.
+ * All elements that a block may write, with their attributes: text and media, nothing that runs, embeds or styles.
+ * Links, images and recordings become placeholders, so a block loads nothing from other hosts.
  */
 const possibleHtml: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'dataUntil'],

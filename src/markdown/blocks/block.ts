@@ -33,7 +33,10 @@ interface BlockDefinition<Attributes extends z.ZodObject> {
   attributes: Attributes
   /** True if a block without text is an error. */
   needsText: boolean
-  /** For a request to readers: its kind. The block's text and its attributes `url` and `until` are gathered as an action. */
+  /**
+   * For a request to readers: its kind. The block's text and its attributes `url` and `until` are gathered as an
+   * action.
+   */
   action?: ActionKind
   /** The class of the outermost element, which no other block has. */
   className: string
