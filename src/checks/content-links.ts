@@ -19,10 +19,10 @@ export function bodyLinks({ document, file: { path, displayPath } }: CompiledFil
 /** Returns the links of the actions in an article's front matter. */
 export function actionLinks({ document, file: { path, displayPath } }: CompiledFile<Article>): ContentLink[] {
   if (document === undefined || document.front.actions.length === 0) return []
-  const { body, places } = document
+  const { body } = document
   return document.front.actions.flatMap(({ url }, index): ContentLink[] =>
     url === undefined
       ? []
-      : [{ target: url, displayPath, path, place: () => placeAt(places, 'actions', index), text: body }],
+      : [{ target: url, displayPath, path, place: () => placeAt(document.places, 'actions', index), text: body }],
   )
 }

@@ -16,15 +16,11 @@ export const links = defineCheck({
   run(context) {
     const { content, contentFiles, outletLinks, site, urls } = context
     const urlSet: ReadonlySet<string> = new Set(urls)
-    const anchors = new Map(
-      [...site.articles, ...site.pages].map(({ address, body }): [UrlPath, readonly string[]] => [
-        address,
-        body.anchors,
-      ]),
-    )
+    // The texts and not their anchors, which the cache decodes when they are read: few links lead to an anchor.
+    const texts = new Map([...site.articles, ...site.pages].map(({ address, body }) => [address, body] as const))
     const all = [...outletLinks, ...contentFiles.flatMap(bodyLinks), ...content.articles.flatMap(actionLinks)]
     return all.flatMap((link) => {
-      const finding = checkLink(link, context.links, urlSet, anchors)
+      const finding = checkLink(link, context.links, urlSet, texts)
       return finding === undefined ? [] : [{ ...finding, file: link.displayPath, ...link.place() }]
     })
   },
@@ -34,7 +30,7 @@ function checkLink(
   { target: typed, path, text }: ContentLink,
   map: SiteContext['links'],
   urls: ReadonlySet<string>,
-  anchorsByUrl: ReadonlyMap<UrlPath, readonly string[]>,
+  textsByUrl: ReadonlyMap<UrlPath, ContentLink['text']>,
 ): Finding | undefined {
   const target = findTarget(typed, path, map)
   if (target === 'elsewhere') return undefined
@@ -53,7 +49,7 @@ function checkLink(
     return deadLink(typed, closestUrl(toSitePath(typed, map.site), address, urls), kind)
   }
   if (anchor === undefined || anchor === '') return undefined
-  const anchors = address === undefined ? text.anchors : anchorsByUrl.get(address)
+  const { anchors } = (address === undefined ? text : textsByUrl.get(address)) ?? {}
   if (anchors === undefined || anchors.includes(anchor)) return undefined
   return deadAnchor(`#${anchor}`, closestMatch(anchor, anchors))
 }
