@@ -6,7 +6,7 @@ import type { PageContext } from './page-context.ts'
 /** The part of an action that depends on the day of the build and on the site. */
 export interface ActionState {
   over: boolean
-  /** The address of its link; undefined where it has none, and after its last day. */
+  /** The address of its link; undefined if it has none, and after its last day. */
   url: string | undefined
 }
 

@@ -8,13 +8,13 @@ import type { PageContext } from './page-context.ts'
 /** The address and the duration of a recording. */
 export type Recording = Pick<AudioPlayerProps, 'src' | 'duration'>
 
-/** Returns the recording of an article; undefined where it has none. */
+/** Returns the recording of an article; undefined if it has none. */
 export function findRecording({ front, path }: SiteArticle, { media }: PageContext): Recording | undefined {
   const medium = front.audio && media(path, front.audio.src)
   return medium && { src: encodeUrlPath(medium.address), duration: formatDuration(medium.seconds ?? 0) }
 }
 
-/** Returns the props of the player of an article's recording; undefined where it has none. */
+/** Returns the props of the player of an article's recording; undefined if it has none. */
 export function audioPlayerProps(
   article: ArticleTeaser,
   recording: Recording | undefined,

@@ -5,7 +5,7 @@ import { pictureSources } from '../site/picture-sources.ts'
 import type { PageContext } from './page-context.ts'
 
 /**
- * Returns the props of a photo of front matter; undefined where there is none, or its file is missing.
+ * Returns the props of a photo of front matter; undefined if there is none, or its file is missing.
  *
  * @param path the path below content/ of the file that names the photo
  */

@@ -16,7 +16,7 @@ import { hashedSettings, type PageContext, type PageSettings } from './page-cont
 import { pageProps } from './page-props.ts'
 import { pictureProps } from './picture-props.ts'
 
-/** The address of the page for republishing an article; undefined where nobody may republish it. */
+/** The address of the page for republishing an article; undefined if nobody may republish it. */
 export function republishAddress({ slug, front }: SiteArticle, { site }: PageContext): UrlPath | undefined {
   return canRepublish(site.outlet, front) ? `/republish/${slug}/` : undefined
 }
