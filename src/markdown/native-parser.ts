@@ -28,10 +28,10 @@ export function nativeParser(this: Processor, parseNatively: MarkdownToMdast | u
   this.parser = (text, file) => (isFastMarkdown(text) ? parseNatively(text, options) : parser(text, file)) as Root
 }
 
-/** A container block as the guide shows it: alone between empty lines, with nothing nested. */
 const containerNames = blockNames('container').join('|')
 const attributes = String.raw`(?:\{[a-z]+="[^"{}\n]*"(?: [a-z]+="[^"{}\n]*")*\})?`
 const plainLines = String.raw`(?:[\p{L}\p{N}][^:\n]*\n)+`
+/** A container block as the guide shows it: alone between empty lines, with nothing nested. */
 const plainBlock = new RegExp(
   String.raw`(?<=^|\n\n):::(?:${containerNames})${attributes}\n${plainLines}:::(?=\n\n|\n*$)`,
   'gu',

@@ -38,7 +38,7 @@ function convertBlock(node: ContainerDirective | LeafDirective, kind: Block['kin
   const block = findBlock(kind, node.name)
   const data = file.data.body
   if (block === undefined || data === undefined) return
-  // The mistakes of a container stand on its first line.
+  // Problems of a container are placed on its first line, as its last may be far below.
   const place = kind === 'container' ? firstLine(node.position) : node.position
   const report = (finding: Finding) => raise(file, finding, place)
   if (block.needsText && textContent(node).trim() === '') {
@@ -47,13 +47,13 @@ function convertBlock(node: ContainerDirective | LeafDirective, kind: Block['kin
   const attributes = readAttributes(block, node.attributes ?? {}, report)
   if (attributes === undefined) return
   const content = { attributes, children: node.children }
-  const surroundings = { strings: strings(data.uiLanguage), day: data.day }
-  for (const finding of block.check?.(content, surroundings) ?? []) report(finding)
+  const context = { strings: strings(data.uiLanguage), day: data.day }
+  for (const finding of block.check?.(content, context) ?? []) report(finding)
   if (block.action !== undefined) {
     const { url, until } = attributes as Pick<Action, 'url' | 'until'>
     data.actions.push({ kind: block.action, text: oneLineText(node.children), url, until })
   }
-  const { tagName, properties, children } = block.toHtml(content, surroundings)
+  const { tagName, properties, children } = block.toHtml(content, context)
   node.data = { hName: tagName, hProperties: properties }
   node.children = children.map((child) => toMarkdown(child, node.position)) as typeof node.children
 }
@@ -99,9 +99,7 @@ function firstLine(position: Position | undefined): Place | undefined {
   return { start: position.start, end: { line: position.start.line, column: 200 } }
 }
 
-/**
- * Turns an element into a node of Markdown. The type of the node only matters for links, which other steps look for.
- */
+/** Turns an element into a node of Markdown. The type of the node only matters for links, which other steps look for. */
 function toMarkdown(child: BlockElement['children'][number], position: Position | undefined): RootContent {
   if (typeof child === 'string') return { type: 'text', value: child }
   if ('type' in child) return child

@@ -13,8 +13,8 @@ interface BlockContent<Attributes> {
   children: RootContent[]
 }
 
-/** The text that a block stands in. */
-interface BlockSurroundings {
+/** The text around a block. */
+interface BlockContext {
   /** The strings of the interface in the language of the text. */
   strings: Strings
   /** The day of the article, as YYYY-MM-DD. */
@@ -43,9 +43,9 @@ interface BlockDefinition<Attributes extends z.ZodObject> {
   /** All elements, classes and attributes of `toHtml`. Sanitizing removes any other. */
   html: BlockHtml
   /** Finds mistakes that no attribute has by itself. */
-  check?(content: BlockContent<z.output<Attributes>>, surroundings: BlockSurroundings): Finding[]
+  check?(content: BlockContent<z.output<Attributes>>, context: BlockContext): Finding[]
   /** The block on its page. */
-  toHtml(content: BlockContent<z.output<Attributes>>, surroundings: BlockSurroundings): BlockElement
+  toHtml(content: BlockContent<z.output<Attributes>>, context: BlockContext): BlockElement
   /** The block in texts for other outlets, if that differs from its page. */
   toText?: BlockForm
   /** The block in scripts to read aloud, if that differs from the text of its page. */
@@ -58,6 +58,7 @@ interface BlockDefinition<Attributes extends z.ZodObject> {
   example: string
 }
 
+/** A block of the registry. */
 export interface Block extends BlockDefinition<z.ZodObject> {
   /** The name after its colons, as in `:::pray` or `::audio`. */
   marker: string
