@@ -6,14 +6,14 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { decodePlace, type EncodedPlace, encodePlace } from '../problems/place.ts'
 import type { OutletResult } from './read-outlet.ts'
 
-/** What was read of a site.yml in which nothing is wrong. */
+/** The contents of a site.yml without problems. */
 interface CachedOutlet {
   outlet: Outlet
   links: { target: string; place: EncodedPlace }[]
 }
 
 /**
- * What content/site.yml says, from the cache where its bytes were read before.
+ * Reads content/site.yml, or takes the outlet from the cache if these bytes were read before.
  *
  * @param contentDisplayPath the content folder as problems name it
  */
@@ -24,21 +24,21 @@ export async function readCachedOutlet(
 ): Promise<OutletResult> {
   const path = join(content, 'site.yml')
   const key = existsSync(path) ? `site.yml/${hash128(readFileSync(path))}` : undefined
-  const kept = key === undefined ? undefined : (cache.get(key)?.first as CachedOutlet | undefined)
-  const shown = `${contentDisplayPath}/site.yml`
-  if (kept !== undefined) {
-    const links = kept.links.map(({ target, place }) => ({
+  const cached = key === undefined ? undefined : (cache.get(key)?.first as CachedOutlet | undefined)
+  const displayPath = `${contentDisplayPath}/site.yml`
+  if (cached !== undefined) {
+    const links = cached.links.map(({ target, place }) => ({
       target,
-      displayPath: shown,
+      displayPath,
       path: '',
       place: () => decodePlace(place),
       text: { anchors: [] },
     }))
-    return { outlet: kept.outlet, links, problems: [] }
+    return { outlet: cached.outlet, links, problems: [] }
   }
   const { readOutlet } = await import('./read-outlet.ts')
-  const read = readOutlet(content, contentDisplayPath)
-  const { outlet, links, problems } = read
+  const result = readOutlet(content, contentDisplayPath)
+  const { outlet, links, problems } = result
   if (key !== undefined && outlet !== undefined && problems.length === 0) {
     const first: CachedOutlet = {
       outlet,
@@ -46,5 +46,5 @@ export async function readCachedOutlet(
     }
     cache.put(key, { first, rest: () => undefined })
   }
-  return read
+  return result
 }

@@ -10,11 +10,11 @@ import { languageWithoutInterface } from '../problems/catalogue/values.ts'
 import { fileProblems, fileStart, type Problem, raise } from '../problems/problem.ts'
 import type { ContentLink } from './content-link.ts'
 
-/** What content/site.yml says. */
+/** The result of reading content/site.yml. */
 export interface OutletResult {
-  /** Where site.yml has errors, what can be read of it, so that the stories are checked even so; undefined where it is missing. */
+  /** Undefined if there is no site.yml. If it has errors, its valid keys, so that the articles can be checked all the same. */
   outlet: Outlet | undefined
-  /** The links that it holds. */
+  /** The links in site.yml. */
   links: ContentLink[]
   problems: Problem[]
 }
@@ -26,7 +26,7 @@ export interface OutletResult {
  */
 export function readOutlet(content: string, contentDisplayPath: string): OutletResult {
   const path = join(content, 'site.yml')
-  const shown = `${contentDisplayPath}/site.yml`
+  const displayPath = `${contentDisplayPath}/site.yml`
   if (!existsSync(path)) {
     return {
       outlet: undefined,
@@ -34,7 +34,7 @@ export function readOutlet(content: string, contentDisplayPath: string): OutletR
       problems: [{ ...emptyContent(contentDisplayPath), file: contentDisplayPath, ...fileStart }],
     }
   }
-  const file = readText(path, shown)
+  const file = readText(path, displayPath)
   const schema = outletSchema()
   const frontMatter = file.messages.length > 0 ? undefined : readYaml(file, file.data.text ?? '')
   const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, schema)
@@ -48,7 +48,7 @@ export function readOutlet(content: string, contentDisplayPath: string): OutletR
   }
   const link = (target: string, key: (string | number)[]): ContentLink => ({
     target,
-    displayPath: shown,
+    displayPath,
     path: '',
     place: () => frontMatter.place(key),
     text: { anchors: [] },

@@ -1,15 +1,16 @@
 import { setFlagsFromString } from 'node:v8'
 
-// A flag that is set has Node compile its own modules anew wherever they are loaded from then on, which takes a build that changes one
-// story a twentieth of its time. So flags are set only where they are worth it.
+// After a flag is set, Node compiles its own modules again wherever they are loaded. That takes a twentieth of the time of a build that
+// changes one article, so flags are set for large builds only.
 
-/** The largest young part of a worker’s heap, in megabytes: of what compiling makes, hardly anything is alive a story later. */
+/** The size of the young generation of a worker’s heap in megabytes. Hardly any object lives longer than the compilation of one article. */
 export const workerYoungGenerationMb = 64
 
 /**
- * Suits V8 to a build of a good part of an archive; see docs/decisions/0014-writing-in-slices.md. Heaps are cleared sooner: V8 lets one grow to
- * four times what is alive in it, and such a build has up to four. And functions are compiled without those that they call: in threads
- * that live a few seconds, compiling is a fifth of all work, and what is won by larger pieces does not pay for them.
+ * Tunes V8 for a build of a large part of an archive; docs/decisions/0014-writing-in-slices.md has the measurements.
+ *
+ * V8 collects garbage earlier, because it would let each of up to four heaps grow to four times its live data. And it inlines no
+ * functions: in threads that live for a few seconds, compilation is a fifth of all work, and larger functions do not pay for theirs.
  */
 export function tuneV8ForLargeBuild(): void {
   setFlagsFromString('--heap-growing-percent=50')

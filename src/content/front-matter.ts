@@ -14,14 +14,14 @@ import { findStrayAlias, findYamlMistakes, type YamlMistake } from './yaml-mista
 
 type Path = readonly PropertyKey[]
 
-/** Keys and values as a writer gave them, not yet trusted, with the place of each. */
+/** Keys and values as a writer typed them, not validated yet, and their places. */
 export interface FrontMatter {
   data: Record<string, unknown>
-  /** The place of the value at a path such as `['actions', 0, 'until']`, or of the nearest value around it. */
+  /** Returns the place of the value at a path such as `['actions', 0, 'until']`, or of the nearest value around it. */
   place(path: Path): Place
-  /** The place of a key itself. */
+  /** Returns the place of a key itself. */
   placeOfKey(path: Path): Place
-  /** Comments that stand on the line of a value without quotes, behind it. */
+  /** The comments after a value without quotes, on its line. */
   comments: readonly TrailingComment[]
 }
 
@@ -36,15 +36,15 @@ interface TrailingComment {
 /** A file's front matter and the text below it. */
 export interface ParsedFile {
   frontMatter: FrontMatter
-  /** The text, with an empty line for each line above it, so that its lines count as the file's. */
+  /** The text, with an empty line for each line above it, so that its line numbers are those of the file. */
   body: string
 }
 
 /**
  * Splits a file into front matter and text.
  *
- * Returns undefined after raising what is wrong: a language other than YAML (which gray-matter would run), a block that
- * does not end, or YAML that cannot be read.
+ * @returns undefined after raising the problem: a language other than YAML (gray-matter would run JavaScript), a block that does not
+ *   end, or invalid YAML
  */
 export function splitFrontMatter(file: VFile, text: string): ParsedFile | undefined {
   const begins = matter.test(text) && !text.startsWith('----')
@@ -58,9 +58,9 @@ export function splitFrontMatter(file: VFile, text: string): ParsedFile | undefi
     return undefined
   }
   if (!begins) {
-    const meant = findMistypedOpening(text)
-    if (meant === undefined) return { frontMatter: emptyFrontMatter, body: text }
-    raise(file, frontMatterBeginning(meant.line, meant.closing), meant.place)
+    const mistyped = findMistypedOpening(text)
+    if (mistyped === undefined) return { frontMatter: emptyFrontMatter, body: text }
+    raise(file, frontMatterBeginning(mistyped.line, mistyped.closing), mistyped.place)
     return undefined
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
@@ -69,23 +69,23 @@ export function splitFrontMatter(file: VFile, text: string): ParsedFile | undefi
   }
   let frontMatter: FrontMatter | undefined = emptyFrontMatter
   const engine = {
-    // The block that gray-matter hands over begins right behind the dashes, at the end of the file's first line.
+    // The YAML that gray-matter passes starts directly after the dashes, at the end of the file's first line.
     parse: (yaml: string) => {
       frontMatter = readYaml(file, yaml)
       return frontMatter?.data ?? {}
     },
   }
-  // It looks at all that it is given several times, so it is given no more than the block.
+  // Only the block: gray-matter goes through its whole input several times.
   const end = text.indexOf('\n---', 3) + 4
   const block = text.slice(0, end)
-  matter(block, { language: 'yaml', engines: { yaml: engine, json: refused, javascript: refused } })
+  matter(block, { language: 'yaml', engines: { yaml: engine, json: forbiddenEngine, javascript: forbiddenEngine } })
   if (frontMatter === undefined) return undefined
   return { frontMatter, body: block.replace(/[^\n]+/g, '') + text.slice(end) }
 }
 
-/** A first line that was meant to begin front matter, and the line that was meant to end it where that is none either. */
+/** Finds a first line that looks like a mistyped beginning of front matter, and the closing line that looks like it. */
 function findMistypedOpening(text: string): { line: string; closing: string | undefined; place: Place } | undefined {
-  // Whatever begins so is told from a text by the key that follows.
+  // The key on the next line tells such an opening from a text.
   const [whole, empty = '', line = ''] =
     /^(\s*\n)?([ \t]*(?:-{2,}|[—–]+|\+{3,})[ \t]*)\n\s*[a-zA-Z]+[ \t]*[:=]/.exec(text) ??
     /^(\s*\n)?([a-z][a-zA-Z]*:(?: .*)?)\n(?:(?:[a-zA-Z]+:.*|[ #-].*)?\n)*?---[ \t]*(?:\n|$)/.exec(text) ??
@@ -101,7 +101,8 @@ function findMistypedOpening(text: string): { line: string; closing: string | un
   }
 }
 
-const refused = {
+/** An engine that must never run. */
+const forbiddenEngine = {
   parse(): never {
     throw new Error('front matter is read as YAML and as nothing else')
   },
@@ -116,29 +117,30 @@ const top = lineAt(1, 3)
 const emptyFrontMatter: FrontMatter = { data: {}, place: () => top, placeOfKey: () => top, comments: [] }
 
 /**
- * Reads a mapping in YAML 1.2 and keeps the place of every key.
+ * Reads a mapping in YAML 1.2, and the place of every key.
  *
- * `above` is the number of lines of the file above the YAML's first. Returns undefined after raising what is wrong.
+ * @param linesAbove the number of lines of the file above the YAML's first line
+ * @returns undefined after raising what is wrong
  */
 export function readYaml(file: VFile, yaml: string, linesAbove = 0): FrontMatter | undefined {
-  const everyday = readFastFrontMatter(yaml, linesAbove)
-  if (everyday === undefined) return parseYaml(file, yaml, linesAbove)
-  const { data, places } = everyday
+  const fast = readFastFrontMatter(yaml, linesAbove)
+  if (fast === undefined) return parseYaml(file, yaml, linesAbove)
+  const { data, places } = fast
   let exact: FrontMatter | undefined
-  // Where everything stands is hardly ever asked.
-  const read = () => {
+  // Other places are rarely needed, so the YAML is parsed for them only on demand.
+  const parse = () => {
     exact ??= parseYaml(file, yaml, linesAbove)
     return exact ?? emptyFrontMatter
   }
   return {
     data,
-    place: (path) => places.get(path.join('.')) ?? read().place(path),
-    placeOfKey: (path) => read().placeOfKey(path),
+    place: (path) => places.get(path.join('.')) ?? parse().place(path),
+    placeOfKey: (path) => parse().placeOfKey(path),
     comments: [],
   }
 }
 
-/** Reads a mapping in YAML 1.2, whatever it is made of. */
+/** Parses a mapping in any YAML 1.2; undefined after raising what is wrong. */
 export function parseYaml(file: VFile, yaml: string, linesAbove: number): FrontMatter | undefined {
   const counter = new LineCounter()
   const document = parseDocument(yaml, {
@@ -156,15 +158,15 @@ export function parseYaml(file: VFile, yaml: string, linesAbove: number): FrontM
       end: { line: end.line + linesAbove, column: end.col },
     }
   }
-  const tell = ({ reason, fix, from, to }: YamlMistake) => raise(file, invalidYaml(reason, fix), at(from, to))
-  findYamlMistakes(yaml, document).forEach(tell)
+  const report = ({ reason, fix, from, to }: YamlMistake) => raise(file, invalidYaml(reason, fix), at(from, to))
+  findYamlMistakes(yaml, document).forEach(report)
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined
   let data: unknown
   try {
     data = document.toJS({ maxAliasCount: 50 }) ?? {}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    tell(findStrayAlias(yaml, document) ?? { reason, from: 0, to: 1 })
+    report(findStrayAlias(yaml, document) ?? { reason, from: 0, to: 1 })
     return undefined
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
@@ -198,7 +200,7 @@ export function parseYaml(file: VFile, yaml: string, linesAbove: number): FrontM
   }
 }
 
-/** Finds the comments behind values without quotes. */
+/** Finds the comments after values without quotes. */
 function findTrailingComments(
   yaml: string,
   node: unknown,
@@ -214,7 +216,7 @@ function findTrailingComments(
   if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return []
   const [from, to] = node.range
   const [, space = '', comment = ''] = /^([ \t]*)(#.*)/.exec(yaml.slice(to)) ?? []
-  // Where there is no value, a comment is told from a text by its space.
+  // After a key without a value, `#` and a space start a comment; `#text` is a mistyped value.
   if (comment === '' || (from === to && /^#\s/.test(comment))) return []
   const start = to + space.length
   const end = start + comment.trimEnd().length

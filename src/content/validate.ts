@@ -47,19 +47,19 @@ export function salvage<Schema extends FrontMatterSchema>(
 
 function raiseIssue(file: VFile, frontMatter: FrontMatter, schema: z.ZodType, issue: Issue): void {
   const { path } = issue
-  const given = path.reduce<unknown>(
+  const typed = path.reduce<unknown>(
     (inside, key) =>
       typeof inside === 'object' && inside !== null ? (inside as Record<PropertyKey, unknown>)[key] : undefined,
     frontMatter.data,
   )
-  // What a list holds is looked for in the list that one value alone stands for.
-  const value = given ?? issue.input
+  // A single value can stand for a list of one: then the data has nothing at the path of the item.
+  const value = typed ?? issue.input
   const at = (finding: Finding) => raise(file, finding, frontMatter.place(path))
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = keysAt(schema, path)
+      const keys = keysAt(schema, path)
       for (const key of issue.keys) {
-        raise(file, unknownKey(key, closestMatch(key, known), known), frontMatter.placeOfKey([...path, key]))
+        raise(file, unknownKey(key, closestMatch(key, keys), keys), frontMatter.placeOfKey([...path, key]))
       }
       return
     }
@@ -73,12 +73,12 @@ function raiseIssue(file: VFile, frontMatter: FrontMatter, schema: z.ZodType, is
               : fileStart
         return raise(file, missingKey(path, exampleLine(schema, path)), place)
       }
-      return at(asText(schema, path, value) ?? wrongType(value, kinds[issue.expected] ?? issue.expected))
+      return at(findingForNumber(schema, path, value) ?? wrongType(value, kinds[issue.expected] ?? issue.expected))
     case 'invalid_value': {
-      const known = issue.values.map(String)
+      const values = issue.values.map(String)
       if (value === undefined) return raise(file, missingKey(path, ''), frontMatter.place(path))
       return at(
-        unknownValue(value, known.join(', '), typeof value === 'string' ? closestMatch(value, known) : undefined),
+        unknownValue(value, values.join(', '), typeof value === 'string' ? closestMatch(value, values) : undefined),
       )
     }
     case 'too_small':
@@ -89,7 +89,7 @@ function raiseIssue(file: VFile, frontMatter: FrontMatter, schema: z.ZodType, is
     }
     case 'invalid_union': {
       if (value === undefined) return raise(file, missingKey(path, ''), fileStart)
-      // The branch that came furthest says best what is wrong.
+      // The branch that failed at the deepest path is the one that the writer tried to follow.
       const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
       if (deepest !== undefined && deepest.path.length > 0) {
         return raiseIssue(file, frontMatter, schema, { ...deepest, path: [...path, ...deepest.path] })
@@ -119,8 +119,8 @@ function exampleLine(schema: z.ZodType, path: readonly PropertyKey[]): string {
   return example === undefined ? '' : `${String(path.at(-1))}: ${example}`
 }
 
-/** What is wrong with a number in the place of a text, such as `20261130` for a day, where it would not do in quotes either. */
-function asText(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): Finding | undefined {
+/** Returns the finding for a number in place of a text that would be wrong in quotes as well, such as `20261130` for a day. */
+function findingForNumber(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): Finding | undefined {
   if (typeof value !== 'number') return undefined
   const issues = fieldsAt(schema, path).flatMap((field) => field.safeParse(String(value)).error?.issues ?? [])
   return issues.map((issue) => (issue as { params?: { finding?: Finding } }).params?.finding).find(Boolean)
@@ -136,25 +136,25 @@ const kinds: Record<string, string> = {
   record: 'keys with values',
 }
 
-/** The keys that a schema knows at a path, for suggestions. */
+/** Returns the keys that a schema allows at a path, for suggestions. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return fieldsAt(schema, path)
     .flatMap(unwrap)
     .flatMap(({ def }) => Object.keys(def.shape ?? {}))
 }
 
-/** The schemas that a value at a path may have to follow. */
+/** Returns the schemas that can apply to the value at a path. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): Field[] {
-  let found = [schema as unknown as Field]
+  let fields = [schema as unknown as Field]
   for (const step of path) {
-    found = found.flatMap(unwrap).flatMap(({ def }) => {
+    fields = fields.flatMap(unwrap).flatMap(({ def }) => {
       if (def.type === 'array') return def.element ? [def.element] : []
       if (def.type === 'record') return def.valueType ? [def.valueType] : []
-      const inside = def.shape?.[String(step)]
-      return inside === undefined ? [] : [inside]
+      const field = def.shape?.[String(step)]
+      return field === undefined ? [] : [field]
     })
   }
-  return found
+  return fields
 }
 
 type Field = z.ZodType & { def: Definition }
@@ -170,15 +170,13 @@ interface Definition {
   options?: Field[]
 }
 
-/** Whether a value that follows a schema is a text of its writer's. */
+/** True if the value of a schema is free text. */
 function isFreeText(schema: Field): boolean {
   const { innerType, out, options = [] } = schema.def
-  return (
-    (schema as z.ZodType) === freeText || [innerType, out, ...options].some((inside) => inside && isFreeText(inside))
-  )
+  return (schema as z.ZodType) === freeText || [innerType, out, ...options].some((inner) => inner && isFreeText(inner))
 }
 
-/** The schemas inside the wrappers for defaults, transforms and choices. */
+/** Returns the schemas inside wrappers for defaults, transforms and choices. */
 function unwrap(schema: Field): Field[] {
   const { def } = schema
   if (def.innerType !== undefined) return unwrap(def.innerType)

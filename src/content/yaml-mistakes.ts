@@ -1,40 +1,40 @@
 import { type Alias, type Document, visit, type YAMLError } from 'yaml'
 
-/** What is wrong with YAML, in a writer's words, and between which of its characters. */
+/** A mistake in YAML in words that writers understand, and the offsets of its characters. */
 export interface YamlMistake {
   reason: string
-  /** How to mend it, where that can be said. */
+  /** How to fix it, if that is known. */
   fix?: string
   from: number
   to: number
 }
 
-/** What a parser found wrong, one fault a line: the others of a line follow from its first. */
+/** Explains the errors of the YAML parser. One a line: further errors of a line follow from its first. */
 export function findYamlMistakes(
   yaml: string,
   { errors, warnings }: Pick<Document, 'errors' | 'warnings'>,
 ): YamlMistake[] {
   const lines = new Set<number>()
   return [...errors, ...warnings].flatMap((error) => {
-    const fault = explainYamlError(yaml, error)
-    const of = [error.pos[0], fault.from].map((offset) => lineAt(yaml, offset).start)
-    if (of.some((line) => lines.has(line))) return []
-    for (const line of of) lines.add(line)
-    return fault
+    const mistake = explainYamlError(yaml, error)
+    const starts = [error.pos[0], mistake.from].map((offset) => lineAt(yaml, offset).start)
+    if (starts.some((line) => lines.has(line))) return []
+    for (const line of starts) lines.add(line)
+    return mistake
   })
 }
 
-/** A text with a leading star that no parser takes for a text: the first name without what it stands for. */
+/** Finds a text with a leading asterisk, which YAML takes for an alias, where no anchor of that name exists. */
 export function findStrayAlias(yaml: string, document: Document): YamlMistake | undefined {
-  let found: Alias | undefined
+  let strayAlias: Alias | undefined
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document) !== undefined) return undefined
-      found = alias
+      strayAlias = alias
       return visit.BREAK
     },
   })
-  return found?.range ? describeSpecialCharacter(yaml, found.range[0]) : undefined
+  return strayAlias?.range ? describeSpecialCharacter(yaml, strayAlias.range[0]) : undefined
 }
 
 function explainYamlError(yaml: string, { code, message, pos }: YAMLError): YamlMistake {
@@ -134,20 +134,20 @@ interface Line {
 }
 
 function lineAt(yaml: string, offset: number): Line {
-  // Looked for from before the beginning, a line end at the beginning would be found.
+  // From offset -1, lastIndexOf would find a line end at the very beginning.
   const start = offset <= 0 ? 0 : yaml.lastIndexOf('\n', offset - 1) + 1
   const next = yaml.indexOf('\n', Math.max(start, offset))
   const end = next === -1 ? yaml.length : next
   return { start, end, text: yaml.slice(start, end) }
 }
 
-/** What stands behind a line's dash and key, and where it begins. */
+/** Returns the text after a line's dash and key, and its offset. */
 function lineValue({ start, text }: Line): { text: string; from: number } {
   const lead = /^\s*(?:- +)?(?:[\p{L}\w-]+:(?: +|$))?/u.exec(text)?.[0].length ?? 0
   return { text: text.slice(lead).trimEnd(), from: start + lead }
 }
 
-/** The line with its value in quotes, as it would have to be. */
+/** Returns the fix that puts the value of a line in quotes. */
 function quoteValue({ text }: Line, value: string): string {
   const [, mark, inside] = /^(["'])(.*)\1$/.exec(value) ?? []
   const words = mark === undefined || inside === undefined ? value : inside
@@ -160,11 +160,11 @@ function quoteValue({ text }: Line, value: string): string {
 function describeSpecialCharacter(yaml: string, from: number): YamlMistake {
   const line = lineAt(yaml, from)
   const value = lineValue(line)
-  const mending = from === value.from ? quoteValue(line, value.text) : 'Put the text in double quotes.'
-  return { reason: `a text that begins with \`${yaml[from]}\``, fix: mending, from, to: Math.max(line.end, from + 1) }
+  const fix = from === value.from ? quoteValue(line, value.text) : 'Put the text in double quotes.'
+  return { reason: `a text that begins with \`${yaml[from]}\``, fix, from, to: Math.max(line.end, from + 1) }
 }
 
-/** The nearest line above whose value opens a quote that the line does not close. */
+/** Describes the nearest line above whose value opens a quote that the line does not close. */
 function describeOpenQuote(yaml: string, offset: number, mark: string): YamlMistake {
   let line = lineAt(yaml, offset)
   const isOpen = () => {
@@ -181,7 +181,7 @@ function describeOpenQuote(yaml: string, offset: number, mark: string): YamlMist
   }
 }
 
-/** A line that is no key with a value. */
+/** Describes a line that is not a key with a value. */
 function describeMissingKey(yaml: string, from: number): YamlMistake {
   const line = lineAt(yaml, from)
   const [, space = '', key, value] = /^(\s*)([\p{L}\w-]+)[:：](\S.*)$/u.exec(line.text) ?? []
@@ -202,7 +202,7 @@ function describeMissingKey(yaml: string, from: number): YamlMistake {
   }
 }
 
-/** A line that begins further right or left than what it belongs to. */
+/** Describes a line that is indented further or less than the lines it belongs to. */
 function describeIndentation(yaml: string, offset: number): YamlMistake {
   const line = lineAt(yaml, Math.min(offset, yaml.length))
   return {
@@ -213,7 +213,7 @@ function describeIndentation(yaml: string, offset: number): YamlMistake {
   }
 }
 
-/** A text of several lines ends at a comment. */
+/** Finds a comment in the line above, which ends a text of several lines. */
 function findCommentAbove(yaml: string, { start }: Line): YamlMistake | undefined {
   if (start === 0) return undefined
   const above = lineAt(yaml, start - 1)

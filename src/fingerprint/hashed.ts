@@ -1,20 +1,20 @@
 import { fingerprint } from './hash.ts'
 
-/** A part that is hashed already: whoever hashes what holds it takes that hash. */
+/** A value with its fingerprint: the fingerprint of anything that holds it is computed from that, without reading the value. */
 export class Hashed<Value> {
   constructor(
     readonly value: Value,
-    /** The hash of everything that the value says. */
+    /** A hash of everything in the value. */
     readonly fingerprint: string,
   ) {}
 }
 
-/** Parts that are hashed as one. */
+/** Hashes parts as one value. */
 export const createHashed = <Parts>(parts: Parts): Hashed<Parts> => new Hashed(parts, fingerprint(serialize(parts)))
 
 /**
- * Everything that parts say, as a text that no other parts have. A text is told with its length before it, so that none can look
- * like what stands around it; for tens of thousands of outputs that takes far less time than JSON does.
+ * Serializes plain data as a text that no other data has. Strings have their length before them instead of quotes and escapes: for
+ * tens of thousands of outputs that takes far less time than JSON.
  */
 export function serialize(part: unknown): string {
   if (typeof part === 'string') return `${part.length}:${part}`

@@ -5,7 +5,7 @@ import { addDays } from './moment.ts'
 export const actionKinds = ['pray', 'give', 'go', 'advocate'] as const
 export type ActionKind = (typeof actionKinds)[number]
 
-/** What a reader can do. */
+/** A request to readers. */
 export interface Action {
   kind: ActionKind
   text: string
@@ -14,16 +14,16 @@ export interface Action {
   until?: string | undefined
 }
 
-/** Whether the last day of an action is past. */
+/** True if the last day of an action is past. */
 export function isOver(actionSchema: { until?: string | undefined }, today: string): boolean {
   return actionSchema.until !== undefined && actionSchema.until < today
 }
 
 /**
- * Whether an action is still asked of readers: until its last day, or for a while after its story where it has none.
+ * True while an action is open: until its last day, or without one for some days after its article.
  *
- * @param published the day of its story
- * @param days how long an action without a last day is asked
+ * @param published the day of its article
+ * @param days the number of days that an action without a last day stays open
  */
 export function isOpen(action: Pick<Action, 'until'>, published: string, today: string, days: number): boolean {
   return today <= (action.until ?? addDays(published, days))

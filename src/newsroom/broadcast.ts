@@ -7,7 +7,7 @@ import { isElsewhere } from './photo.ts'
 const broadcastKinds = ['newscast', 'minute', 'feature'] as const
 export type BroadcastKind = (typeof broadcastKinds)[number]
 
-/** The recording of a story, as it was on the air. */
+/** The recording of an article as it was on the air. */
 export const broadcastSchema = () =>
   z.strictObject({
     src: z
@@ -30,13 +30,13 @@ export const broadcastSchema = () =>
       .describe('What is said in it, with empty lines between paragraphs; `story` where it is the text of the story.'),
   })
 
-/** A duration of minutes and seconds, or hours, minutes and seconds; undefined for anything else. */
+/** Parses a duration like `4:30` or `1:02:03` into seconds; undefined for anything else. */
 export function parseDuration(text: string): number | undefined {
   const [, hours = '0', minutes, seconds] = /^(?:(\d{1,2}):(?=\d\d:))?(\d{1,3}):([0-5]\d)$/.exec(text) ?? []
   return minutes === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
-/** A duration as players show it: `4:30`, `1:02:03`. */
+/** Formats a duration as players show it: `4:30`, `1:02:03`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds)
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
@@ -44,9 +44,9 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }
 
-const types: Record<string, string> = { m4a: 'audio/mp4', mp3: 'audio/mpeg', ogg: 'audio/ogg' }
+const mimeTypes: Record<string, string> = { m4a: 'audio/mp4', mp3: 'audio/mpeg', ogg: 'audio/ogg' }
 
-/** The media type of a recording, by the ending of its file. */
+/** Returns the media type of a recording by the extension of its file. */
 export function recordingMimeType(path: string): string {
-  return types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+  return mimeTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 
 /**
- * Who wrote a story, or `withheld` where the name of the writer would put somebody in danger. Every output honours it: a
- * withheld byline has no trace on the page, in feeds, in lists or in the writer's own page.
+ * The key `byline`: `withheld` if the writer's name would put somebody in danger. Such an article leaves no trace of its writer on its
+ * page, in feeds, in lists or on the writer's own page.
  */
 export const bylineSchema = () =>
   z

@@ -5,12 +5,12 @@ import { keyDetails } from './key-details.ts'
 const correctionKinds = ['correction', 'clarification', 'update'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
 
-/** Whether a reader must see it before the text. */
+/** True if readers must see a correction before the text. */
 export function isImportant({ kind, important }: { kind: CorrectionKind; important?: boolean | undefined }): boolean {
   return important ?? kind === 'correction'
 }
 
-/** What was wrong and is right now, said in public. */
+/** A published correction of an article. */
 export const correctionSchema = () =>
   z.strictObject({
     date: day().describe('The day it was made.').register(keyDetails, { example: '2026-11-30' }),

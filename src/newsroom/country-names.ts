@@ -1,9 +1,8 @@
 /**
  * English names of countries and territories, by ISO 3166-1 code (and XK for Kosovo).
  *
- * They are written here, and not asked of Intl, because addresses are made of them: `/countries/turkey/`
- * must not move when a machine's language data is updated. Names that readers of another language see come
- * from Intl.
+ * They are listed here because addresses are made of them: `/countries/turkey/` must not move when the language data of a machine is
+ * updated. Names in other languages come from Intl.
  */
 export const countryNames = {
   AD: 'Andorra',

@@ -7,7 +7,7 @@ import { splitList } from './split-list.ts'
 /** An ISO 3166-1 alpha-2 code, such as `ML`. */
 export type CountryCode = keyof typeof countryNames
 
-/** What newsrooms write besides the names in country-names.ts, as `slugify` gives it. */
+/** Names that newsrooms use besides those in country-names.ts, as slugs. */
 const aliases: Record<string, CountryCode> = {
   america: 'US',
   britain: 'GB',
@@ -54,12 +54,10 @@ const codeBySlug = new Map<string, CountryCode>([
 ])
 
 /**
- * Finds the country that a writer means: an ISO code in capitals, an English name, or an alias such as USA.
- *
- * Returns undefined where no country is meant.
+ * Finds a country by an ISO code in capitals, an English name or an alias such as USA; undefined if it is none of them.
  */
-export function findCountry(written: string): CountryCode | undefined {
-  const word = written.trim()
+export function findCountry(text: string): CountryCode | undefined {
+  const word = text.trim()
   return (
     codes.find((code) => code === word) ??
     codeBySlug.get(slugify(word.replace(/[.’']/g, ''))) ??
@@ -67,17 +65,17 @@ export function findCountry(written: string): CountryCode | undefined {
   )
 }
 
-/** The part of an address that stands for a country: `ML` is `mali`. */
+/** Returns the slug of a country in addresses: `mali` for `ML`. */
 export function countrySlug(code: CountryCode): string {
   return slugify(countryNames[code])
 }
 
-/** The country that an address' part stands for. */
+/** Returns the country of a slug. */
 export function countryFromSlug(slug: string): CountryCode | undefined {
   return codeBySlug.get(slug)
 }
 
-/** The name of a country in a language: English as this house spells it, other languages by Intl. */
+/** Returns the name of a country in a language: in English from country-names.ts, in other languages from Intl. */
 export function countryName(code: CountryCode, language: string): string {
   if (language === 'en' || language.startsWith('en-')) return countryNames[code]
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? countryNames[code]
@@ -97,5 +95,5 @@ export function guessCountries(word: string): Suggestion {
   return name === undefined ? {} : { oneOf: [name] }
 }
 
-/** Every name and code a writer may use, for suggestions. */
+/** Every name and code that a writer may use, for suggestions. */
 const countryWords: readonly string[] = [...codes, ...Object.values(countryNames)]

@@ -2,25 +2,26 @@ import escapeStringRegexp from 'escape-string-regexp'
 import * as z from 'zod'
 import { text } from './fields.ts'
 
-/** Place and agency that open the text: `France (FNS) —`. */
+/** The place and the agency that open an article: `France (FNS) —`. */
 export interface Dateline {
   place: string
   agency: string
 }
 
 /**
- * Reads the dateline at the beginning of a text: the dateline, and the length of what was typed for it, dash and spaces included;
- * undefined where there is none.
+ * Reads the dateline at the beginning of a text.
+ *
+ * @returns the dateline and the length of its text, including the dash and spaces; undefined if there is none
  */
 export type DatelineReader = (opening: string) => { datelineSchema: Dateline; length: number } | undefined
 
-// Names of places are capitalised, but for words such as `of`; a sentence that ends in the agency's mark is no dateline.
+// Names of places are capitalised, except words like `of`: a sentence that ends in the agency's mark is not a dateline.
 const word = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.’'-]*"
 const joint = '(?:of|the|and|de|del|du|des|la|le|les|el|da|do|dos|al|der|am)'
 const place = `${word}(?:(?:, ?|\\s*[/–-]\\s*|\\s+)(?:${joint}\\s+){0,2}${word}){0,6}`
 
 /**
- * Makes a reader of datelines with the agency's mark. Desks type them in many ways over the years:
+ * Creates a reader of datelines with an agency's mark. Newsrooms type them in many ways over the years:
  * `France (FNS) — `, `France (FNS) – `, `France (FNS) -- `, `France (FNS)—`, and `France (FNS) ` with no dash.
  */
 export function createDatelineReader(agency: string): DatelineReader {
@@ -33,7 +34,7 @@ export function createDatelineReader(agency: string): DatelineReader {
   }
 }
 
-/** The key `dateline`: the place alone, the whole dateline as typed, or place and agency apart. */
+/** The key `dateline`: the place alone, the whole dateline as one text, or place and agency as keys. */
 export const dateline = (agency: string) =>
   z
     .union([

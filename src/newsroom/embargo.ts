@@ -3,7 +3,7 @@ import { embargoWithoutZone } from '../problems/catalogue/dates.ts'
 import { reject } from './fields.ts'
 import { parseInstant } from './moment.ts'
 
-/** The key `embargo`: not before this instant, in milliseconds since 1970. A day or an hour without a zone will not do. */
+/** The key `embargo`: the instant before which nobody may see an article, in milliseconds since 1970. It needs a time zone. */
 export const embargoSchema = () =>
   z
     .string()

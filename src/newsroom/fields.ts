@@ -1,7 +1,7 @@
 /**
- * The kinds of values that front matter and site.yml hold. Each says in the catalogue's words what is wrong with a value.
+ * Schemas of the values in front matter and site.yml. They report what is wrong with a value as findings of the catalogue.
  *
- * The descriptions given to `describe` are written for writers: docs/guide/writing.md and the JSON Schema for editors are
+ * The texts for `describe` address writers: docs/guide/writing.md and the JSON Schema for editors are
  * generated from them.
  */
 import * as z from 'zod'
@@ -15,13 +15,13 @@ import { guessDay, isDay, isZoneless, type Moment, parseMoment } from './moment.
 import { isSlug, slugify } from './slug.ts'
 import { toUrlPath, type UrlPath, urlPathFault } from './url-path.ts'
 
-/** Adds a finding of the catalogue to a value that is being parsed. */
+/** Rejects a value with a finding of the catalogue, from within a transform. */
 export function reject(context: z.RefinementCtx, finding: Finding): never {
   context.addIssue({ code: 'custom', message: finding.message, params: { finding } })
   return z.NEVER
 }
 
-/** What a free text ends in, by which its keys are told from those whose values are words of the press. */
+/** The last step of every free text. Its identity tells free texts from keys with a fixed set of values. */
 export const freeText = z.string().min(1)
 
 /** Text of one or more characters on one line; line breaks become spaces, control characters are dropped. */
@@ -36,7 +36,7 @@ export const text = () =>
     )
     .pipe(freeText)
 
-/** A list; one value alone is a list of one. */
+/** A list; a single value is a list of one. */
 export const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]),
@@ -89,13 +89,13 @@ export const language = () =>
         : reject(context, unknownLanguage(value, guessLanguage(value))),
     )
 
-/** The name of a file without its ending. */
+/** The name of a file without its extension. */
 export const id = () =>
   z
     .string()
     .transform((value, context): string => (isSlug(value) ? value : reject(context, badId(value, slugify(value)))))
 
-/** An address that a page once had. */
+/** A former address of a page. */
 export const oldAddress = () =>
   z.string().transform((value, context): UrlPath => {
     const fault = urlPathFault(value.trim())

@@ -1,4 +1,4 @@
-/** Whether a text is an address on the web: http or https with a host, and nothing that could run. */
+/** True for an address on the web: http or https with a host, without characters that could end an attribute. */
 export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s\u0000-\u001f"'<>`\\]+$/i.test(text)) return false
   try {
@@ -10,8 +10,8 @@ export function isWebAddress(text: string): boolean {
 }
 
 /**
- * Whether a link of a text can lead somewhere: to the web, to a mail program, to a telephone, or within the site, which others see to.
- * What browsers or the sanitizer would take for a protocol is one.
+ * True if a link in a text can lead somewhere: to the web, a mail program or a telephone, or within the site, which other code checks.
+ * Anything that browsers or the sanitizer would read as a protocol counts as one.
  */
 export function isLink(target: string): boolean {
   const [, protocol] = /^([^:/?#]*):/.exec(target) ?? []
@@ -30,7 +30,7 @@ export function isLink(target: string): boolean {
   }
 }
 
-/** Whether a host that can be asked stands in an address, and no password. */
+/** True if a web address has a host and no password. */
 function isOnTheWeb(address: string): boolean {
   if (!/^https?:\/\/[^/?#\\]/i.test(address)) return false
   try {
@@ -42,11 +42,11 @@ function isOnTheWeb(address: string): boolean {
 }
 
 /**
- * A link to the outlet's own host as one within the site, so that it is checked, and written, like any other; all others as they are.
+ * Turns a link to the outlet's own host into a link within the site, so that it is checked and rendered like one. Other links stay.
  *
  *     https://example.org/news/flood/  →  /news/flood/
  *
- * @param site where the site stands, without a slash at its end
+ * @param site the URL of the site, without a slash at its end
  */
 export function toSitePath(target: string, site: string): string {
   const [, host, path = ''] = /^(?:https?:)?\/\/([^/?#\\]*)(.*)$/is.exec(target) ?? []
@@ -54,7 +54,7 @@ export function toSitePath(target: string, site: string): string {
   return `/${path.replace(/^[/\\]+/, '')}`
 }
 
-/** Whether a text is an e-mail address, as plain as newsrooms have them. */
+/** True for a plain e-mail address, without quotes or comments. */
 export function isEmail(text: string): boolean {
   return /^[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(text)
 }

@@ -9,7 +9,7 @@ export interface Moment {
   day: string
   /** Milliseconds since 1970 in UTC. */
   instant: number
-  /** Whether the writer gave an hour. */
+  /** True if the writer gave a time of day. */
   exact: boolean
 }
 
@@ -18,7 +18,7 @@ const instantPattern =
   /^(\d{4}-\d{2}-\d{2})[Tt ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,3})?)?\s?(Z|z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/
 const zonelessPattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
 
-/** Whether a text is a calendar day that exists, as YYYY-MM-DD. */
+/** True for a calendar day that exists, as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   const [, year, month, date] = dayPattern.exec(text)?.map(Number) ?? []
   if (year === undefined || month === undefined || date === undefined || year < 1000) return false
@@ -26,7 +26,7 @@ export function isDay(text: string): boolean {
   return utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date
 }
 
-/** The day that is meant by a text such as `20261130` or `2026/11/3`; undefined where none is. */
+/** Returns the most likely day for a text such as `20261130` or `2026/11/3`; undefined if there is none. */
 export function guessDay(text: string): string | undefined {
   const [, year, month, date] =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(text) ?? []
@@ -34,17 +34,17 @@ export function guessDay(text: string): string | undefined {
   return isDay(day) ? day : undefined
 }
 
-/** The day that comes some days after a day; before it where they are negative. */
+/** Adds a number of days, which may be negative, to a day. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Whether a text is a time of day without a zone, which could mean a different moment to every reader. */
+/** True for a day and time without a zone, which is a different moment for every reader. */
 export function isZoneless(text: string): boolean {
   return zonelessPattern.test(text)
 }
 
-/** Reads an instant with a zone; undefined for anything else, days that do not exist included. */
+/** Parses an instant with a zone into milliseconds since 1970; undefined for anything else, such as a day that does not exist. */
 export function parseInstant(text: string): number | undefined {
   const [, day, hour, minute, second, zone] = instantPattern.exec(text.trim()) ?? []
   if (day === undefined || zone === undefined || !isDay(day)) return undefined
@@ -52,34 +52,34 @@ export function parseInstant(text: string): number | undefined {
   return Date.parse(`${day}T${hour}:${minute}:${second ?? '00'}${offset}`)
 }
 
-/** Reads a day or an instant with a zone; undefined for anything else. */
+/** Parses a day, or an instant with a zone; undefined for anything else. */
 export function parseMoment(text: string, timeZone: string): Moment | undefined {
-  const written = text.trim()
-  if (isDay(written)) return { day: written, instant: startOfDay(written, timeZone), exact: false }
-  const instant = parseInstant(written)
+  const value = text.trim()
+  if (isDay(value)) return { day: value, instant: startOfDay(value, timeZone), exact: false }
+  const instant = parseInstant(value)
   if (instant === undefined) return undefined
   return { day: dayInZone(instant, timeZone), instant, exact: true }
 }
 
-/** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
+/** Returns the calendar day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayInZone(instant: number, timeZone: string): string {
   return wallClock(instant, timeZone).slice(0, 10)
 }
 
-/** The first instant of a day in a time zone; where midnight is skipped by a change of clocks, the first that exists. */
+/** Returns the first instant of a day in a time zone. If a change of clocks skips midnight, that is the first time after it. */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   const guess = midnight - offsetAt(midnight, wallClock(midnight, timeZone))
-  const shown = wallClock(guess, timeZone)
-  if (shown === `${day}T00:00:00`) return guess
+  const clock = wallClock(guess, timeZone)
+  if (clock === `${day}T00:00:00`) return guess
   // The guess fell on the other side of a change of clocks.
-  const instant = midnight - offsetAt(guess, shown)
+  const instant = midnight - offsetAt(guess, clock)
   return dayInZone(instant, timeZone) < day ? instant + 3_600_000 : instant
 }
 
-/** By how much the clocks of a zone, which show this at an instant, are ahead of UTC, in milliseconds. */
-function offsetAt(instant: number, shown: string): number {
-  return Date.parse(`${shown}Z`) - Math.floor(instant / 1000) * 1000
+/** Returns how far a zone is ahead of UTC at an instant at which its clocks show `clock`, in milliseconds. */
+function offsetAt(instant: number, clock: string): number {
+  return Date.parse(`${clock}Z`) - Math.floor(instant / 1000) * 1000
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
@@ -105,14 +105,14 @@ function zoneClock(timeZone: string): Intl.DateTimeFormat {
   return clock
 }
 
-/** What the clocks of a time zone show, like 2026-11-30T06:00:00. */
+/** Returns the local time of an instant in a time zone, like 2026-11-30T06:00:00. */
 function wallClock(instant: number, timeZone: string): string {
-  // 11/30/2026, 06:00:00; the parts by name would take four times as long.
+  // 11/30/2026, 06:00:00; formatToParts takes four times as long.
   const [, month, day, year, time] = /^(\d+)\/(\d+)\/(\d+), ([\d:]+)$/.exec(zoneClock(timeZone).format(instant)) ?? []
   return `${year?.padStart(4, '0')}-${month}-${day}T${time}`
 }
 
-/** Whether this machine knows a time zone by its IANA name. */
+/** True if this machine knows a time zone by its IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
     zoneClock(name)

@@ -11,7 +11,7 @@ import { republishingSchema } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
 import { urlPathFault } from './url-path.ts'
 
-/** The outlet, as content/site.yml describes it. */
+/** An outlet, as content/site.yml describes it. */
 export type Outlet = Readonly<Omit<z.output<ReturnType<typeof outletSchema>>, 'taxonomies'>> & {
   /** The built-in taxonomies and those that site.yml declares, in the order in which pages show them. */
   readonly taxonomies: readonly Taxonomy[]
@@ -35,9 +35,9 @@ const address = (slot: string) =>
 
 const origin = () =>
   z.string().transform((value, context): string => {
-    const written = value.trim().replace(/\/$/, '')
-    return isWebAddress(written) && new URL(written).origin === written.toLowerCase()
-      ? written.toLowerCase()
+    const url = value.trim().replace(/\/$/, '')
+    return isWebAddress(url) && new URL(url).origin === url.toLowerCase()
+      ? url.toLowerCase()
       : reject(context, badAddress(value, 'it is no origin like `https://cdn.example.org`'))
   })
 
@@ -48,7 +48,7 @@ const folder = () =>
     return fault === undefined ? value : reject(context, badAddress(value, fault))
   })
 
-/** The key of a further taxonomy, which stories, the content folder and pages then have beside their own. */
+/** The key of a taxonomy that site.yml declares. It must not be a key of articles or a folder of the content already. */
 const taxonomyKey = () =>
   id().transform((value, context): string => (takenKeys().has(value) ? reject(context, takenKey(value)) : value))
 
@@ -62,7 +62,7 @@ function takenKeys(): ReadonlySet<string> {
   ])
 }
 
-/** What site.yml may hold. */
+/** Creates the schema of site.yml. */
 export function outletSchema() {
   return z.strictObject({
     name: text()
@@ -218,7 +218,7 @@ export function placeholderOutlet(): Outlet {
   return toOutlet(schema.parse(fallbackValues(schema)))
 }
 
-/** Completes a parsed site.yml with its taxonomies. */
+/** Turns a parsed site.yml into an outlet: the taxonomies that every outlet has come first. */
 export function toOutlet(parsed: z.output<ReturnType<typeof outletSchema>>): Outlet {
   const labels = strings(parsed.language).taxonomies
   return {

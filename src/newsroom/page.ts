@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { language, list, oldAddress, text } from './fields.ts'
 import { keyDetails } from './key-details.ts'
 
-/** A page that stands by itself: about, contact, statement of faith. */
+/** A page that is not an article: about, contact, statement of faith. */
 export type Page = z.output<ReturnType<typeof pageSchema>>
 
-/** What the front matter of a page may hold. */
+/** Creates the schema of a page's front matter. */
 export const pageSchema = () =>
   z.strictObject({
     title: text()

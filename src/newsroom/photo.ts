@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { mediaFromElsewhere } from '../problems/catalogue/media.ts'
 import { reject, text } from './fields.ts'
 
-/** A picture with what must be said of it. */
+/** A picture and its texts. */
 export interface Photo {
   /** A path from the file that names it, or an address below public/. */
   src: string
@@ -13,7 +13,7 @@ export interface Photo {
   republish?: boolean
 }
 
-const parts = ['top left', 'top', 'top right', 'left', 'right', 'bottom left', 'bottom', 'bottom right'] as const
+const focusPoints = ['top left', 'top', 'top right', 'left', 'right', 'bottom left', 'bottom', 'bottom right'] as const
 
 export const photoSchema = () =>
   z.strictObject({
@@ -26,11 +26,14 @@ export const photoSchema = () =>
     alt: text().describe('What it shows, for someone who cannot see it.'),
     caption: text().optional().describe('The line below it.'),
     credit: text().optional().describe('Who made it.'),
-    focus: z.enum(parts).optional().describe('The part that must be seen where lists cut it; the middle otherwise.'),
+    focus: z
+      .enum(focusPoints)
+      .optional()
+      .describe('The part that must be seen where lists cut it; the middle otherwise.'),
     republish: z.boolean().default(false).describe('Whether others may take it over with the story.'),
   })
 
-/** Whether a source is on another host, or inline, and not a file of this site. */
+/** True if a source is on another host, or inline, and not a file of this site. */
 export function isElsewhere(source: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(source.trim())
 }

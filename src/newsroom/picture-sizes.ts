@@ -1,16 +1,16 @@
-/** The formats that pictures are published in. */
+/** The formats of published pictures. */
 export type PictureFormat = 'avif' | 'webp' | 'jpg' | 'png'
 
-/** The widths that pages use, in pixels: a card, a phone, a column and a lead, for screens of one and two dots a pixel. */
+/** The widths that pages use, in pixels: a card, a phone, a column and a lead picture, on screens of normal and double density. */
 const widths = [360, 540, 750, 1100, 1664] as const
 
-/** The widths that a picture is published in: none larger than itself. */
+/** Returns the widths in which a picture is published: none is larger than the picture. */
 export function pictureWidths(width: number): number[] {
   const smaller = widths.filter((size) => size < width)
   return [...smaller, ...(smaller.length < widths.length ? [width] : [])]
 }
 
-/** The MIME type of a format. */
+/** Returns the MIME type of a format. */
 export const pictureMimeType = (format: PictureFormat) => (format === 'jpg' ? 'image/jpeg' : `image/${format}`)
 
 /** A picture as markup names it: one address for feeds and old browsers, and a choice of sizes for all others. */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { day, id, list, text } from './fields.ts'
 import { keyDetails } from './key-details.ts'
 
-/** A reader's letter about a story. It has no place for an e-mail address. */
+/** A reader's reply to an article. It has no key for an e-mail address, so that none is published by mistake. */
 const reply = () =>
   z.strictObject({
     name: text().describe('How the reader wants to be named.').register(keyDetails, { example: 'Ruth' }),
@@ -21,26 +21,26 @@ const reply = () =>
       .describe('`waiting` until somebody at the desk has approved it.'),
   })
 
-/** What a file of replies/ may hold; it is called after the slug of its story. */
+/** Creates the schema of a file of replies/, which is named after the slug of its article. */
 export const repliesSchema = () => z.strictObject({ replies: list(reply()).describe('The letters, the oldest first.') })
 
 export type Reply = z.output<ReturnType<typeof reply>>
 
-/** Ways to reach or to find a person, by what writers call them. */
+/** Ways to reach or locate a person, in the words of problems. */
 export type Contact = 'e-mail address' | 'IP address' | 'phone number'
 
-/** Signs that nobody sees, which may stand in an address that a reader can still copy. */
-const unseen = '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2060-\\u2064\\ufeff'
+/** Invisible characters that an address can hold and still be copied. */
+const invisible = '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2060-\\u2064\\ufeff'
 
-// Each has an end: what strangers send may be one word of a megabyte.
-const patterns: readonly { kind: Contact; pattern: RegExp; isOne?(found: string): boolean }[] = [
+// Each has a maximum length: strangers may send a word of a megabyte.
+const patterns: readonly { kind: Contact; pattern: RegExp; isContact?(match: string): boolean }[] = [
   {
     kind: 'e-mail address',
-    // Web addresses write the sign as %40; some write it twice as wide.
+    // %40 is the @ of web addresses; the others are its wide forms.
     pattern: new RegExp(
-      `(?:"[^"\\n]{1,64}"|[\\p{L}\\p{N}._%+-][\\p{L}\\p{M}\\p{N}._%+'’${unseen}-]{0,63})` +
-        `(?:[@＠﹫]|%40)[${unseen}]*` +
-        `(?:\\[[\\da-f:.]{3,45}\\]|[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.${unseen}-]{0,252}[\\p{L}\\p{M}\\p{N}])?)`,
+      `(?:"[^"\\n]{1,64}"|[\\p{L}\\p{N}._%+-][\\p{L}\\p{M}\\p{N}._%+'’${invisible}-]{0,63})` +
+        `(?:[@＠﹫]|%40)[${invisible}]*` +
+        `(?:\\[[\\da-f:.]{3,45}\\]|[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}.${invisible}-]{0,252}[\\p{L}\\p{M}\\p{N}])?)`,
       'giu',
     ),
   },
@@ -48,39 +48,40 @@ const patterns: readonly { kind: Contact; pattern: RegExp; isOne?(found: string)
   {
     kind: 'IP address',
     pattern: /(?<=^|[^\w:.]|[g-z]:)[\da-f:]{3,39}(?<=[\da-f])(?!\w)/gimu,
-    // With one gap at most, or four and more numbers of a machine.
-    isOne: (found) => isIPv6(found) || /^(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}$/i.test(found),
+    // With at most one gap, or the four or more groups of a hardware address.
+    isContact: (match) => isIPv6(match) || /^(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}$/i.test(match),
   },
   {
     kind: 'phone number',
-    // Eight digits or more that are neither a date nor a number written in threes.
+    // Eight digits or more that are neither a date nor a number in groups of three.
     pattern:
       /(?<![\w.,/-])(?!\d{4}-\d\d-\d\d)(?!\d{1,3}(?:[ .,\u202f\u00a0]\d{3}){1,6}(?!\d))(?:\+|00)?\(?\d(?:[ ().\u00a0/-]{0,2}\d){7,14}(?![\w-])/gu,
   },
 ]
 
-/** Every e-mail address, IP address and phone number of a text. */
+/** Finds the e-mail addresses, IP addresses and phone numbers of a text. */
 export function findContacts(text: string): { kind: Contact; start: number; end: number }[] {
-  const found: { kind: Contact; start: number; end: number }[] = []
-  // What was found is struck out: the numbers of a machine look like those of a phone.
+  const contacts: { kind: Contact; start: number; end: number }[] = []
+  // Contacts are blanked out for the next pattern: an IP address can look like a phone number.
   patterns.reduce(
-    (rest, { kind, pattern, isOne }) =>
-      rest.replace(pattern, (one: string, at: number) => {
-        if (isOne?.(one) === false) return one
-        found.push({ kind, start: at, end: at + one.length })
-        return '\0'.repeat(one.length)
+    (rest, { kind, pattern, isContact }) =>
+      rest.replace(pattern, (match: string, at: number) => {
+        if (isContact?.(match) === false) return match
+        contacts.push({ kind, start: at, end: at + match.length })
+        return '\0'.repeat(match.length)
       }),
     text,
   )
-  return found
+  return contacts
 }
 
-/** A text in which nobody can be written to or located: e-mail and IP addresses become `[…]`. */
+/** Replaces the e-mail and IP addresses of a text with `[…]`. */
 export function redactContacts(text: string): string {
   return patterns
     .filter(({ kind }) => kind !== 'phone number')
     .reduce(
-      (rest, { pattern, isOne }) => rest.replace(pattern, (found) => ((isOne?.(found) ?? true) ? '[…]' : found)),
+      (rest, { pattern, isContact }) =>
+        rest.replace(pattern, (match) => ((isContact?.(match) ?? true) ? '[…]' : match)),
       text,
     )
 }

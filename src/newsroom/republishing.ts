@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { link, text } from './fields.ts'
 
-/** The key `republish` of a story. */
+/** The key `republish` of an article. */
 export const republishSchema = () =>
   z.boolean().default(true).describe('`false` where others may not take the story over.')
 
-/** The key `republish` of the outlet: on what terms its stories may be taken over. */
+/** The key `republish` of an outlet: the terms for republishing its articles. */
 export const republishingSchema = () =>
   z
     .strictObject({
@@ -15,7 +15,7 @@ export const republishingSchema = () =>
     .optional()
     .describe('Stories that others may take over, at `/republish/<slug>/`; no such pages without it.')
 
-/** Whether others may take a story over: where the outlet has terms, and the story does not say otherwise. */
-export function canRepublish(outlet: { republish?: object | undefined }, story: { republish: boolean }): boolean {
-  return outlet.republish !== undefined && story.republish
+/** True if others may republish an article: the outlet has terms, and the article does not forbid it. */
+export function canRepublish(outlet: { republish?: object | undefined }, article: { republish: boolean }): boolean {
+  return outlet.republish !== undefined && article.republish
 }

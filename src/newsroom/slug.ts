@@ -1,8 +1,8 @@
 /**
- * Turns a name into the part of an address that stands for it: `Côte d’Ivoire` becomes `cote-d-ivoire`.
+ * Turns a name into a slug: `Côte d’Ivoire` becomes `cote-d-ivoire`.
  *
- * Accents are dropped from Latin, Greek and Cyrillic letters; letters of other scripts are kept as they are.
- * Returns the empty string where the name holds no letter or digit.
+ * Latin, Greek and Cyrillic letters lose their accents; letters of other scripts do not change. The result is empty if the name has
+ * no letter or digit.
  */
 export function slugify(name: string): string {
   return name
@@ -16,7 +16,7 @@ export function slugify(name: string): string {
 
 const pattern = /^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+(?:[-_][\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+)*$/u
 
-/** Whether a word can stand in an address as it is: lower-case letters and digits joined by single hyphens, at most 180 bytes. */
+/** True for a slug: lower-case letters and digits joined by single hyphens or underscores, at most 180 bytes. */
 export function isSlug(word: string): boolean {
   return pattern.test(word) && Buffer.byteLength(word) <= 180
 }

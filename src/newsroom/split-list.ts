@@ -1,4 +1,4 @@
-/** The parts of a value that names several things, as prose does: `Mali, Niger and Chad` are three. */
+/** Splits a value that lists several things in prose: `Mali, Niger and Chad` has three. */
 export function splitList(value: string): string[] {
   return value
     .split(/[,;&/]|\sand\s/)

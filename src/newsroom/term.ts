@@ -10,7 +10,7 @@ const common = () => ({
   aliases: list(oldAddress()).describe('Addresses that the page had before.'),
 })
 
-/** What the file of a term may hold, in tags/, countries/ and the folders of taxonomies that site.yml declares. */
+/** Creates the schema of a term's file in tags/, countries/ and the folders of taxonomies that site.yml declares. */
 export const termSchema = () =>
   z.strictObject({
     name: text().optional().describe('What readers see, if it is not the word that stories use.'),
@@ -18,7 +18,7 @@ export const termSchema = () =>
     ...common(),
   })
 
-/** What the file of a partner may hold: a ministry that stories are about. */
+/** Creates the schema of the file of a partner, a ministry that articles are about. */
 export const partnerSchema = () =>
   z.strictObject({
     name: text()
@@ -28,7 +28,7 @@ export const partnerSchema = () =>
     ...common(),
   })
 
-/** What the file of a person may hold: somebody who writes. */
+/** Creates the schema of the file of a person, who writes articles. */
 export const personSchema = () =>
   z.strictObject({
     name: text()
@@ -42,7 +42,7 @@ export const personSchema = () =>
     ...common(),
   })
 
-/** What the file of any term says, whichever its taxonomy. */
+/** The front matter of a term's file, whichever its taxonomy. */
 export interface Term {
   name?: string | undefined
   summary?: string | undefined

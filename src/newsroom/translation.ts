@@ -1,10 +1,10 @@
 import { id } from './fields.ts'
 
-/** The key `translationOf`: a story that tells another one, its original, in another language. */
+/** The key `translationOf`: the original of an article in another language. */
 export const translationOfSchema = () => id().optional().describe('The slug of the story that this one translates.')
 
 /**
- * Of a story in several languages, the version that an outlet's lists show: the one in the outlet's language, else the original.
+ * Returns the version of an article that lists show: the one in the outlet's language, or the original if there is none.
  *
  * @param versions the original first
  */

@@ -1,14 +1,12 @@
 /**
- * An address within the site: begins with a slash, written without percent-encoding.
- *
- * One that ends in a slash is a page; any other is a file.
+ * An address within the site. It starts with a slash and has no percent-encoding. If it ends in a slash it is a page, otherwise a file.
  */
 export type UrlPath = `/${string}`
 
 /** The name of every feed's file. */
 const feedFile = 'feed.xml'
 
-/** First parts of an address that belong to the press, to the host or to the web itself. */
+/** First parts of an address that belong to Lampstand, to hosts or to the web itself. */
 const reserved = new Set([
   'assets',
   'media',
@@ -21,10 +19,10 @@ const reserved = new Set([
 ])
 
 /**
- * Says what is wrong with an address that a writer gave, or undefined where nothing is.
+ * Describes what is wrong with an address that a writer gave; undefined if nothing is.
  *
  * An address may not climb (`../`), hide (`.well-known`, any part that begins with a dot), carry a query, or take a
- * place that belongs to the press.
+ * place that is reserved.
  */
 export function urlPathFault(text: string): string | undefined {
   if (!text.startsWith('/')) return 'it does not begin with a slash'
@@ -48,38 +46,38 @@ export function urlPathFault(text: string): string | undefined {
   return undefined
 }
 
-/** Decodes an address that `addressFault` accepts and ends it in a slash unless it names a file. */
+/** Decodes an address in which `urlPathFault` finds nothing wrong, and adds a slash at its end unless it names a file. */
 export function toUrlPath(text: string): UrlPath {
   const plain = decodeURIComponent(text).normalize('NFC')
   const last = plain.slice(plain.lastIndexOf('/') + 1)
   return (last === '' || last.includes('.') ? plain : `${plain}/`) as UrlPath
 }
 
-/** The file below the output folder that answers to an address: `/news/` is `news/index.html`. */
+/** Returns the file of an address below the output folder: `news/index.html` for `/news/`. */
 export function outputFile(address: UrlPath): string {
   return address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1)
 }
 
-/** An address as it stands in HTML and XML, percent-encoded. */
+/** Percent-encodes an address, for HTML and XML. */
 export function encodeUrlPath(address: UrlPath): string {
   if (!/[^\w/.-]/.test(address)) return address
   return encodeURI(address).replace(/[?#]/g, encodeURIComponent)
 }
 
-/** An address with the site before it, as feeds and e-mails need it. */
+/** Returns an address with the site's URL before it, for feeds and e-mails. */
 export function absoluteUrl(siteUrl: string, address: UrlPath): string {
   return siteUrl + encodeUrlPath(address)
 }
 
-/** What editors and desktops leave beside the files that they save and show. */
+/** Matches files that editors and desktops leave beside others. */
 const leftovers = /~$|^#.*#$|\.(?:swp|swo|bak|orig|rej|tmp)$|^(?:Thumbs\.db|desktop\.ini)$/i
 
 /** Hidden names that hosts look for. */
-const asked: ReadonlySet<string> = new Set(['.well-known', '.htaccess', '.nojekyll'])
+const publishedHiddenNames: ReadonlySet<string> = new Set(['.well-known', '.htaccess', '.nojekyll'])
 
-/** Whether a file or folder of public/ is published: not where it is hidden, and not what editors leave behind. */
+/** True if a file or folder of public/ is published: hidden files and leftovers of editors are not. */
 export const isPublishedName = (name: string): boolean =>
-  asked.has(name) || !(name.startsWith('.') || leftovers.test(name))
+  publishedHiddenNames.has(name) || !(name.startsWith('.') || leftovers.test(name))
 
 /** The address of a page's feed: `/tags/water/` has `/tags/water/feed.xml`. */
 export const feedAddress = (page: UrlPath): UrlPath => `${page}${feedFile}`
