@@ -4,7 +4,7 @@ import type { ContentScan } from '../content/scan.ts'
 import type { CodeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
-import type { Layout } from './render.ts'
+import type { Layout } from './render-output.ts'
 
 /** The folders of an outlet; absolute, or relative to the outlet's own folder. */
 export interface OutletFolders {

@@ -4,7 +4,7 @@ import type { Outlet } from '../newsroom/outlet.ts'
 import { evaluateOutput, isHtmlPage, type Output } from '../pages/output.ts'
 import { layoutFailed } from '../problems/catalogue/outputs.ts'
 import { fileStart, ProblemsFound } from '../problems/problem.ts'
-import { type Layout, renderOutput } from './render.ts'
+import { type Layout, renderOutput } from './render-output.ts'
 
 /**
  * Renders outputs and checks that the result loads nothing from third parties.
