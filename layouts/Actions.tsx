@@ -1,6 +1,7 @@
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionListItem, type ActionListItemProps } from './parts/ActionListItem.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
@@ -37,15 +38,9 @@ export function Actions({
   const isEmpty = groups.every(({ items }) => items.length === 0)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        {kicker !== undefined && (
-          <p class="kicker">
-            <a href={kicker.url}>{kicker.label}</a>
-          </p>
-        )}
-        <h1>{title}</h1>
+      <ListHead kicker={kicker} title={title}>
         {intro !== undefined && <p class="summary">{intro}</p>}
-      </header>
+      </ListHead>
       {filters.map(({ label, links }) => (
         <nav class="filters" aria-label={label}>
           <ul>

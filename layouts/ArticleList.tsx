@@ -6,12 +6,13 @@ import { Document, type PageProps } from './Document.tsx'
 import { ArticleCard, type ArticleCardProps } from './parts/ArticleCard.tsx'
 import { Body } from './parts/Body.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 import { Picture } from './parts/Picture.tsx'
 
 export interface ArticleListProps extends PageProps {
   /** The kind of list, above its title, such as `Country`. */
-  kind?: { label: string; url: string } | undefined
+  kicker?: { label: string; url: string } | undefined
   title: string
   /** The label of the page, if it is not the newest. */
   page?: string | undefined
@@ -32,7 +33,7 @@ export interface ArticleListProps extends PageProps {
 export function ArticleList({
   chrome,
   head,
-  kind,
+  kicker,
   title,
   page,
   summary,
@@ -49,16 +50,15 @@ export function ArticleList({
   const words = strings(head.language ?? chrome.language)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        {kind !== undefined && (
-          <p class="kicker">
-            <a href={kind.url}>{kind.label}</a>
-          </p>
-        )}
-        <h1>
-          {title}
-          {page !== undefined && <span class="list-page"> · {page}</span>}
-        </h1>
+      <ListHead
+        kicker={kicker}
+        title={
+          <>
+            {title}
+            {page !== undefined && <span class="list-page"> · {page}</span>}
+          </>
+        }
+      >
         {role !== undefined && <p class="role">{role}</p>}
         {summary !== undefined && <p class="summary">{summary}</p>}
         {image !== undefined && (
@@ -104,7 +104,7 @@ export function ArticleList({
             )}
           </ul>
         )}
-      </header>
+      </ListHead>
       {cards.length === 0 ? (
         <p>{words.noStories}</p>
       ) : (

@@ -3,6 +3,7 @@ import type { Strings } from '../src/i18n/interface-strings.ts'
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
@@ -29,14 +30,13 @@ export function Broadcasts({ chrome, head, title, feed, newscast, broadcasts, pa
   const words = strings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        <h1>{title}</h1>
+      <ListHead title={title}>
         <ul class="list-links">
           <li>
             <a href={feed}>{words.podcast}</a>
           </li>
         </ul>
-      </header>
+      </ListHead>
       {newscast !== undefined && (
         <section aria-labelledby="Newscast">
           <h2 id="Newscast">{words.latestNewscast}</h2>

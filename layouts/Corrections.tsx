@@ -1,6 +1,7 @@
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import type { CorrectionProps } from './parts/CorrectionNotes.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
 
@@ -16,10 +17,9 @@ export function Corrections({ chrome, head, title, intro, corrections, pager }: 
   const words = strings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        <h1>{title}</h1>
+      <ListHead title={title}>
         <p class="summary">{intro}</p>
-      </header>
+      </ListHead>
       {corrections.length === 0 && <p>{words.noCorrections}</p>}
       <ol class="correction-list">
         {corrections.map(({ kind, date, text, lang, story }) => (

@@ -1,5 +1,6 @@
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 
 export interface OfflineProps extends PageProps {
   title: string
@@ -12,11 +13,10 @@ export function Offline({ chrome, head, title, script }: OfflineProps) {
   const words = strings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        <h1>{title}</h1>
+      <ListHead title={title}>
         <p class="summary">{words.offlineAbout}</p>
         <p>{words.offlineRisk}</p>
-      </header>
+      </ListHead>
       <noscript>
         <p>{words.offlineNeedsScript}</p>
       </noscript>

@@ -2,6 +2,7 @@ import { joinLabels } from '../src/i18n/format.ts'
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import type { ActionListItemProps } from './parts/ActionListItem.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 
 export interface PrayerSheetProps extends PageProps {
   title: string
@@ -19,13 +20,9 @@ export function PrayerSheet({ chrome, head, title, day, items, site }: PrayerShe
   return (
     <Document chrome={chrome} head={head}>
       <article class="bulletin">
-        <header class="list-head">
-          <p class="kicker">
-            <a href="/pray/">{words.prayerRequests}</a>
-          </p>
-          <h1>{title}</h1>
+        <ListHead kicker={{ label: words.prayerRequests, url: '/pray/' }} title={title}>
           <p class="summary">{[chrome.name, day].filter(Boolean).join(' · ')}</p>
-        </header>
+        </ListHead>
         <p class="bulletin-hint">{words.bulletinHint}</p>
         {items.length === 0 && <p>{words.nothingAsked}</p>}
         <ul>

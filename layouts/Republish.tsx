@@ -5,6 +5,7 @@ import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { langAttributes } from '../src/newsroom/lang-attributes.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { bodyHtml } from './parts/Body.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 import type { NamedLink } from './parts/named-link.ts'
 
 export interface RepublishProps extends PageProps {
@@ -47,11 +48,7 @@ export function Republish(props: RepublishProps) {
   return (
     <Document chrome={chrome} head={head}>
       <article class="republish">
-        <header class="list-head">
-          <p class="kicker">
-            <a href={story.url}>{title}</a>
-          </p>
-          <h1>{words.republish}</h1>
+        <ListHead kicker={{ label: title, url: story.url }} title={words.republish}>
           <p class="summary" {...outletLang}>
             {terms}
           </p>
@@ -60,7 +57,7 @@ export function Republish(props: RepublishProps) {
               <a href={license}>{words.termsInFull}</a>
             </p>
           )}
-        </header>
+        </ListHead>
         <CopyBox id="Html" label={words.asHtml} text={html} dir="ltr" button={words.copy} copied={words.copied} />
         <CopyBox id="Text" label={words.asText} text={plain} dir="auto" button={words.copy} copied={words.copied} />
       </article>

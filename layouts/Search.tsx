@@ -1,5 +1,7 @@
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
+import { LinkList } from './parts/LinkList.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 
 export interface SearchProps extends PageProps {
   title: string
@@ -8,19 +10,17 @@ export interface SearchProps extends PageProps {
   /** The filters of the search, with the values to choose from. */
   filters: readonly { name: string; label: string; values: readonly string[] }[]
   /** Links to all stories for readers without JavaScript. */
-  ways: readonly { label: string; url: string }[]
+  links: readonly { label: string; url: string }[]
   /** The address of the search's script. */
   script: string
 }
 
 /** The search. It runs in the reader's browser, so nobody learns what a reader looks for, not even the outlet. */
-export function Search({ chrome, head, title, years, filters, ways, script }: SearchProps) {
+export function Search({ chrome, head, title, years, filters, links, script }: SearchProps) {
   const words = strings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        <h1>{title}</h1>
-      </header>
+      <ListHead title={title} />
       <noscript>
         <p>{words.searchNeedsScript}</p>
       </noscript>
@@ -67,13 +67,7 @@ export function Search({ chrome, head, title, years, filters, ways, script }: Se
         <button type="button">{words.searchMore}</button>
       </p>
       <noscript>
-        <ul class="index">
-          {ways.map(({ label, url }) => (
-            <li>
-              <a href={url}>{label}</a>
-            </li>
-          ))}
-        </ul>
+        <LinkList links={links} />
       </noscript>
       <script type="module" src={script} />
     </Document>

@@ -1,10 +1,11 @@
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
+import { ListHead } from './parts/ListHead.tsx'
 import { WorldMap, type WorldMapProps } from './parts/WorldMap.tsx'
 
 export interface TermIndexProps extends PageProps {
-  kind?: { label: string; url: string } | undefined
+  kicker?: { label: string; url: string } | undefined
   title: string
   map?: WorldMapProps | undefined
   chart?: CoverageChartProps | undefined
@@ -16,18 +17,11 @@ export interface TermIndexProps extends PageProps {
 }
 
 /** All terms of a taxonomy, or all months of the archive, with the number of stories in each. */
-export function TermIndex({ chrome, head, kind, title, map, chart, groups }: TermIndexProps) {
+export function TermIndex({ chrome, head, kicker, title, map, chart, groups }: TermIndexProps) {
   const words = strings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
-      <header class="list-head">
-        {kind !== undefined && (
-          <p class="kicker">
-            <a href={kind.url}>{kind.label}</a>
-          </p>
-        )}
-        <h1>{title}</h1>
-      </header>
+      <ListHead kicker={kicker} title={title} />
       {map !== undefined && <WorldMap {...map} />}
       {chart !== undefined && <CoverageChart {...chart} />}
       {groups.length === 0 && <p>{words.noStories}</p>}

@@ -89,7 +89,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const pageContext: PageContext = {
     site,
     outlet,
-    media: mediaLibrary.find,
+    findMedium: mediaLibrary.find,
     links,
     chrome: buildSiteChrome(site, links, assets, publicFiles),
     assets,
@@ -102,7 +102,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
   ])
   const publishedMedia = filesWithMedia.filter(({ file }) => publishedPaths.has(file.path)).flatMap(mediaReferences)
-  const staticFiles = [...assets.copies, ...publicFiles, ...mediaLibrary.files(publishedMedia)]
+  const staticFiles = [...assets.staticFiles, ...publicFiles, ...mediaLibrary.files(publishedMedia)]
 
   const urls = [...outputs, ...staticFiles].map(({ url }) => url)
   const siteContext = { ...contentContext, site, links, outputs, staticFiles, urls, publishedPaths }

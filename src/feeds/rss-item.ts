@@ -73,8 +73,8 @@ export function findRssItemInputs(article: SiteArticle, context: PageContext): R
   }
 }
 
-function findEnclosure({ front, path }: SiteArticle, { media, site }: PageContext): RssItem['enclosure'] {
-  const recording = front.audio && media(path, front.audio.src)
+function findEnclosure({ front, path }: SiteArticle, { findMedium, site }: PageContext): RssItem['enclosure'] {
+  const recording = front.audio && findMedium(path, front.audio.src)
   if (recording?.seconds === undefined) return undefined
   const { address, bytes = 0, seconds } = recording
   return { url: absoluteUrl(site.outlet.url, address), type: recordingMimeType(address), length: bytes, seconds }

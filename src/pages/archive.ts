@@ -74,7 +74,7 @@ function yearPage(year: string, months: readonly string[], countArticles: CountA
     layout: 'term-index',
     props: {
       ...pageProps(context, url, { title: words.archiveOf(year) }),
-      kind: { label: words.archive, url: encodeUrlPath(archiveAddress(context)) },
+      kicker: { label: words.archive, url: encodeUrlPath(archiveAddress(context)) },
       title: year,
       chart: coverageByMonth(year, countArticles, language),
       groups: [{ entries }],
@@ -92,7 +92,7 @@ function monthPages(month: string, articles: readonly SiteArticle[], context: Pa
     return articleListPage(page, context, () => ({
       head: { title: joinTitle(words.archiveOf(title), label) },
       intro: {
-        kind: { label: year, url: encodeUrlPath(yearAddress(year, context)) },
+        kicker: { label: year, url: encodeUrlPath(yearAddress(year, context)) },
         title,
         page: label,
         links: [],

@@ -46,7 +46,7 @@ export interface Assets {
   /** The script that shows problems in previews. */
   previewScript: UrlPath | undefined
   outputs: TextFile[]
-  copies: StaticFile[]
+  staticFiles: StaticFile[]
 }
 
 /**
@@ -85,7 +85,7 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
     search: outlet.search ? add('search', 'js', script('search')) : undefined,
     previewScript: audience === 'desk' ? add('preview', 'js', script('preview')) : undefined,
     outputs,
-    copies,
+    staticFiles: copies,
   }
 }
 

@@ -9,8 +9,8 @@ import type { PageContext } from './page-context.ts'
 export type Recording = Pick<AudioPlayerProps, 'src' | 'duration'>
 
 /** Returns the recording of an article; undefined if it has none. */
-export function findRecording({ front, path }: SiteArticle, { media }: PageContext): Recording | undefined {
-  const medium = front.audio && media(path, front.audio.src)
+export function findRecording({ front, path }: SiteArticle, { findMedium }: PageContext): Recording | undefined {
+  const medium = front.audio && findMedium(path, front.audio.src)
   return medium && { src: encodeUrlPath(medium.address), duration: formatDuration(medium.seconds ?? 0) }
 }
 

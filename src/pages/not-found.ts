@@ -14,7 +14,7 @@ export function notFoundPage(context: PageContext): Output[] {
       inSitemap: false,
       props: {
         ...pageProps(context, undefined, { title: words.notFoundTitle, description: words.notFound, hidden: true }),
-        ways: [{ label: words.home, url: '/' }, ...browseLinks(context.outlet)],
+        links: [{ label: words.home, url: '/' }, ...browseLinks(context.outlet)],
       },
     },
   ]

@@ -12,10 +12,10 @@ import type { PageContext } from './page-context.ts'
 export function pictureProps(
   photo: Photo | undefined,
   path: string | undefined,
-  { media, outlet }: Pick<PageContext, 'media' | 'outlet'>,
+  { findMedium, outlet }: Pick<PageContext, 'findMedium' | 'outlet'>,
 ): PictureProps | undefined {
   if (photo === undefined || path === undefined) return undefined
-  const medium = media(path, photo.src)
+  const medium = findMedium(path, photo.src)
   if (medium === undefined) return undefined
   return { ...pictureSources(medium, outlet.images, encodeUrlPath), alt: photo.alt, focus: photo.focus }
 }

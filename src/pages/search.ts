@@ -26,7 +26,7 @@ export function searchPage(context: PageContext): Output[] {
         title: words.search,
         years: [...new Set(site.articles.map(({ front }) => front.date.day.slice(0, 4)))].sort().reverse(),
         filters: filterProps(site),
-        ways: browseLinks(outlet),
+        links: browseLinks(outlet),
         script: encodeUrlPath(script),
       },
     },

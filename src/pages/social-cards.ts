@@ -18,9 +18,12 @@ export function socialCardRequest(article: SiteArticle, context: PageContext): S
 
 const requests = new WeakMap<SiteArticle, SocialCardRequest>()
 
-function createRequest(article: SiteArticle, { outlet, media, socialCardVersion }: PageContext): SocialCardRequest {
+function createRequest(
+  article: SiteArticle,
+  { outlet, findMedium, socialCardVersion }: PageContext,
+): SocialCardRequest {
   const { front, body, language, path } = article
-  const medium = front.image && media(path, front.image.src)
+  const medium = front.image && findMedium(path, front.image.src)
   const picture = medium?.picture?.widths.length ? medium : undefined
   const card: SocialCard = {
     title: articleTitle(article),

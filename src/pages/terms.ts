@@ -46,7 +46,7 @@ function termListPages(term: SiteTerm, context: PageContext): Output[] {
           feed: { title: `${name} — ${outlet.name}`, url: feed },
         },
         intro: {
-          kind: { label: taxonomy.labels.many, url: encodeUrlPath(indexAddress(taxonomy)) },
+          kicker: { label: taxonomy.labels.many, url: encodeUrlPath(indexAddress(taxonomy)) },
           title: name,
           page: label,
           links: [],

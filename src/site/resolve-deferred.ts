@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 /** Everything that the placeholders of a text depend on besides the text. */
 export interface BodyContext {
   site: Site
-  media: FindMedium
+  findMedium: FindMedium
   links: LinkMap
 }
 
@@ -41,7 +41,7 @@ export function resolveDeferred(
 function resolvePlaceholder(
   placeholder: Placeholder,
   path: string,
-  { site, media, links }: BodyContext,
+  { site, findMedium, links }: BodyContext,
   fileUrl: (address: UrlPath) => string,
 ): ResolvedTarget {
   switch (placeholder.kind) {
@@ -53,11 +53,11 @@ function resolvePlaceholder(
       return target === undefined || target === 'unpublished' ? null : targetHref(target)
     }
     case 'image': {
-      const medium = media(path, placeholder.source)
+      const medium = findMedium(path, placeholder.source)
       return medium === undefined ? null : pictureSources(medium, site.outlet.images, fileUrl)
     }
     case 'audio': {
-      const medium = media(path, placeholder.source)
+      const medium = findMedium(path, placeholder.source)
       return medium === undefined ? null : fileUrl(medium.address)
     }
     case 'until':
