@@ -1,5 +1,7 @@
+import { parse } from 'yaml'
 import * as z from 'zod'
 import { articleSchema } from '../newsroom/article.ts'
+import { keyExample } from '../newsroom/key-details.ts'
 import { outletSchema, placeholderOutlet } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'
 import { repliesSchema } from '../newsroom/reply.ts'
@@ -35,9 +37,19 @@ const fileKinds = {
 /** Returns the JSON Schemas of all kinds of files, for editors. */
 export function jsonSchemas(): [name: string, schema: JsonSchema][] {
   return Object.entries(fileKinds).map(([name, [title, schema]]) => {
-    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+    const { $schema, ...rest } = z.toJSONSchema(schema, {
+      io: 'input',
+      unrepresentable: 'any',
+      override: addExample,
+    }) as JsonSchema
     return [name, { ...($schema === undefined ? {} : { $schema }), title, ...loosen(rest) }]
   })
+}
+
+/** Adds the example of a key to its JSON Schema: editors offer it when a writer types the key. */
+function addExample({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: { examples?: unknown[] } }): void {
+  const example = keyExample(zodSchema as z.ZodType)
+  if (example !== undefined) jsonSchema.examples = [parse(example)]
 }
 
 /** Loosens a schema as the parser does: a single value counts as a list of one, and a list may be left out. */
