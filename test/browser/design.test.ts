@@ -29,15 +29,15 @@ afterAll(async () => {
   server.close()
 })
 
-/** How many bytes a file takes on the line: texts are compressed by every host. */
-const onTheLine = (url: string): number => {
+/** The bytes that are sent for a file: every host compresses text. */
+const transferSize = (url: string): number => {
   const file = site.get(url)
   if (file === undefined) throw new Error(`nothing stands at ${url}`)
   return typeof file === 'string' ? gzipSync(file, { level: 6 }).length : file.length
 }
 
-/** What a phone asks for when it opens a page and its reader scrolls to the end, by address. */
-async function asked(url: string): Promise<string[]> {
+/** The URL paths that a phone requests when it opens a page. */
+async function requestedPaths(url: string): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
   const addresses: string[] = []
   page.on('request', (request) => addresses.push(decodeURIComponent(new URL(request.url()).pathname)))
@@ -69,26 +69,27 @@ async function largestContentfulPaint(url: string): Promise<number> {
 }
 
 const stories = () => [...site].filter(([url]) => /^\/news\/[^/]+\/$/.test(url))
-const sum = (addresses: readonly string[]) => addresses.reduce((bytes, address) => bytes + onTheLine(address), 0)
+const totalSize = (addresses: readonly string[]) =>
+  addresses.reduce((bytes, address) => bytes + transferSize(address), 0)
 
 describe('a story on a phone', () => {
   it('without photos has its text and styles in the first 14 KB, and all of it in 60 KB', async () => {
     const plain = stories().filter(([, html]) => !String(html).includes('<picture'))
     expect(plain.length).toBeGreaterThan(10)
-    const [longest] = plain.toSorted(([a], [b]) => onTheLine(b) - onTheLine(a))
-    const addresses = await asked(longest?.[0] ?? '')
-    expect(sum(addresses.filter((address) => /\/$|\.css$/.test(address)))).toBeLessThanOrEqual(14 * 1024)
-    expect(sum(addresses)).toBeLessThanOrEqual(60 * 1024)
+    const [longest] = plain.toSorted(([a], [b]) => transferSize(b) - transferSize(a))
+    const addresses = await requestedPaths(longest?.[0] ?? '')
+    expect(totalSize(addresses.filter((address) => /\/$|\.css$/.test(address)))).toBeLessThanOrEqual(14 * 1024)
+    expect(totalSize(addresses)).toBeLessThanOrEqual(60 * 1024)
   })
 
   it('with its lead photo, on a screen of two dots a pixel, takes 150 KB', async () => {
     const illustrated = stories().filter(([, html]) => String(html).includes('story-image'))
     expect(illustrated.length).toBeGreaterThanOrEqual(3)
     await concurrently(illustrated, async ([url]) => {
-      const addresses = await asked(url)
+      const addresses = await requestedPaths(url)
       // Photos further down are fetched when a reader comes to them.
       const photos = addresses.filter((address) => address.startsWith('/media/')).slice(1)
-      expect(sum(addresses.filter((address) => !photos.includes(address))), url).toBeLessThanOrEqual(150 * 1024)
+      expect(totalSize(addresses.filter((address) => !photos.includes(address))), url).toBeLessThanOrEqual(150 * 1024)
       expect(
         addresses.filter((address) => /\.jpg$/.test(address)),
         url,
@@ -172,13 +173,13 @@ describe('a story on a phone', () => {
 })
 
 describe('the text edition', () => {
-  it('takes less than 10 KB a page, and asks for nothing else', async () => {
+  it('takes less than 10 KB a page, and requests nothing else', async () => {
     const pages = [...site].filter(([url]) => url.startsWith('/text/'))
     expect(pages.filter(([url]) => url.startsWith('/text/story/'))).toHaveLength(stories().length)
     for (const [url, html] of pages) expect(Buffer.byteLength(html), url).toBeLessThan(10 * 1024)
-    expect(await asked('/text/')).toEqual(['/text/'])
+    expect(await requestedPaths('/text/')).toEqual(['/text/'])
     const [story] = pages.find(([url]) => url.startsWith('/text/story/')) ?? []
-    expect(await asked(story ?? '')).toEqual([story])
+    expect(await requestedPaths(story ?? '')).toEqual([story])
   })
 })
 
@@ -202,7 +203,7 @@ describe('the colors', () => {
   it.each([
     ['by day', light],
     ['by night', dark],
-  ])('of text are told from the paper by 4.5 to 1 or more, %s', (_, sheet) => {
+  ])('of text contrast with the paper by 4.5 to 1 or more, %s', (_, sheet) => {
     for (const text of texts) {
       for (const paper of ['paper', 'paper-2']) {
         expect(contrast(token(sheet, text), token(sheet, paper)), `${text} on ${paper}`).toBeGreaterThanOrEqual(4.5)
@@ -214,7 +215,7 @@ describe('the colors', () => {
   it.each([
     ['by day', light],
     ['by night', dark],
-  ])('of the map are told apart in gray, each from the next by 1.5 to 1, %s', (_, sheet) => {
+  ])('of the map differ in gray, each from the next by 1.5 to 1, %s', (_, sheet) => {
     const shades = ['land', 'shade-1', 'shade-2', 'shade-3', 'shade-4']
     for (const [index, shade] of shades.slice(1).entries()) {
       expect(contrast(token(sheet, shade), token(sheet, shades[index] ?? '')), shade).toBeGreaterThanOrEqual(1.5)

@@ -89,21 +89,21 @@ describe.skipIf(isso === undefined)('a real Isso server (`pip install isso`, or 
     await expect.poll(answers, { timeout: 60_000 }).toBe(true)
   })
 
-  it('takes a reader’s letter from the page of a story and shows it there, asking nobody else', async () => {
+  it('takes a reader’s reply on the page of a story and shows it there, without requests to another host', async () => {
     const browser = await launchBrowser(inject('browser'))
     ends.push(() => browser.close())
     const page = await browser.newPage()
-    const asked: string[] = []
-    page.on('request', (one) => asked.push(one.url()))
+    const requests: string[] = []
+    page.on('request', (one) => requests.push(one.url()))
     await page.goto(`${origin}/news/rain-comes/`)
     await page.locator('.isso-textarea').fill('Thank you for this story.')
     await page.locator('input[name=author]').fill('Ruth')
     await page.locator('input[type=submit]').click()
-    const letter = page.locator('.isso-text', { hasText: 'Thank you for this story.' })
-    await letter.waitFor()
+    const reply = page.locator('.isso-text', { hasText: 'Thank you for this story.' })
+    await reply.waitFor()
     await page.reload()
-    await letter.waitFor()
-    expect(asked.filter((url) => !url.startsWith(origin))).toEqual([])
+    await reply.waitFor()
+    expect(requests.filter((url) => !url.startsWith(origin))).toEqual([])
   })
 })
 

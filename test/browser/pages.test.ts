@@ -27,28 +27,31 @@ afterAll(async () => {
   server.close()
 })
 
-it.each(pageKinds)('%s is usable by everybody, on a phone and on a desk, in light and in dark', async (kind, urls) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
-  await page.goto(origin + findLongestPage(site, urls))
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      // What stands in the way between a phone and a desk stands in it on either.
-      if (width === 768) await page.emulateMedia({ colorScheme })
-      else expect(await findAxeViolations(page, colorScheme), `at ${width} pixels in ${colorScheme}`).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow, `pixels beyond the edge of ${width}`).toBeLessThanOrEqual(0)
-      await saveScreenshot(page, `pages/${kind.replaceAll(' ', '-')}-${width}-${colorScheme}`)
+it.each(pageKinds)(
+  '%s is usable by everybody, on a phone and on a wide screen, in light and in dark',
+  async (kind, urls) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    await page.goto(origin + findLongestPage(site, urls))
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        // A violation in between is one on a phone or on a wide screen too.
+        if (width === 768) await page.emulateMedia({ colorScheme })
+        else expect(await findAxeViolations(page, colorScheme), `at ${width} pixels in ${colorScheme}`).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow, `pixels beyond the edge of ${width}`).toBeLessThanOrEqual(0)
+        await saveScreenshot(page, `pages/${kind.replaceAll(' ', '-')}-${width}-${colorScheme}`)
+      }
     }
-  }
-  await page.close()
-})
+    await page.close()
+  },
+)
 
 describe('a reader', () => {
-  it('is seen by nobody but the outlet: no page asks another host, sets a cookie or keeps anything', async () => {
+  it('is seen by the outlet alone: no page requests another host, sets a cookie or stores anything', async () => {
     const context = await browser.newContext()
-    const asked = new Set<string>()
-    context.on('request', (request) => asked.add(new URL(request.url()).origin))
+    const origins = new Set<string>()
+    context.on('request', (request) => origins.add(new URL(request.url()).origin))
     await concurrently(pageKinds, async ([, urls]) => {
       const page = await context.newPage()
       await page.goto(origin + findLongestPage(site, urls), { waitUntil: 'networkidle' })
@@ -56,7 +59,7 @@ describe('a reader', () => {
       expect(storage, page.url()).toEqual(['', 0, 0])
       await page.close()
     })
-    expect([...asked]).toEqual([origin])
+    expect([...origins]).toEqual([origin])
     await context.close()
   })
 
@@ -101,10 +104,10 @@ describe('a reader', () => {
 
   it('can listen by keyboard alone, and nothing is fetched before', async () => {
     const page = await browser.newPage()
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
     await page.goto(`${origin}/listen/`, { waitUntil: 'networkidle' })
-    expect(asked.filter((url) => url.endsWith('.mp3'))).toEqual([])
+    expect(requests.filter((url) => url.endsWith('.mp3'))).toEqual([])
     const player = page.locator('audio').first()
     await player.focus()
     await page.keyboard.press('Space')
@@ -154,7 +157,7 @@ describe('a reader', () => {
     rmSync(scratch, { recursive: true })
   })
 
-  it('can have the pages that were read kept for when the line fails, and deleted, and only by asking', async () => {
+  it('can keep the pages they read for when the connection fails, and delete them, and only if they choose to', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     const story = `${origin}/news/hymns-for-a-stone-drum/`
@@ -230,16 +233,16 @@ describe('a reader', () => {
         const first = element.matches('.skip')
         return {
           what: element.outerHTML.slice(0, 120),
-          // A player's buttons have the focus one behind the other, as parts of it.
-          again: element.matches('audio'),
+          // The buttons of a player take the focus one after the other, as parts of it.
+          isPlayer: element.matches('audio'),
           top: first ? 0 : top + scrollY + height / 2,
           outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
         }
       })
       if (focus === undefined) break
-      if (!focus.again) reached += 1
-      expect(focus.outlined || focus.again, focus.what).toBe(true)
-      // What stands on one line is at one height, give or take the size of its letters.
+      if (!focus.isPlayer) reached += 1
+      expect(focus.outlined || focus.isPlayer, focus.what).toBe(true)
+      // Elements on one line are at one height, give or take the size of their type.
       expect(focus.top, focus.what).toBeGreaterThan(last - 16)
       last = focus.top
     }
@@ -248,26 +251,26 @@ describe('a reader', () => {
   })
 
   it.each(pageKinds.filter(([, addresses]) => !addresses.source.includes('text')))(
-    'hears %s in its order: outlet, menu, what it is about, the rest, with no level of headings left out',
+    'hears %s in order: outlet, menu, content, footer, with no level of headings left out',
     async (_, addresses) => {
       const page = await browser.newPage()
       await page.goto(origin + findLongestPage(site, addresses))
-      const heard = await page.locator('body').ariaSnapshot()
-      const parts = [...heard.matchAll(/^- (link|banner|main|contentinfo)/gm)].map(([, role]) => role)
+      const snapshot = await page.locator('body').ariaSnapshot()
+      const parts = [...snapshot.matchAll(/^- (link|banner|main|contentinfo)/gm)].map(([, role]) => role)
       expect(parts).toEqual(['link', 'banner', 'main', 'contentinfo'])
-      const levels = [...heard.matchAll(/heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level))
+      const levels = [...snapshot.matchAll(/heading .*\[level=(\d)\]/g)].map(([, level]) => Number(level))
       expect(levels[0]).toBe(1)
       for (const [index, level] of levels.entries()) {
-        expect(level - (levels[index - 1] ?? 0), heard).toBeLessThanOrEqual(1)
+        expect(level - (levels[index - 1] ?? 0), snapshot).toBeLessThanOrEqual(1)
       }
       await page.close()
     },
   )
 
-  it('hears a story in the order that it is told', async () => {
+  it('hears a story in the order of its page', async () => {
     const page = await browser.newPage()
     await page.goto(`${origin}/news/ferry-becomes-a-clinic/`)
-    const heard = await page.locator('main').ariaSnapshot()
+    const snapshot = await page.locator('main').ariaSnapshot()
     const order = [
       'heading "A ferry that lost',
       'A bridge took the passengers',
@@ -284,13 +287,13 @@ describe('a reader', () => {
       'heading "Help us',
       'heading "Leave a reply"',
       'heading "Related stories"',
-    ].map((words) => heard.indexOf(words))
+    ].map((words) => snapshot.indexOf(words))
     expect(order).not.toContain(-1)
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     await page.close()
   })
 
-  it('can print a story on clean paper: dark on bright whatever the screen, without what is pressed, with its address', async () => {
+  it('can print a story on clean paper: dark on bright whatever the screen, without controls, with its address', async () => {
     const page = await browser.newPage({ colorScheme: 'dark' })
     await page.goto(`${origin}/news/ferry-becomes-a-clinic/`)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
@@ -317,15 +320,15 @@ describe('a reader', () => {
     await page.close()
   })
 
-  it('reaches the note on changed names from a starred name', async () => {
-    const starred = [...site].find(
+  it('reaches the note on changed names from the asterisk of a name', async () => {
+    const storyWithNote = [...site].find(
       ([url, html]) => url.startsWith('/news/') && String(html).includes('Name changed'),
     )?.[0]
     const page = await browser.newPage()
-    await page.goto(origin + starred)
-    const star = page.locator('article a[href^="#"]', { hasText: '*' }).first()
-    const note = await star.getAttribute('href')
-    await star.click()
+    await page.goto(origin + storyWithNote)
+    const asterisk = page.locator('article a[href^="#"]', { hasText: '*' }).first()
+    const note = await asterisk.getAttribute('href')
+    await asterisk.click()
     expect(await page.locator(note ?? '').textContent()).toMatch(/changed/)
     await page.close()
   })

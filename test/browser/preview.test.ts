@@ -125,7 +125,7 @@ describe('a preview', () => {
     await page.getByText('The rain stayed.').waitFor(soon)
   })
 
-  it('shows what was saved before the browser had begun to listen', async () => {
+  it('shows a change that was saved before the browser was connected', async () => {
     let begin = () => {}
     const begun = new Promise<void>((resolve) => {
       begin = resolve
@@ -136,7 +136,7 @@ describe('a preview', () => {
     })
     await page.goto(`${origin}/news/rain-comes/`)
     writeFileSync(join(content, 'articles/rain-comes.md'), story().replace('Rain comes', 'Rain unheard'))
-    // The home page names it when both the proof and the edition are there.
+    // The home page names it when both the quick rebuild and the build after it are done.
     const home = async () => (await fetch(`${origin}/`)).text()
     await expect.poll(home, soon).toContain('Rain unheard')
     begin()
@@ -159,7 +159,7 @@ describe('a preview', () => {
     await expect.poll(async () => (await fetch(`${origin}/news/arrived/`)).status, soon).toBe(404)
   })
 
-  it('tells a problem in the terminal and in the browser, and goes on when it is mended', async () => {
+  it('reports a problem in the terminal and in the browser, and goes on when it is fixed', async () => {
     await page.goto(`${origin}/news/later/`)
     writeFileSync(join(content, 'articles/rain-comes.md'), story('titel: Rain'))
     const overlay = page.getByRole('alert')
@@ -169,10 +169,10 @@ describe('a preview', () => {
     // It is there for whoever comes later too, over the page as it was.
     await page.goto(`${origin}/people/`)
     await overlay.getByText('unknown-key').waitFor(soon)
-    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Mended.'))
+    writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Fixed.'))
     await overlay.waitFor({ state: 'detached', ...soon })
     await page.goto(`${origin}/news/rain-comes/`)
-    await page.getByText('Mended.').waitFor(soon)
+    await page.getByText('Fixed.').waitFor(soon)
     expect(await overlay.count()).toBe(0)
   })
 
@@ -191,7 +191,7 @@ describe('a preview', () => {
     if (outside !== undefined) expect(await ask({ host: outside.address })).toMatch(/ECONNRESET|ECONNREFUSED|EPIPE/)
   })
 
-  it('lives on when it is asked for what is no path, and leads out of nothing', async () => {
+  it('survives requests for invalid paths, and leads out of no folder', async () => {
     const ask = (path: string) =>
       new Promise<number | undefined>((resolve, reject) => {
         const { port } = new URL(origin)
@@ -207,7 +207,7 @@ describe('a preview', () => {
     expect(await ask('/?%')).toBe(200)
   })
 
-  it('gives other websites none of its files, and lets people come from them', async () => {
+  it('gives other websites none of its files, and lets readers follow links from them', async () => {
     const other = createServer((_, response) => {
       response.setHeader('content-type', 'text/html')
       response.end(`<title>Elsewhere</title><a href="${origin}/news/later/">Look</a>`)
@@ -229,7 +229,7 @@ describe('a preview', () => {
     other.close()
   })
 
-  it('loads a page anew once at most, whatever its clock says', async () => {
+  it('reloads a page once at most, whatever its clock says', async () => {
     let loads = 0
     page.on('load', () => loads++)
     await page.route('**/_made.txt', (route) => route.fulfill({ body: '9999999999999' }))
@@ -239,7 +239,7 @@ describe('a preview', () => {
     expect(loads).toBe(2)
   })
 
-  it('lets no other website listen in', async () => {
+  it('lets no other website connect to its WebSocket', async () => {
     const port = new URL(origin).port
     const listen = (port: string) =>
       new Promise<string>((resolve) => {
@@ -261,7 +261,7 @@ describe('a preview', () => {
 
 describe('saves that follow each other quickly', () => {
   it.each([5, 30, 45, 60])('all reach the preview: %i ms apart', async (apart) => {
-    // Of a person there is no proof, which a whole edition would follow.
+    // A saved person starts no quick rebuild, which a whole build would follow.
     const save = (text: string) =>
       writeFileSync(join(content, 'people/ann-doe.md'), `---\nname: Ann Doe\n---\n\n${text}\n`)
     for (const attempt of [1, 2, 3]) {
@@ -272,7 +272,7 @@ describe('saves that follow each other quickly', () => {
     }
   })
 
-  it('leave no problem of a file that was empty in between', async () => {
+  it('leave no problem of a file that was briefly empty', async () => {
     truncateSync(join(content, 'articles/rain-comes.md'))
     await pause(35)
     writeFileSync(join(content, 'articles/rain-comes.md'), story('', 'Mali (SP) — Full again.'))
@@ -294,13 +294,13 @@ describe('previews from one clone', () => {
     })
   })
 
-  it('of the same content are refused, with a word on which one runs', async () => {
+  it('of the same content are refused, with the process that runs one', async () => {
     const { exitCode, stderr } = await lampstand(['serve', '--content', content, '--port', '8450'])
     expect(stderr).toContain(`is running already, as process ${server.process.pid}.`)
     expect(exitCode).toBe(2)
   })
 
-  it('leave nothing once their content is gone', async () => {
+  it('leave nothing after their content is gone', async () => {
     const gone = writeSite(join(scratch, 'gone'), {})
     await withPreview(gone, async () => {})
     expect(existsSync(join(previewFolder(gone), 'site/index.html'))).toBe(true)
@@ -310,8 +310,8 @@ describe('previews from one clone', () => {
   })
 })
 
-describe('what is followed', () => {
-  it('says of a saved layout that it is read when a preview starts', async () => {
+describe('a preview follows changes', () => {
+  it('of layouts by saying that they are read when a preview starts', async () => {
     const now = new Date()
     utimesSync(join(root, 'layouts/parts/Masthead.tsx'), now, now)
     await expect
@@ -319,7 +319,7 @@ describe('what is followed', () => {
       .toContain('Masthead.tsx was saved. Layouts are read when the preview starts')
   })
 
-  it('is content in a folder with any name, ignored by git or not', async () => {
+  it('of content in a folder with any name, ignored by git or not', async () => {
     const folder = join(root, 'test-artifacts', 'site (1)', '{a,b}[c]!')
     try {
       const odd = writeSite(folder, {})
@@ -332,7 +332,7 @@ describe('what is followed', () => {
     }
   })
 
-  it('is a folder that was removed and made again, with the file that is written to it at once', async () => {
+  it('of a folder that was removed and created again, with the file that is written to it at once', async () => {
     const folder = join(content, 'articles/floods')
     const file = join(folder, 'index.md')
     const status = async () => (await fetch(`${origin}/news/floods/`)).status
@@ -350,7 +350,7 @@ describe('what is followed', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('is seen by a page that was opened in an earlier preview on the same port', async () => {
+  it('for a page that was opened in an earlier preview on the same port', async () => {
     const again = writeSite(join(scratch, 'again'), {})
     await withPreview(again, async (preview) => {
       await page.goto(`${preview.origin}/news/rain-comes/`)
@@ -364,18 +364,18 @@ describe('what is followed', () => {
   })
 })
 
-describe('what goes wrong', () => {
-  it('is asked for without a stir in the console of the browser when all is well', async () => {
-    const stirs: string[] = []
-    page.on('console', (message) => message.type() === 'error' && stirs.push(message.text()))
-    page.on('response', (response) => response.status() >= 400 && stirs.push(response.url()))
+describe('a failure', () => {
+  it('is looked for without an error in the console of the browser when all is well', async () => {
+    const errors: string[] = []
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('response', (response) => response.status() >= 400 && errors.push(response.url()))
     await page.goto(`${origin}/people/`)
     await page.waitForLoadState('networkidle')
     expect(await server.text('/_problems.txt')).toBe('')
-    expect(stirs).toEqual([])
+    expect(errors).toEqual([])
   })
 
-  it('is told in the terminal and in the browser when it is no problem of a text, and the preview goes on', async () => {
+  it('that is no problem of a text is reported in the terminal and in the browser, and the preview goes on', async () => {
     await page.goto(`${origin}/news/rain-comes/`)
     const outlet = join(content, 'site.yml')
     renameSync(outlet, join(scratch, 'site.yml'))
@@ -388,7 +388,7 @@ describe('what goes wrong', () => {
     await overlay.waitFor({ state: 'detached', ...soon })
   })
 
-  it('is told when a page cannot be written, and the page is made when it can', async () => {
+  it('to write a page is reported, and the page is written when it can be', async () => {
     const written = join(previewFolder(content), 'site/news/rain-comes/index.html')
     rmSync(written)
     mkdirSync(join(written, 'in-the-way'), { recursive: true })
@@ -400,7 +400,7 @@ describe('what goes wrong', () => {
     expect(await server.text('/_problems.txt')).toBe('')
   })
 
-  it('at first stands at every load of the home page as it is now, until that is made', async () => {
+  it('of the first build is shown at every load of the home page, until that exists', async () => {
     const first = writeSite(join(scratch, 'first'), { 'articles/rain-comes.md': story('titel: Rain') })
     await withPreview(first, async (preview) => {
       await page.goto(preview.origin)
@@ -416,17 +416,17 @@ describe('what goes wrong', () => {
     })
   })
 
-  it('with what was kept is mended by making it again', async () => {
-    const kept = writeSite(join(scratch, 'kept'), {})
-    await withPreview(kept, async () => {})
-    const bodies = join(previewFolder(kept), 'preview-cache/bodies')
+  it('in the cache is fixed by compiling again', async () => {
+    const damaged = writeSite(join(scratch, 'damaged'), {})
+    await withPreview(damaged, async () => {})
+    const bodies = join(previewFolder(damaged), 'preview-cache/bodies')
     expect(existsSync(bodies)).toBe(true)
     writeFileSync(bodies, 'x'.repeat(readFileSync(bodies).length))
-    rmSync(join(previewFolder(kept), 'site'), { recursive: true })
-    await withPreview(kept, async (preview) => {
+    rmSync(join(previewFolder(damaged), 'site'), { recursive: true })
+    await withPreview(damaged, async (preview) => {
       await expect.poll(() => preview.text('/news/rain-comes/'), soon).toContain('The rain came.')
       expect(await preview.text('/_problems.txt')).toBe('')
-      appendFileSync(join(kept, 'articles/rain-comes.md'), '\nIt went on.\n')
+      appendFileSync(join(damaged, 'articles/rain-comes.md'), '\nIt went on.\n')
       await expect.poll(() => preview.text('/news/rain-comes/'), soon).toContain('It went on.')
     })
   })

@@ -11,7 +11,7 @@ import { siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 const out = join(scratch, 'site')
-const dated = (title: string, year: number, lines: string, text: string) =>
+const datedStory = (title: string, year: number, lines: string, text: string) =>
   story(lines, `Mali (SP) — ${text}`).replace('Rain comes', title).replace('2026-01-05', `${year}-01-05`)
 const content = writeSite(join(scratch, 'paper'), {
   'site.yml': `${siteYml}search: true\n`,
@@ -20,10 +20,15 @@ const content = writeSite(join(scratch, 'paper'), {
     'countries: [ML]\npartners: [wells]\ntags: [Water]',
     'Mali (SP) — The rain came to **Gao** &lt;at&gt; last.',
   ),
-  'articles/harp.md': dated('A harp', 2025, 'countries: [PE]\ntags: [Music, "Songs, old"]', 'They sang about rain.'),
-  'articles/old.md': dated('Old rain', 2019, 'countries: [ML]', 'It rained then.'),
-  'articles/older.md': dated('Older', 2018, '', 'Nothing fell.'),
-  'articles/oldest.md': dated('Oldest', 2017, '', 'It poured.'),
+  'articles/harp.md': datedStory(
+    'A harp',
+    2025,
+    'countries: [PE]\ntags: [Music, "Songs, old"]',
+    'They sang about rain.',
+  ),
+  'articles/old.md': datedStory('Old rain', 2019, 'countries: [ML]', 'It rained then.'),
+  'articles/older.md': datedStory('Older', 2018, '', 'Nothing fell.'),
+  'articles/oldest.md': datedStory('Oldest', 2017, '', 'It poured.'),
   'articles/secret.md': story('status: draft', 'Mali (SP) — Unpublishable rain.').replace('Rain comes', 'Secret'),
 })
 
@@ -33,8 +38,8 @@ let origin = ''
 const build = () => lampstand(['build', '--content', content, '--out', out, '--now', '2026-11-23T12:00Z'])
 
 beforeAll(async () => {
-  const { exitCode, stdout: told } = await build()
-  expect(told).toContain('5 articles')
+  const { exitCode, stdout } = await build()
+  expect(stdout).toContain('5 articles')
   expect(exitCode).toBe(0)
   const files = new Map<string, Buffer>()
   for (const [path, bytes] of readFiles(out)) files.set(`/${path.replace(/(^|\/)index\.html$/, '$1')}`, bytes)
@@ -51,10 +56,10 @@ afterAll(async () => {
 const titles = (page: Page) => page.locator('.search-results h2').allTextContents()
 
 describe('the search', () => {
-  it('finds stories of the last three years by their words, and marks these', async () => {
+  it('finds stories of the last three years by their words, and highlights them', async () => {
     const page = await browser.newPage()
-    const asked: string[] = []
-    page.on('request', (one) => asked.push(one.url()))
+    const requests: string[] = []
+    page.on('request', (one) => requests.push(one.url()))
     await page.goto(`${origin}/search/`)
     await page.getByLabel('Search our stories').fill('rain')
     await page.locator('.search-results li').first().waitFor()
@@ -62,9 +67,9 @@ describe('the search', () => {
     expect(await page.locator('.search-results mark').first().textContent()).toMatch(/rain/i)
     expect(await page.locator('.search-results').textContent()).toContain('Gao <at> last')
     expect(await page.locator('.search-count').textContent()).toBe('Stories found: 3')
-    expect(asked.filter((url) => !url.startsWith(origin) || url.includes('q='))).toEqual([])
+    expect(requests.filter((url) => !url.startsWith(origin) || url.includes('q='))).toEqual([])
     expect(page.url()).toBe(`${origin}/search/#q=rain`)
-    expect(asked.filter((url) => url.includes('/2018/') || url.includes('/2017/'))).toEqual([])
+    expect(requests.filter((url) => url.includes('/2018/') || url.includes('/2017/'))).toEqual([])
     await page.close()
   })
 

@@ -21,10 +21,13 @@ let browser: Browser
 let page: Page
 let served: { origin: string; server: Server }
 const ran: string[] = []
-const asked: string[] = []
+const foreignRequests: string[] = []
 
-/** Prepares a site; undefined where it is refused, which is as safe as it gets. */
-async function pressed(name: string, files: Record<string, string>): Promise<Map<string, string | Buffer> | undefined> {
+/** Renders a site; undefined where it is refused, which is as safe as it gets. */
+async function prepareFiles(
+  name: string,
+  files: Record<string, string>,
+): Promise<Map<string, string | Buffer> | undefined> {
   try {
     return await renderSite(await prepare(writeSite(join(scratch, name), files)))
   } catch (error) {
@@ -33,36 +36,38 @@ async function pressed(name: string, files: Record<string, string>): Promise<Map
   }
 }
 
-/** Opens a page as a reader would, moves over everything and focuses everything, and says what ran or was asked of others. */
+/** Opens a page, moves over and focuses every element, and returns suspicious elements, scripts that ran, and requests to other hosts. */
 async function open(files: Map<string, string | Buffer>, url: string): Promise<string[]> {
   site.clear()
   for (const [address, file] of files) site.set(address, file)
   ran.length = 0
-  asked.length = 0
+  foreignRequests.length = 0
   await page.goto(served.origin + url, { waitUntil: 'load' })
-  const left = await page.evaluate(() => {
-    const found: string[] = []
+  const suspects = await page.evaluate(() => {
+    const suspects: string[] = []
     for (const element of document.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {
-        if (name.startsWith('on') || name === 'srcdoc' || name === 'style') found.push(`${element.localName} ${name}`)
+        if (name.startsWith('on') || name === 'srcdoc' || name === 'style')
+          suspects.push(`${element.localName} ${name}`)
         if (
           /^[\s\u0000-\u001f]*(?:javascript|vbscript|data):/i.test(value) &&
           ['href', 'src', 'action', 'xlink:href', 'content'].includes(name)
         )
-          found.push(`${element.localName} ${name}=${value}`)
+          suspects.push(`${element.localName} ${name}=${value}`)
       }
       if (/^(?:iframe|object|embed|form|base|svg|math|template|style)$/.test(element.localName))
-        found.push(element.localName)
-      if (element.localName === 'script' && !element.getAttribute('src')?.startsWith('/assets/')) found.push('script')
-      if (element.localName === 'meta' && element.hasAttribute('http-equiv')) found.push('meta http-equiv')
+        suspects.push(element.localName)
+      if (element.localName === 'script' && !element.getAttribute('src')?.startsWith('/assets/'))
+        suspects.push('script')
+      if (element.localName === 'meta' && element.hasAttribute('http-equiv')) suspects.push('meta http-equiv')
       if (element instanceof HTMLElement) {
         element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
         element.focus()
       }
     }
-    return found
+    return suspects
   })
-  return [...left, ...ran, ...asked]
+  return [...suspects, ...ran, ...foreignRequests]
 }
 
 beforeAll(async () => {
@@ -75,7 +80,7 @@ beforeAll(async () => {
     void dialog.dismiss()
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(served.origin)) asked.push(request.url())
+    if (!request.url().startsWith(served.origin)) foreignRequests.push(request.url())
   })
 })
 afterAll(async () => {
@@ -94,7 +99,7 @@ it('the battery holds at least 60 vectors, and the browser notices a script that
 
 describe('no script runs from the text of a story', () => {
   it.each(xssVectors)('%s', async (vector) => {
-    const files = await pressed('body', {
+    const files = await prepareFiles('body', {
       'site.yml': `${siteYml}broadcast: {scripts: true}\nrepublish: {terms: With our name.}\n`,
       'articles/rain-comes.md': story('', `Mali (SP) — Before.\n\n${vector}\n\nAfter ${vector} after.`),
     })
@@ -118,7 +123,7 @@ describe('no script runs from front matter', () => {
       `corrections: [{date: 2026-01-06, kind: update, text: ${value}}]`,
       `partners: [well-wishers]`,
     ].join('\n')
-    const files = await pressed('front', {
+    const files = await prepareFiles('front', {
       'articles/rain-comes.md': story(lines).replace('title: Rain comes', `title: ${value}`),
       'people/ann-doe.md': `---\nname: ${value}\nrole: ${value}\nsummary: ${value}\nlinks: [{label: ${value}, url: /about/}]\n---\n\nText.\n`,
       'partners/well-wishers.md': `---\nname: ${value}\nsummary: ${value}\n---\n\nText.\n`,
@@ -143,7 +148,7 @@ describe('no script runs from front matter', () => {
 describe('no script runs from site.yml', () => {
   it.each(xssVectors)('%s', async (vector) => {
     const value = JSON.stringify(vector)
-    const files = await pressed('outlet', {
+    const files = await prepareFiles('outlet', {
       'site.yml': siteYml
         .replace('name: Small Paper', `name: ${value}`)
         .replace('agency: SP', `agency: ${value}`)

@@ -4,12 +4,12 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The path of the browser that tests drive. */
+    /** The path of the browser's program. */
     browser: string
   }
 }
 
-const places = [
+const paths = [
   process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -21,14 +21,14 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** Finds a browser; where there is none, installs one; where that fails, says what to do. */
+/** Finds a browser, or installs one, or fails with what to do. */
 export default async function setup(project: TestProject): Promise<void> {
   project.provide('browser', (await find()) ?? (await install()))
 }
 
 async function find(): Promise<string | undefined> {
   const { chromium } = await import('playwright-core')
-  return [...places, chromium.executablePath()].find((path) => path !== undefined && path !== '' && existsSync(path))
+  return [...paths, chromium.executablePath()].find((path) => path !== undefined && path !== '' && existsSync(path))
 }
 
 async function install(): Promise<string> {
@@ -39,15 +39,15 @@ async function install(): Promise<string> {
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     attempts.unshift(['sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium']])
   }
-  for (const [command, words] of attempts) {
-    process.stdout.write(`No browser found; trying: ${command} ${words.join(' ')}\n`)
+  for (const [command, args] of attempts) {
+    process.stdout.write(`No browser found; trying: ${command} ${args.join(' ')}\n`)
     try {
-      execFileSync(command, words, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 })
+      execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 })
     } catch {
       continue
     }
-    const found = await find()
-    if (found !== undefined) return found
+    const path = await find()
+    if (path !== undefined) return path
   }
   throw new Error(
     'The tests need Chromium, and it could not be installed here. Install Chromium or Chrome, or set CHROMIUM_PATH to its program, and run the tests again.',

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 
-/** The texts below a folder, without front matter. */
+/** Reads the Markdown files below a folder, without their front matter. */
 export function readMarkdownBodies(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => readFileSync(join(folder, path), 'utf8').replace(/^\ufeff?---\r?\n[\s\S]*?\n---\r?\n/, ''))
 }
 
-/** What a desk writes, in any order. */
+/** Pieces of what newsrooms write, in any order. */
 export const newsroomMarkdown = fc
   .array(
     fc.constantFrom(

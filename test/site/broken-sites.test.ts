@@ -28,17 +28,17 @@ async function report(folder: string): Promise<string> {
   }
 }
 
-// Each folder is named by a problem and holds a content folder with that mistake, and what the writer is told of it. Warnings are
-// told beside an error, so that they are seen in a report that fails. `UPDATE_FIXTURES=1` writes the reports anew, to be read before
+// Each folder is named by a problem and holds a content folder with that mistake, and what the writer is actual of it. Warnings are
+// actual beside an error, so that they are seen in a report that fails. `UPDATE_FIXTURES=1` writes the reports anew, to be read before
 // they are committed.
-describe('what a writer is told', () => {
+describe('a writer is told', () => {
   for (const name of readdirSync(brokenSites)) {
     it(`of ${name.replaceAll('-', ' ')}`, async () => {
-      const told = await report(join(brokenSites, name))
+      const actual = await report(join(brokenSites, name))
       const expected = join(brokenSites, name, 'report.txt')
-      if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, told)
-      expect(told).toBe(readFileSync(expected, 'utf8'))
-      if (name in Object.fromEntries(names.map((known) => [known, true]))) expect(told).toContain(`   ${name}\n`)
+      if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, actual)
+      expect(actual).toBe(readFileSync(expected, 'utf8'))
+      if (name in Object.fromEntries(names.map((problem) => [problem, true]))) expect(actual).toContain(`   ${name}\n`)
     })
   }
 
@@ -70,7 +70,7 @@ describe('what a writer is told', () => {
 })
 
 // Said of e-mails, in replies.test.ts.
-const letters = [
+const emailProblems = [
   'not-an-email',
   'email-too-large',
   'email-unreadable',
@@ -85,7 +85,7 @@ const names = catalogue.map(({ definition }) => definition.name)
 
 describe('the catalogue', () => {
   it('has a broken site for every problem, but for those that are made in tests of their own', () => {
-    const made = [
+    const madeInTests = [
       'file-too-large',
       'file-unreadable',
       'layout-failed',
@@ -93,9 +93,9 @@ describe('the catalogue', () => {
       'correction-altered',
       'third-party',
       'photo-too-large',
-      ...letters,
+      ...emailProblems,
     ]
-    expect(names.filter((name) => !made.includes(name) && !existsSync(join(brokenSites, name)))).toEqual([])
+    expect(names.filter((name) => !madeInTests.includes(name) && !existsSync(join(brokenSites, name)))).toEqual([])
   })
 
   it('names every problem once', () => {

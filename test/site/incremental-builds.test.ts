@@ -35,7 +35,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 let count = 0
 
 /** A story of February; those later in the alphabet are later in the month. */
-const named = (name: string, tag: string, text: string, lines = '') =>
+const namedStory = (name: string, tag: string, text: string, lines = '') =>
   story(
     `tags: [${tag}]\ncountries: [ML]\npartners: [wells]${lines}`,
     `Mali (SP) — ${text} See [rain](/news/rain-comes/).`,
@@ -66,19 +66,21 @@ function site(): string {
     'site.yml': `${siteYml}${series}`,
     'partners/wells.md': '---\nname: Wells\n---\n',
     'photo.png': photos.one,
-    ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`articles/${name}.md`, named(name, 'Water', 'First.')])),
+    ...Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [`articles/${name}.md`, namedStory(name, 'Water', 'First.')]),
+    ),
   })
   return folder
 }
 
-/** Gives git commands in a folder. */
+/** Runs git commands in a folder. */
 const gitIn =
   (cwd: string) =>
-  (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...words], { cwd, stdio: 'ignore' })
+  (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...args], { cwd, stdio: 'ignore' })
 
-/** What a clean build of the same content gives. */
-async function clean(folder: string, now = noon, code?: string): Promise<Map<string, Buffer>> {
+/** Builds the same content without a cache, and returns its files. */
+async function cleanBuild(folder: string, now = noon, code?: string): Promise<Map<string, Buffer>> {
   const fresh = join(scratch, `clean-${++count}`)
   cpSync(join(folder, 'content'), join(fresh, 'content'), { recursive: true })
   const { files } = await buildSite(fresh, {
@@ -89,7 +91,7 @@ async function clean(folder: string, now = noon, code?: string): Promise<Map<str
   return files
 }
 
-/** What came of a build: its files, or why there are none. */
+/** The result of a build: its files, or the problems that stopped it. */
 async function outcome(
   build: Promise<{ files: Map<string, Buffer> }>,
 ): Promise<{ files: Map<string, Buffer>; problems: string[] }> {
@@ -121,7 +123,7 @@ type Step =
 const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
 const tag = fc.constantFrom('Water', 'Food', 'Peace')
 const word = fc.constantFrom('one' as const, 'two' as const, 'three' as const)
-/** What a story can have besides: something to see, to do, to answer, a place in a series, letters. */
+/** Further front matter of a story: a picture, an action, an answered prayer, a place in a series, replies. */
 const lines = fc.constantFrom(
   'image: { src: ../photo.png, alt: A well }',
   'actions: [{ kind: pray, text: For rain., until: 2026-11-25 }, { kind: give, text: Give., url: /tags/ }]',
@@ -159,7 +161,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .map(({ name, tag, word, more }) => ({
         kind: 'file' as const,
         path: `articles/${name}.md`,
-        text: named(name, tag, word, more.map((line) => `\n${line}`).join('')),
+        text: namedStory(name, tag, word, more.map((line) => `\n${line}`).join('')),
       })),
   },
   { weight: 4, arbitrary: beside.map((file) => ({ kind: 'file' as const, ...file })) },
@@ -172,39 +174,39 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('time' as const), days: fc.integer({ min: -400, max: 400 }) }),
 )
 
-function take(content: string, taken: Step): void {
+function applyStep(content: string, step: Step): void {
   const file = (name: string) => join(content, `articles/${name}.md`)
-  switch (taken.kind) {
+  switch (step.kind) {
     case 'write':
-      return writeFileSync(file(taken.name), named(taken.name, taken.tag, taken.text))
+      return writeFileSync(file(step.name), namedStory(step.name, step.tag, step.text))
     case 'remove':
-      return rmSync(file(taken.name), { force: true })
+      return rmSync(file(step.name), { force: true })
     case 'rename':
-      if (existsSync(file(taken.name))) renameSync(file(taken.name), file(taken.to))
+      if (existsSync(file(step.name))) renameSync(file(step.name), file(step.to))
       return
     case 'withdraw':
-      if (existsSync(file(taken.name))) {
+      if (existsSync(file(step.name))) {
         writeFileSync(
-          file(taken.name),
-          readFileSync(file(taken.name), 'utf8')
+          file(step.name),
+          readFileSync(file(step.name), 'utf8')
             .replace('title:', 'status: withdrawn\ntitle:')
             .replace(/status: withdrawn\nstatus/, 'status'),
         )
       }
       return
     case 'describe': {
-      const path = join(content, `tags/${taken.tag.toLowerCase()}.md`)
+      const path = join(content, `tags/${step.tag.toLowerCase()}.md`)
       mkdirSync(dirname(path), { recursive: true })
-      return writeFileSync(path, `---\nsummary: ${taken.text}.\n---\n\nAll about it.\n`)
+      return writeFileSync(path, `---\nsummary: ${step.text}.\n---\n\nAll about it.\n`)
     }
     case 'outlet':
       return writeFileSync(
         join(content, 'site.yml'),
-        siteYml.replace('Small Paper', `Small Paper ${taken.name}`) + series,
+        siteYml.replace('Small Paper', `Small Paper ${step.name}`) + series,
       )
     case 'file':
-      mkdirSync(dirname(join(content, taken.path)), { recursive: true })
-      return writeFileSync(join(content, taken.path), taken.text)
+      mkdirSync(dirname(join(content, step.path)), { recursive: true })
+      return writeFileSync(join(content, step.path), step.text)
   }
 }
 
@@ -220,10 +222,10 @@ describe('a build upon another', () => {
           let last = await outcome(buildSite(folder))
           let { files } = last
           for (const round of rounds) {
-            for (const taken of round) {
-              take(join(folder, 'content'), taken)
-              if (taken.kind === 'time') now = noon + taken.days * 86_400_000
-              if (taken.kind === 'code') code = taken.code
+            for (const step of round) {
+              applyStep(join(folder, 'content'), step)
+              if (step.kind === 'time') now = noon + step.days * 86_400_000
+              if (step.kind === 'code') code = step.code
             }
             last = await outcome(
               buildSite(folder, {
@@ -235,7 +237,7 @@ describe('a build upon another', () => {
             if (last.problems.length > 0) expect(differences(readFiles(join(folder, 'site')), files)).toEqual([])
             else files = last.files
           }
-          const fresh = await outcome(clean(folder, now, code).then((files) => ({ files })))
+          const fresh = await outcome(cleanBuild(folder, now, code).then((files) => ({ files })))
           expect(last.problems).toEqual(fresh.problems)
           if (fresh.problems.length === 0) expect(differences(files, fresh.files)).toEqual([])
           rmSync(folder, { recursive: true })
@@ -249,7 +251,7 @@ describe('a build upon another', () => {
     const folder = site()
     await buildSite(folder)
     expect((await buildSite(folder)).rendered).toEqual([])
-    writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
+    writeFileSync(join(folder, 'content/articles/d.md'), namedStory('d', 'Water', 'Changed.'))
     const { rendered, changes } = await buildSite(folder)
     expect(rendered).toContain('/news/d/')
     expect(rendered).toContain('/tags/water/feed.xml')
@@ -278,12 +280,15 @@ describe('a build upon another', () => {
     await buildSite(folder, { layoutOverrides: overrides })
     expect(asked).toHaveLength(5)
     asked.length = 0
-    writeFileSync(join(folder, 'content/articles/d.md'), `${named('d', 'Water', 'First.')}\nA further paragraph.\n`)
+    writeFileSync(
+      join(folder, 'content/articles/d.md'),
+      `${namedStory('d', 'Water', 'First.')}\nA further paragraph.\n`,
+    )
     await buildSite(folder, { layoutOverrides: overrides })
     expect(asked).toEqual(['Story d'])
   })
 
-  it('publishes a file of public/ anew when it is changed, wherever it stands', async () => {
+  it('publishes a file of public/ again when it changes, in any folder', async () => {
     const folder = site()
     mkdirSync(join(folder, 'public/media'), { recursive: true })
     const file = join(folder, 'public/media/note.txt')
@@ -297,10 +302,10 @@ describe('a build upon another', () => {
     const folder = site()
     const file = join(folder, 'content/articles/d.md')
     const past = new Date('2026-01-01')
-    writeFileSync(file, named('d', 'Water', 'First.'))
+    writeFileSync(file, namedStory('d', 'Water', 'First.'))
     utimesSync(file, past, past)
     await buildSite(folder)
-    writeFileSync(file, named('d', 'Water', 'Other.'))
+    writeFileSync(file, namedStory('d', 'Water', 'Other.'))
     utimesSync(file, past, past)
     expect((await buildSite(folder)).files.get('news/d/index.html')?.toString()).toContain('Other.')
   })
@@ -309,7 +314,7 @@ describe('a build upon another', () => {
     const folder = site()
     writeFileSync(
       join(folder, 'content/articles/d.md'),
-      named('d', 'Water', 'First.').replace('authors: [ann-doe]', 'authors: [ann-doe of the desk]'),
+      namedStory('d', 'Water', 'First.').replace('authors: [ann-doe]', 'authors: [ann-doe of the desk]'),
     )
     // What is compiled, and what is kept of it.
     for (const _ of [1, 2]) {
@@ -337,12 +342,12 @@ describe('a build upon another', () => {
     expect(differences((await buildSite(folder)).files, files)).toEqual([])
   })
 
-  it('keeps what it compiled under the bytes that it read, where a file changes between two looks at it', async () => {
+  it('caches what it compiled under the bytes that it read, where a file changes between two reads', async () => {
     const { outlet } = readOutlet(join(site(), 'content'), 'content')
     if (outlet === undefined) throw new Error('no outlet')
     const cache = memoryCache()
     const compiler = await Compiler.create(outlet, cache)
-    const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(named('a', 'Water', text)))
+    const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(namedStory('a', 'Water', text)))
     if (before === undefined || after === undefined) throw new Error('no bytes')
     const source = (scanned: Buffer, bytes: Buffer) => ({
       path: 'articles/a.md',
@@ -363,24 +368,24 @@ describe('a build upon another', () => {
     expect(new DocumentCache(outlet, other).get(source(before, windows))).toBeDefined()
   })
 
-  it('compares every output, and reads of the stories those alone that the front page shows', async () => {
+  it('compares every output, and reads only the stories that the home page shows', async () => {
     const folder = site()
     for (let day = 1; day <= 60; day++) {
-      const text = named('a', `Tag ${day % 7}`, `Text ${day}.`).replace('Story a', `Day ${day}`)
+      const text = namedStory('a', `Tag ${day % 7}`, `Text ${day}.`).replace('Story a', `Day ${day}`)
       writeFileSync(join(folder, `content/articles/day-${day}.md`), text)
     }
-    const kept = memoryCache()
-    await prepare(join(folder, 'content'), { cache: kept })
+    const cache = memoryCache()
+    await prepare(join(folder, 'content'), { cache })
     const read = new Set<string>()
-    const get: typeof kept.get = (key) => {
-      const entry = kept.get(key)
+    const get: typeof cache.get = (key) => {
+      const entry = cache.get(key)
       const rest = () => {
         read.add(key)
         return entry?.rest()
       }
       return entry && { first: entry.first, rest }
     }
-    const { outputs, site: all } = await prepare(join(folder, 'content'), { cache: { ...kept, get } })
+    const { outputs, site: all } = await prepare(join(folder, 'content'), { cache: { ...cache, get } })
     const print = outputFingerprinter('code')
     for (const output of outputs.values()) print(output)
     expect(all.articles.length).toBe(65)
@@ -394,15 +399,15 @@ describe('a build upon another', () => {
     const article = () => {
       throw new Error('no ink')
     }
-    writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Changed.'))
+    writeFileSync(join(folder, 'content/articles/d.md'), namedStory('d', 'Water', 'Changed.'))
     await expect(buildSite(folder, { layoutOverrides: { article } })).rejects.toThrow()
     expect(readdirSync(folder).sort()).toEqual(['.lampstand', 'content', 'site'])
     expect(differences(readFiles(join(folder, 'site')), files)).toEqual([])
   })
 
-  it('trusts no site that is from another build than what it has kept', async () => {
+  it('trusts no site that is from another build than its cache', async () => {
     const [one, other] = [site(), site()]
-    writeFileSync(join(other, 'content/articles/e.md'), named('e', 'Food', 'Another.'))
+    writeFileSync(join(other, 'content/articles/e.md'), namedStory('e', 'Food', 'Another.'))
     const expected = await buildSite(one)
     await buildSite(other)
     rmSync(join(one, 'site'), { recursive: true })
@@ -418,11 +423,11 @@ describe('a build upon another', () => {
     git('add', 'content')
     git('commit', '-m', 'All')
     expect((await buildSite(folder)).rendered).toEqual([])
-    writeFileSync(join(folder, 'content/articles/a.md'), named('a', 'Food', 'Not committed.'))
-    writeFileSync(join(folder, 'content/articles/new.md'), named('n', 'Food', 'Not tracked.'))
+    writeFileSync(join(folder, 'content/articles/a.md'), namedStory('a', 'Food', 'Not committed.'))
+    writeFileSync(join(folder, 'content/articles/new.md'), namedStory('n', 'Food', 'Not tracked.'))
     const changed = await buildSite(folder)
     expect(changed.rendered).toEqual(expect.arrayContaining(['/news/a/', '/news/new/']))
-    expect(differences(changed.files, await clean(folder))).toEqual([])
+    expect(differences(changed.files, await cleanBuild(folder))).toEqual([])
     git('checkout', '--', 'content')
     rmSync(join(folder, 'content/articles/new.md'))
     expect(differences((await buildSite(folder)).files, plain.files)).toEqual([])
@@ -434,7 +439,7 @@ describe('a file that git keeps in another way than it stands on disk', () => {
     const folder = site()
     const git = gitIn(folder)
     writeFileSync(join(folder, '.gitattributes'), 'd.md filter=locked\n')
-    writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', 'Locked.'))
+    writeFileSync(join(folder, 'content/articles/d.md'), namedStory('d', 'Water', 'Locked.'))
     git('init')
     git('add', '.')
     git('commit', '-m', 'All')
@@ -449,28 +454,28 @@ describe('a file that git keeps in another way than it stands on disk', () => {
   })
 })
 
-describe('what is known of a picture or a recording', () => {
-  it('is of the bytes that were there when somebody asked', async () => {
+describe('a cached fact of a picture or a recording', () => {
+  it('holds for the bytes that were read, and for no others', async () => {
     const folder = mkdtempSync(join(scratch, 'known-'))
     const [still, changing] = [join(folder, 'a.jpg'), join(folder, 'b.jpg')]
     writeFileSync(still, 'one')
     writeFileSync(changing, 'one')
     // What was changed just now may be changed again within the same tick of the disk's clock.
     await wait(clockTick + 100)
-    const remembered = () => new FileFactsCache<string>(join(folder, 'known'), '1')
-    const first = remembered()
+    const openFacts = () => new FileFactsCache<string>(join(folder, 'known'), '1')
+    const first = openFacts()
     for (const file of [still, changing]) expect(first.get(file)).toBeUndefined()
     writeFileSync(changing, 'two')
     for (const file of [still, changing]) first.put(file, 'of one')
     first.close()
-    expect(remembered().get(still)).toBe('of one')
-    expect(remembered().get(changing)).toBeUndefined()
+    expect(openFacts().get(still)).toBe('of one')
+    expect(openFacts().get(changing)).toBeUndefined()
   })
 })
 
-describe('what is kept between builds', () => {
-  /** The files that a build keeps, and the seal that it leaves in the site. */
-  const kept = (folder: string) => [
+describe('the cache between builds', () => {
+  /** The files that a build caches, and the mark of completion that it leaves in the site. */
+  const cachedFiles = (folder: string) => [
     ...[...readFiles(join(folder, '.lampstand')).keys()].map((path) => join(folder, '.lampstand', path)),
     join(folder, 'site/.lampstand'),
   ]
@@ -518,15 +523,15 @@ describe('what is kept between builds', () => {
   it.each(damages)('is noticed and replaced where a file %s', async (_, damage) => {
     const folder = site()
     await buildSite(folder)
-    const files = kept(folder)
+    const files = cachedFiles(folder)
     expect(files.length).toBeGreaterThanOrEqual(4)
     for (const path of files) {
       damage(path, readFileSync(path), files)
       // Something changed too, so that what was kept is asked for.
-      writeFileSync(join(folder, 'content/articles/d.md'), named('d', 'Water', `Changed ${++count}.`))
+      writeFileSync(join(folder, 'content/articles/d.md'), namedStory('d', 'Water', `Changed ${++count}.`))
       writeFileSync(join(folder, 'content/site.yml'), siteYml.replace('A small paper.', `A small paper ${count}.`))
-      const { files: made } = await buildSite(folder)
-      expect(differences(made, await clean(folder)), path).toEqual([])
+      const { files: rebuilt } = await buildSite(folder)
+      expect(differences(rebuilt, await cleanBuild(folder)), path).toEqual([])
     }
   })
 
@@ -539,7 +544,7 @@ describe('what is kept between builds', () => {
     expect(differences((await buildSite(folder)).files, files)).toEqual([])
   })
 
-  it('may have been locked by a process that had the number of this one on a machine that began anew', async () => {
+  it('may have been locked by a process that had the number of this one before the machine restarted', async () => {
     const folder = site()
     mkdirSync(join(folder, '.lampstand/cache'), { recursive: true })
     writeFileSync(join(folder, '.lampstand/cache/lock'), `${hostname()} ${process.pid} 12345`)
@@ -552,6 +557,6 @@ describe('what is kept between builds', () => {
     const folder = site()
     await buildSite(folder, { version: { ...currentCodeVersion, compiler: 'older', code: 'older' } })
     const { files } = await buildSite(folder)
-    expect(differences(files, await clean(folder))).toEqual([])
+    expect(differences(files, await cleanBuild(folder))).toEqual([])
   })
 })

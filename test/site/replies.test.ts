@@ -15,7 +15,7 @@ import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const letters = `replies:
+const repliesYml = `replies:
   - name: Ruth
     id: ruth
     date: 2026-01-06
@@ -43,8 +43,8 @@ const letters = `replies:
     text: I answer what nobody sees.
 `
 
-describe('letters to a story', () => {
-  const content = writeSite(join(scratch, 'site'), { 'replies/rain-comes.yml': letters })
+describe('replies to a story', () => {
+  const content = writeSite(join(scratch, 'site'), { 'replies/rain-comes.yml': repliesYml })
 
   it('are printed below it, answers below what they answer, in plain HTML', async () => {
     const page = await (await prepare(content)).render('/news/rain-comes/')
@@ -85,7 +85,7 @@ describe('letters to a story', () => {
     const render = async (folder: string, lines: string) => {
       const site = writeSite(join(scratch, folder), {
         'articles/rain-comes.md': changed(lines),
-        'replies/rain-comes.yml': letters,
+        'replies/rain-comes.yml': repliesYml,
       })
       return (await prepare(site)).render('/news/rain-comes/')
     }
@@ -110,7 +110,7 @@ describe('letters to a story', () => {
   })
 })
 
-describe('a letter', () => {
+describe('a reply', () => {
   const compile = (text: string) => {
     const file = new VFile({ path: 'letter' })
     return {
@@ -154,7 +154,7 @@ describe('a letter', () => {
     },
   )
 
-  it('that came by e-mail needs no mending, whatever was in it', () => {
+  it('that came by e-mail needs no fixing, whatever was in it', () => {
     const sign = fc.constantFrom(
       ...'<>#*_[]()!|-=+`~\\/:.1 \n\tab@h',
       'https://',
@@ -192,7 +192,7 @@ describe('a letter', () => {
     ['ruth＠example.org', 'e-mail address'],
     ['ruth@localhost', 'e-mail address'],
     ['ruth@[203.0.113.9]', 'e-mail address'],
-  ])('with %s in it is told of as one with an %s', (text, kind) => {
+  ])('with %s in it is actual of as one with an %s', (text, kind) => {
     expect(findContacts(`See ${text}, please.`).map((one) => one.kind)).toEqual([kind])
   })
 
@@ -211,7 +211,7 @@ describe('a letter', () => {
 
   // What grows with the square of the length takes longer than a test may.
   it.each(['a', 'a.', "a'", 'a:', '12 ', '123 ', 'a:a:a:aa', '1.', 'a@', '"a', '::', '(', '+1'])(
-    'are gone through in one way, be they half a million letters of %j',
+    'are read once, be they half a million characters of %j',
     (sign) => {
       const letter = `${sign.repeat(500_000 / sign.length)}!`
       expect(redactContacts(letter).endsWith('!')).toBe(true)
@@ -222,7 +222,7 @@ describe('a letter', () => {
 
 const emails = join(root, 'test/fixtures/emails')
 
-// Each e-mail stands beside what the command says of it and what it writes. `UPDATE_FIXTURES=1` writes them anew, to be read before
+// Each e-mail stands beside what the command says of it and what it writes. `UPDATE_FIXTURES=1` writes them again, to be read before
 // they are committed.
 describe('lampstand reply, given an e-mail with', () => {
   const names = readdirSync(emails)
@@ -236,13 +236,13 @@ describe('lampstand reply, given an e-mail with', () => {
       { cwd: emails },
     )
     const written = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    const told = `${stdout}${stderr}exit code ${exitCode}\n${written === undefined ? '' : `\n${written}`}`.replace(
+    const actual = `${stdout}${stderr}exit code ${exitCode}\n${written === undefined ? '' : `\n${written}`}`.replace(
       /^.*?content\/replies/m,
       'content/replies',
     )
     const expected = join(emails, `${name}.txt`)
-    if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, told)
-    expect(told).toBe(readFileSync(expected, 'utf8'))
+    if (process.env.UPDATE_FIXTURES === '1') writeFileSync(expected, actual)
+    expect(actual).toBe(readFileSync(expected, 'utf8'))
     expect(written === undefined).toBe(exitCode !== 0)
     expect(written ?? '').not.toMatch(/@reader|@secret|555|tracker\.example.*src/)
     if (exitCode === 0) await prepare(content)
@@ -276,7 +276,7 @@ describe('lampstand reply, given an e-mail with', () => {
     expect(readFiles(content).size).toBe(before)
   })
 
-  it('a second letter: adds it behind the first, whose words and comments stay', async () => {
+  it('a second reply: adds it after the first, whose words and comments stay', async () => {
     const first =
       '# Letters\nreplies:\n  - name: Sam # by post\n    date: 2026-01-06\n    text: "Thank you: all of you."\n'
     const content = writeSite(join(scratch, 'second'), { 'replies/rain-comes.yml': first })

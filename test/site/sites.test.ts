@@ -6,9 +6,9 @@ import { prepare, root } from '../helpers/site-fixture.ts'
 
 const sites = join(root, 'test/sites')
 
-// Each folder holds an outlet that must build, and the list of what it publishes. `UPDATE_FIXTURES=1` writes the lists anew, to be
+// Each folder holds an outlet that must build, and the list of what it publishes. `UPDATE_FIXTURES=1` writes the lists, to be
 // read before they are committed.
-describe('an outlet builds without a word of complaint:', () => {
+describe('an outlet builds without a problem:', () => {
   for (const name of readdirSync(sites)) {
     it(name.replaceAll('-', ' '), async () => {
       const site = await prepare(join(sites, name, 'content'))

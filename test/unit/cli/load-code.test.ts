@@ -39,16 +39,16 @@ const run = (more = '', purpose = 'build') =>
     { cwd: folder, encoding: 'utf8' },
   )
 
-const kept = () => readdirSync(folder).filter((name) => name.endsWith('.v8'))
+const cachedFiles = () => readdirSync(folder).filter((name) => name.endsWith('.v8'))
 
-const bytesOf = (name: string) => readFileSync(join(folder, kept().find((path) => path.startsWith(name)) ?? ''))
+const bytesOf = (name: string) => readFileSync(join(folder, cachedFiles().find((path) => path.startsWith(name)) ?? ''))
 /** How often in a row nothing new was found. */
 const idle = () => bytesOf('greeting').readUInt32LE(8)
 
-describe('what V8 made of bundled code', () => {
-  it('is kept for the next run, of each file that was loaded', () => {
+describe('the code cache of V8', () => {
+  it('is written for the next run, for each file that was loaded', () => {
     expect(run()).toBe('Peace, Ruth')
-    expect(kept().map((name) => name.replace(/\..*/, ''))).toEqual(['greeting', 'word'])
+    expect(cachedFiles().map((name) => name.replace(/\..*/, ''))).toEqual(['greeting', 'word'])
     expect(run()).toBe('Peace, Ruth')
   })
 
@@ -64,18 +64,18 @@ describe('what V8 made of bundled code', () => {
     expect(bytesOf('greeting').subarray(12).equals(after.subarray(12))).toBe(true)
   })
 
-  it('is kept apart for each command, and for no name that is none', () => {
+  it('is separate for each command, and for no name that is none', () => {
     run('', 'build')
     run('', 'check')
-    const named = () => kept().filter((name) => name.startsWith('greeting'))
+    const named = () => cachedFiles().filter((name) => name.startsWith('greeting'))
     expect(named()).toEqual([expect.stringMatching(/^greeting\.build\./), expect.stringMatching(/^greeting\.check\./)])
     run('', '../../elsewhere')
     expect(named()).toHaveLength(3)
   })
 
-  it('is not kept where flags of V8 were set meanwhile', () => {
+  it('is not written where flags of V8 were set meanwhile', () => {
     run("require('v8').setFlagsFromString('--max-lazy')")
-    expect(kept()).toEqual([])
+    expect(cachedFiles()).toEqual([])
   })
 
   it.each([
@@ -84,23 +84,23 @@ describe('what V8 made of bundled code', () => {
     ['flipped in its head', (bytes: Buffer) => bytes.map((byte, at) => (at === 9 ? byte ^ 4 : byte))],
     ['empty', () => Buffer.alloc(0)],
     ['zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
-  ])('is passed over where it was %s, and made again', (_, damage) => {
+  ])('is ignored where it was %s, and written again', (_, damage) => {
     run()
     run()
-    for (const name of kept()) writeFileSync(join(folder, name), damage(readFileSync(join(folder, name))))
+    for (const name of cachedFiles()) writeFileSync(join(folder, name), damage(readFileSync(join(folder, name))))
     expect(run()).toBe('Peace, Ruth')
     expect(idle()).toBe(0)
   })
 
-  it('is passed over where the file that it was made of is another, be it as long as before', () => {
+  it('is ignored where its source changed, even to one of the same length', () => {
     run()
     put('word', "exports.word = 'Grace'")
     expect(run()).toBe('Grace, Ruth')
   })
 
-  it('is done without where nothing can be written', () => {
+  it('is not needed where nothing can be written', () => {
     expect(run('require("fs").writeFileSync = () => { throw new Error("read-only") }')).toBe('Peace, Ruth')
-    for (const name of kept()) rmSync(join(folder, name))
+    for (const name of cachedFiles()) rmSync(join(folder, name))
     const blocked = "require('node:fs').writeFileSync = () => { throw new Error('read-only') }"
     const text = execFileSync(
       process.execPath,
@@ -111,7 +111,7 @@ describe('what V8 made of bundled code', () => {
       { cwd: folder, encoding: 'utf8' },
     )
     expect(text).toBe('well')
-    expect(kept()).toEqual([])
+    expect(cachedFiles()).toEqual([])
   })
 })
 
@@ -138,7 +138,7 @@ describe('the bundle', () => {
         const programs = process.report.getReport().sharedObjects.filter((path) => path.includes('satteri'))
         process.stdout.write(JSON.stringify({ ended, programs: programs.length }))
       })`
-    const told = execFileSync(process.execPath, ['-e', words], { cwd: folder, encoding: 'utf8' })
-    expect(JSON.parse(told.slice(told.lastIndexOf('{')))).toEqual({ ended: 0, programs: 1 })
+    const output = execFileSync(process.execPath, ['-e', words], { cwd: folder, encoding: 'utf8' })
+    expect(JSON.parse(output.slice(output.lastIndexOf('{')))).toEqual({ ended: 0, programs: 1 })
   })
 })

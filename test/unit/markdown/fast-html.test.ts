@@ -26,7 +26,7 @@ function written(text: string, language: string, names: readonly string[] = []) 
   return { walk, transforms }
 }
 
-const parts = ({ html, placeholders, anchors }: FastHtml) => ({ html, holes: placeholders, anchors })
+const parts = ({ html, placeholders, anchors }: FastHtml) => ({ html, placeholders, anchors })
 
 /** Whether the walk says something of a text; whatever it says, the transforms say too. */
 function isSame(text: string, language = 'en', names: readonly string[] = []): boolean {
@@ -82,8 +82,8 @@ const rare = fc.constantFrom(
   '::audio[Hear]{src="a.mp3"}\n\n',
 )
 
-describe('the one walk', () => {
-  it('writes what the transforms write, holes and ids included, by every example of CommonMark', () => {
+describe('fast HTML', () => {
+  it('writes what the transforms write, placeholders and ids included, by every example of CommonMark', () => {
     const said = commonmark.filter(({ markdown }) => isSame(markdown))
     expect(said.length).toBeGreaterThan(250)
   })
@@ -92,7 +92,7 @@ describe('the one walk', () => {
     for (const { markdown } of gfmExamples) isSame(markdown)
   })
 
-  it('does so by every text of the fixtures, in four languages', () => {
+  it('does so by every text of the fixtures and test sites, in four languages', () => {
     const texts = ['test/fixtures', 'test/sites'].flatMap((folder) => readMarkdownBodies(join(root, folder)))
     for (const language of ['en', 'fr', 'es', 'ar']) for (const text of texts) isSame(text, language)
     expect(texts.filter((text) => isSame(text)).length).toBeGreaterThan(60)
@@ -106,7 +106,7 @@ describe('the one walk', () => {
     expect(isSame(`a${' '.repeat(1_500_000)}b\nc`)).toBe(true)
   })
 
-  it('does so by whatever a desk may write, and passes over what is rare', () => {
+  it('does so by what newsrooms write, and leaves rare syntax to the transforms', () => {
     let said = 0
     const texts = fc.array(fc.oneof({ arbitrary: newsroomMarkdown, weight: 3 }, rare), { maxLength: 4 })
     fc.assert(

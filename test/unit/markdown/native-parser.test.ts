@@ -22,22 +22,22 @@ const native = unified()
   .freeze()
 
 /** A tree as JSON: keys in the order of their names, without those that say nothing. */
-const shown = (tree: unknown) =>
+const serialize = (tree: unknown) =>
   JSON.stringify(tree, (key, value) => {
     if (key === 'data' && Object.keys(value).length === 0) return undefined
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value ?? undefined
-    const known = Object.entries(value).filter(([, inside]) => inside !== undefined && inside !== null)
-    return Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1)))
+    const present = Object.entries(value).filter(([, inside]) => inside !== undefined && inside !== null)
+    return Object.fromEntries(present.sort(([a], [b]) => (a < b ? -1 : 1)))
   })
 const same = (text: string): void => {
-  expect(shown(native.parse(text)), text).toBe(shown(remark.parse(text)))
+  expect(serialize(native.parse(text)), text).toBe(serialize(remark.parse(text)))
 }
 
 describe('the native parser', () => {
   it('is there, on this system, and reads the everyday texts', () => {
     expect(isFastMarkdown('Mali (FNS) — The rain came.')).toBe(true)
     expect(isFastMarkdown('See `code`.')).toBe(false)
-    expect(shown(markdownToMdast('x', { features: { frontmatter: false } }))).toBe(shown(remark.parse('x')))
+    expect(serialize(markdownToMdast('x', { features: { frontmatter: false } }))).toBe(serialize(remark.parse('x')))
   })
 
   it('means what remark-parse means, positions included, by every example of CommonMark', () => {
@@ -49,7 +49,7 @@ describe('the native parser', () => {
     for (const { markdown } of gfmExamples) same(markdown)
   })
 
-  it('does so by every text of the fixtures', () => {
+  it('does so by every text of the fixtures and test sites', () => {
     const texts = ['test/fixtures', 'test/sites'].flatMap((folder) => readMarkdownBodies(join(root, folder)))
     for (const text of texts) same(text)
     expect(readMarkdownBodies(join(root, 'test/sites')).filter(isFastMarkdown).length).toBeGreaterThan(40)
@@ -61,7 +61,7 @@ describe('the native parser', () => {
     expect(texts.filter((text) => !isFastMarkdown(text))).toEqual([])
   })
 
-  it('does so by whatever a desk may write', () => {
+  it('does so by what newsrooms write', () => {
     fc.assert(fc.property(newsroomMarkdown, same), { numRuns: 5000 })
   })
 

@@ -49,13 +49,13 @@ for (const transform of readdirSync(root)) {
           )
           .join('')
         const out = join(folder, 'out.html')
-        const told = join(folder, 'problems.txt')
+        const problemsFile = join(folder, 'problems.txt')
         if (process.env.UPDATE_FIXTURES === '1') {
           writeFileSync(out, html)
-          if (problems !== '') writeFileSync(told, problems)
+          if (problems !== '') writeFileSync(problemsFile, problems)
         }
         expect(html).toBe(readFileSync(out, 'utf8'))
-        expect(problems).toBe(existsSync(told) ? readFileSync(told, 'utf8') : '')
+        expect(problems).toBe(existsSync(problemsFile) ? readFileSync(problemsFile, 'utf8') : '')
       })
     }
   })

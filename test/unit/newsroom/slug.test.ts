@@ -21,7 +21,7 @@ describe('a slug', () => {
     )
   })
 
-  it('never makes an address that the press refuses', () => {
+  it('never makes an address that a build refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (text) => {
         const slug = slugify(text)
@@ -63,8 +63,8 @@ describe('an address', () => {
           const text = `/${parts.map(encodeURIComponent).join('/')}/`
           if (urlPathFault(text) !== undefined) return
           const address = toUrlPath(text)
-          const asked = new URL(encodeUrlPath(address), 'https://a.example').pathname
-          expect(decodeURIComponent(asked)).toBe(address)
+          const requested = new URL(encodeUrlPath(address), 'https://a.example').pathname
+          expect(decodeURIComponent(requested)).toBe(address)
         },
       ),
       { numRuns: 3000 },
