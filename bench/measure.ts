@@ -16,7 +16,8 @@ const sampleInterval = 15
 const ticksPerSecond = 100
 
 /**
- * Runs a command to its end and measures it. Processor time and memory come from /proc, so they are zero on other systems than Linux.
+ * Runs a command to its end and measures it. Processor time and memory come from /proc, so they are zero on other
+ * systems than Linux.
  *
  * @throws Error with the end of the output if the command fails
  */

@@ -25,8 +25,8 @@ export interface AccessError {
 }
 
 /**
- * Reads the reason and the path from an error of the file system. It parses the message, because nothing else survives the way from
- * another thread: `EACCES: permission denied, mkdir '/site'`.
+ * Reads the reason and the path from an error of the file system. It parses the message, because nothing else survives
+ * the way from another thread: `EACCES: permission denied, mkdir '/site'`.
  *
  * @returns undefined for any other error
  */

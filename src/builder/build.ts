@@ -18,7 +18,9 @@ import { copyStaticFiles, removeOutputs, removeUnlisted, writeOutputs } from './
 /** The number of outputs to render from which tuning V8 pays. */
 const largeBuild = 1000
 
-/** One build of a site: renders the outputs that changed, for a caller that writes them, and moves them to their place. */
+/**
+ * One build of a site: renders the outputs that changed, and moves them to their place after its caller wrote them.
+ */
 export class Build implements OpenBuild {
   private readonly failures: Problem[] = []
   private damage: DamagedCache | undefined

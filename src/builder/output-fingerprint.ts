@@ -4,7 +4,10 @@ import { serialize } from '../fingerprint/hashed.ts'
 import type { Output } from '../pages/output.ts'
 import type { StaticFile } from '../site/static-file.ts'
 
-/** Computes the fingerprint of an output: of its props or of the inputs that they are made of, of its layout and of the code. */
+/**
+ * Computes the fingerprint of an output: of its props or of the inputs that they are made of, of its layout and of the
+ * code.
+ */
 export type OutputFingerprinter = (output: Output) => string
 
 /**

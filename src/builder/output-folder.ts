@@ -9,8 +9,8 @@ export class UnsafeOutput extends Error {
 }
 
 /**
- * Asserts that a site may replace a folder: it is missing, empty, or holds a site that Lampstand built; and it neither holds nor lies
- * in a folder that the site is made of.
+ * Asserts that a site may replace a folder: it is missing, empty, or holds a site that Lampstand built; and it neither
+ * holds nor lies in a folder that the site is made of.
  *
  * @throws UnsafeOutput with a message for the person who named the folder
  */

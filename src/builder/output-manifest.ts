@@ -16,8 +16,8 @@ interface ManifestColumns {
 }
 
 /**
- * The file in a complete site that names its manifest by hash, so that equal sites have equal markers. Where it is missing or names
- * another manifest, a build was killed, or site and manifest come from different builds.
+ * The file in a complete site that names its manifest by hash, so that equal sites have equal markers. Where it is
+ * missing or names another manifest, a build was killed, or site and manifest come from different builds.
  */
 const markerFile = '.lampstand'
 

@@ -28,7 +28,8 @@ import type { PreparedSite } from './prepared-site.ts'
 import { findPublicFiles } from './public-files.ts'
 
 /**
- * Takes a site from the content folder to outputs: compiles, decides what is published, lists the outputs and checks everything.
+ * Takes a site from the content folder to outputs: compiles, decides what is published, lists the outputs and checks
+ * everything.
  *
  * @throws ProblemsFound with all errors and warnings, in order
  */

@@ -3,7 +3,10 @@ import { DamagedCache } from '../cache/damaged-cache.ts'
 /** The number of attempts: each removes the damage that it meets, and there may be more. */
 const attempts = 10
 
-/** Repeats work that found a damaged cache. The damaged entries are removed by then, so the next attempt makes them again. */
+/**
+ * Repeats work that found a damaged cache. The damaged entries are removed by then, so the next attempt makes them
+ * again.
+ */
 export async function retryWhenDamaged<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -7,12 +7,14 @@ import { cacheFolder } from '../cache/folder-cache.ts'
 const youngGenerationSize = 24
 /** The size of the old generation before its first collection, in megabytes. */
 const initialOldSpaceSize = 150
-/** The time that a worker takes to create its heap, in milliseconds. If it takes longer, the worker is a little slower. */
+/**
+ * The time that a worker takes to create its heap, in milliseconds. If it takes longer, the worker is a little slower.
+ */
 const heapCreationTime = 4
 
 /**
- * Starts the build worker. That takes a while and little code, so a build starts it before anything else. As long as it gets no
- * message, it does not keep the process alive.
+ * Starts the build worker. That takes a while and little code, so a build starts it before anything else. As long as it
+ * gets no message, it does not keep the process alive.
  *
  * @param module the bundled file of build-worker.ts
  * @param workFolder the folder that holds the cache

@@ -49,8 +49,8 @@ export function copyStaticFiles(folder: string, files: readonly StaticFile[]): v
 }
 
 /**
- * Moves the staged files whose bytes differ over the site, each by one rename, and then removes files that are no longer part of it.
- * The next build completes a build that is killed here.
+ * Moves the staged files whose bytes differ over the site, each by one rename, and then removes files that are no
+ * longer part of it. The next build completes a build that is killed here.
  *
  * @param staged the URLs of the staged files
  * @param removed the URLs that are no longer part of the site; undefined to remove every file that is not in `all`
@@ -121,7 +121,9 @@ function outputPaths(urls: readonly UrlPath[]): { files: Set<string>; folders: S
   return { files, folders }
 }
 
-/** Removes files where the site needs folders, and folders where it needs files. Returns the number of removed paths. */
+/**
+ * Removes files where the site needs folders, and folders where it needs files. Returns the number of removed paths.
+ */
 function removeObstacles(out: string, files: ReadonlySet<string>, folders: ReadonlySet<string>): number {
   let removed = 0
   const remove = (path: string) => {

@@ -26,7 +26,10 @@ const external = [
   'tsx',
 ]
 
-/** The dynamic imports of files outside the bundle. A script from V8's code cache cannot import, so load-code.cjs hands it a function. */
+/**
+ * The dynamic imports of files outside the bundle. A script from V8's code cache cannot import, so load-code.cjs hands
+ * it a function.
+ */
 const externalImport = new RegExp(
   `\\bimport(?=\\("(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\))`,
   'g',
@@ -54,11 +57,12 @@ const wrappers = {
 }
 
 /**
- * Bundles the code of Lampstand into a few JavaScript files, which load in a fraction of the time of its sources. It does so once for
- * each version of the sources and of the lockfile, and stores them with the installed packages.
+ * Bundles the code of Lampstand into a few JavaScript files, which load in a fraction of the time of its sources. It
+ * does so once for each version of the sources and of the lockfile, and stores them with the installed packages.
  *
  * @param {string} root the folder of Lampstand
- * @returns {Promise<string>} the folder that holds load-code.cjs, configuration.cjs, build-worker.cjs, compile-worker.cjs and index-worker.cjs
+ * @returns {Promise<string>} the folder that holds load-code.cjs, configuration.cjs, build-worker.cjs,
+ *   compile-worker.cjs and index-worker.cjs
  */
 export async function bundle(root) {
   const folder = join(root, 'node_modules/.cache/lampstand')
@@ -121,8 +125,9 @@ function separateEleventy() {
 }
 
 /**
- * Lets bundled libraries find files beside their original ones: Eleventy its own, satteri its native program. Node imports the
- * configuration, whose path Eleventy computes. And js-yaml does without the parser for functions in YAML, which nothing here reads.
+ * Lets bundled libraries find files beside their original ones: Eleventy its own, satteri its native program. Node
+ * imports the configuration, whose path Eleventy computes. And js-yaml does without the parser for functions in YAML,
+ * which nothing here reads.
  *
  * @param {string} folder the folder of the bundle, or another beside it
  * @returns {import('esbuild').Plugin}

@@ -8,7 +8,10 @@ const { Script } = require('node:vm')
 const { threadId } = require('node:worker_threads')
 const { crc32 } = require('node:zlib')
 
-/** The number of runs without new code after which the cache is left alone: builds differ in their code, and looking takes time. */
+/**
+ * The number of runs without new code after which the cache is left alone: builds differ in their code, and looking
+ * takes time.
+ */
 const maxIdleRuns = 3
 /** The factor by which V8's code must grow to be saved again. */
 const minGrowth = 1.02
@@ -49,8 +52,8 @@ function load(name, purpose = '') {
 }
 
 /**
- * Saves the code that V8 compiled in this thread beside its files. That saves a tenth of the time of a build that changes one story.
- * Where it cannot be saved, it is compiled again.
+ * Saves the code that V8 compiled in this thread beside its files. That saves a tenth of the time of a build that
+ * changes one story. Where it cannot be saved, it is compiled again.
  */
 function saveCodeCache() {
   for (const { script, path, tag, sum, cached } of loadedFiles.values()) {

@@ -13,7 +13,8 @@ import type { Terminal } from './terminal.ts'
 const maxQuotedSize = 2_000_000
 
 /**
- * Prints problems and their number. At a terminal, each shows the lines around it; a log shows only lines that readers may see.
+ * Prints problems and their number. At a terminal, each shows the lines around it; a log shows only lines that readers
+ * may see.
  */
 export async function printProblems(
   problems: readonly Problem[],

@@ -11,8 +11,9 @@ import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
 import { articlePublication, type Publication, pagePublication } from '../site/publication.ts'
 
 /**
- * Creates the policy for quoting files in logs, which are stored and shared. A log may quote site.yml and what is published. It may not
- * quote replies, which hold addresses that their pages leave out, nor files that cannot be parsed, which may be secret.
+ * Creates the policy for quoting files in logs, which are stored and shared. A log may quote site.yml and what is
+ * published. It may not quote replies, which hold addresses that their pages leave out, nor files that cannot be
+ * parsed, which may be secret.
  *
  * @param content the content folder
  * @param now the instant that decides what is published, in milliseconds since 1970

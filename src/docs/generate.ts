@@ -9,8 +9,8 @@ import { problemsPage } from './problems-page.ts'
 import { worldMapShapes } from './world-map.ts'
 
 /**
- * Generates files from the code: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and the tables of
- * keys and blocks in docs/guide/writing.md, which stand between marks in text that is written by hand.
+ * Generates files from the code: docs/guide/problems.md, the JSON Schemas for editors, the shapes of the world map, and
+ * the tables of keys and blocks in docs/guide/writing.md, which stand between marks in text that is written by hand.
  *
  * @param root the folder of Lampstand
  * @returns the texts of the files by path

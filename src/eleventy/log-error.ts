@@ -6,7 +6,10 @@ export function logOnce(error: unknown): never {
   throw error instanceof Error ? Object.defineProperty(error, '__errorAlreadyLogged', { value: true }) : error
 }
 
-/** Rethrows an error under Eleventy's own command, with the problems printed in place of a stack trace, and an exit code that fails. */
+/**
+ * Rethrows an error under Eleventy's own command, with the problems printed in place of a stack trace, and an exit code
+ * that fails.
+ */
 export function logProblems(error: unknown): never {
   if (!(error instanceof ProblemsFound)) throw error
   process.stderr.write(`${reportText(error.problems, () => undefined, false)}\n`)

@@ -10,8 +10,9 @@ import type { EleventyConfig } from './eleventy-config.ts'
 import { logOnce, logProblems } from './log-error.ts'
 
 /**
- * Lampstand as a plugin of Eleventy. Before each build of Eleventy it prepares and checks the whole site; Eleventy paginates one
- * virtual template over the outputs that changed; after the build the new files move to their place, all at once.
+ * Lampstand as a plugin of Eleventy. Before each build of Eleventy it prepares and checks the whole site; Eleventy
+ * paginates one virtual template over the outputs that changed; after the build the new files move to their place, all
+ * at once.
  *
  * @param folders the folders of the outlet, from the folder of `.eleventy.ts`
  */

@@ -13,7 +13,8 @@ export interface ServeReporter extends Required<PreviewReporter> {
 }
 
 /**
- * Builds a site, serves it to this machine with Eleventy's server, and rebuilds it whenever a file is saved, until `stop` is called.
+ * Builds a site, serves it to this machine with Eleventy's server, and rebuilds it whenever a file is saved, until
+ * `stop` is called.
  *
  * @param bundleFolder the folder of the bundled code, from the working folder; undefined if the sources run
  * @param port the first port to try; ports that are taken are skipped

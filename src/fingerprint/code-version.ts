@@ -4,9 +4,11 @@ import { hash128 } from './hash.ts'
 import { hashFiles } from './hash-files.js'
 
 /**
- * The version of the running code, as hashes of its sources, of Node’s version and of the lockfile, which names the libraries.
+ * The version of the running code, as hashes of its sources, of Node’s version and of the lockfile, which names the
+ * libraries.
  *
- * Each hash covers as little code as possible: whatever it covers is thrown away and done again after a change of that code.
+ * Each hash covers as little code as possible: whatever it covers is thrown away and done again after a change of that
+ * code.
  */
 export interface CodeVersion {
   /** Of the code that compiles content and of the formats in which documents are cached. */

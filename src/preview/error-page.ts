@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Renders the page that a preview shows if a page failed and no earlier version of it exists. Like any previewed page it shows the
- * current problems in an overlay, and reloads when they are fixed.
+ * Renders the page that a preview shows if a page failed and no earlier version of it exists. Like any previewed page
+ * it shows the current problems in an overlay, and reloads when they are fixed.
  *
  * @param layouts the folder of the layouts
  */

@@ -7,9 +7,9 @@ const ignoredNames = /~$|^\..*\.sw.$|^\.DS_Store$|^\.git$|^node_modules$/
 const lookDelay = 10
 
 /**
- * Reports the files that are saved below some folders, until it is closed. There is one watcher per folder and none per file, and no
- * event is dropped: however fast saves follow each other, the last is reported after it is on disk. Folders may appear and disappear,
- * and may be missing at first.
+ * Reports the files that are saved below some folders, until it is closed. There is one watcher per folder and none per
+ * file, and no event is dropped: however fast saves follow each other, the last is reported after it is on disk.
+ * Folders may appear and disappear, and may be missing at first.
  *
  * Symbolic links are not followed, because they lead out of the site.
  */
@@ -77,7 +77,9 @@ export class FolderWatcher {
     }
   }
 
-  /** Watches a folder and the folders in it. The watcher comes before the listing, so that no file is missed in between. */
+  /**
+   * Watches a folder and the folders in it. The watcher comes before the listing, so that no file is missed in between.
+   */
   private watchFolder(folder: string): void {
     const watcher = attempt(() => watch(folder))
     if (watcher === undefined) return

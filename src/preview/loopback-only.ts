@@ -2,8 +2,9 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net'
 
 /**
- * Restricts a server to this machine. Eleventy's server listens on every network, while a preview shows drafts and stories under
- * embargo. Other websites in the same browser can neither read from the preview nor end it with a malformed request.
+ * Restricts a server to this machine. Eleventy's server listens on every network, while a preview shows drafts and
+ * stories under embargo. Other websites in the same browser can neither read from the preview nor end it with a
+ * malformed request.
  */
 export function loopbackOnly(server: Server): void {
   server.prependListener('connection', (socket: Socket) => {
@@ -30,7 +31,10 @@ export function loopbackOnly(server: Server): void {
 const isLoopback = (address = '') => address === '::1' || /^(?:::ffff:)?127\./.test(address)
 const isLocalHost = (host = '') => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host)
 
-/** Returns true for requests by the preview's own pages and for navigation. Browsers send these headers; other programs need not. */
+/**
+ * Returns true for requests by the preview's own pages and for navigation. Browsers send these headers; other programs
+ * need not.
+ */
 function isSameOriginOrNavigation({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin' || site === 'none') return true

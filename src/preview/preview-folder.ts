@@ -18,8 +18,8 @@ export class PreviewRunning extends Error {
 }
 
 /**
- * Locks the folder for the preview of some content. Each content folder has its own, so that unpublished stories never show in the
- * preview of another.
+ * Locks the folder for the preview of some content. Each content folder has its own, so that unpublished stories never
+ * show in the preview of another.
  *
  * @param options.root the folder of Lampstand
  * @param options.content the content folder, absolute

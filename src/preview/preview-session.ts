@@ -24,8 +24,8 @@ export interface PreviewReporter {
 }
 
 /**
- * The builds of a preview, which goes on whatever happens: problems show in an overlay in the browser, over the pages of the last good
- * build. A build of one saved story is quick, and a full build follows.
+ * The builds of a preview, which goes on whatever happens: problems show in an overlay in the browser, over the pages
+ * of the last good build. A build of one saved story is quick, and a full build follows.
  */
 export class PreviewSession implements RenderSession {
   private readonly savedFiles: SavedFiles
@@ -141,7 +141,10 @@ export class PreviewSession implements RenderSession {
     }
   }
 
-  /** Returns the path of a saved file below the content folder. Eleventy strips the slash from the front of absolute paths. */
+  /**
+   * Returns the path of a saved file below the content folder. Eleventy strips the slash from the front of absolute
+   * paths.
+   */
   private contentPath(file: string): string | undefined {
     const { root, content } = this.builder.options
     return [resolve(root, file), resolve('/', file)]

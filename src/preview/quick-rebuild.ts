@@ -17,8 +17,8 @@ import { articlePublication } from '../site/publication.ts'
 import type { SiteArticle } from '../site/site.ts'
 
 /**
- * A rebuild of one page: that of the story that was just saved, surrounded by the last full build. It shows at once, however many
- * stories there are; a full build follows and updates the other pages.
+ * A rebuild of one page: that of the story that was just saved, surrounded by the last full build. It shows at once,
+ * however many stories there are; a full build follows and updates the other pages.
  */
 export class QuickRebuild implements OpenBuild {
   readonly outputs: readonly UrlPath[]

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 const problemsFile = '_problems.txt'
 const rebuiltFile = '_made.txt'
 
-/** Writes the time of the last rebuild, for pages that were opened shortly before it and missed the signal to reload. */
+/**
+ * Writes the time of the last rebuild, for pages that were opened shortly before it and missed the signal to reload.
+ */
 export function recordRebuild(out: string): void {
   writeFileSync(join(out, rebuiltFile), String(Date.now()))
   // A build that clears the folder removes the file of problems.
