@@ -56,7 +56,7 @@ export function readOutlet(content: string, contentDisplayPath: string): OutletR
   const links = [
     ...menu.map(({ url }, index) => link(url, ['menu', index, 'url'])),
     ...social.map(({ url }, index) => link(url, ['social', index, 'url'])),
-    // The lead story is named by its slug.
+    // The lead article is given as a slug.
     ...(home.lead === undefined ? [] : [link(addresses.articles.replace('{slug}', home.lead), ['home', 'lead'])]),
   ]
   return { outlet: toOutlet(parsed), links, problems: fileProblems(file) }

@@ -82,12 +82,12 @@ export function countryName(code: CountryCode, language: string): string {
 }
 
 /**
- * What a word may mean that is no country: several countries at once, those whose names have it in them, as `Congo` is in two, or
- * the nearest name.
+ * Suggests countries for a word that is none: several if it lists several, those whose names contain it if there are one or two, as for
+ * `Congo`, or else the nearest name.
  */
 export function guessCountries(word: string): Suggestion {
-  const several = splitList(word)
-  if (several.length > 1 && several.every(findCountry)) return { list: several }
+  const parts = splitList(word)
+  if (parts.length > 1 && parts.every(findCountry)) return { list: parts }
   const part = `-${slugify(word)}-`
   const names = Object.values(countryNames).filter((name) => `-${slugify(name)}-`.includes(part))
   if (names.length === 1 || names.length === 2) return { oneOf: names }

@@ -18,7 +18,7 @@ const noteOpening =
 const changed =
   /chang|alter|withh|real name|pseudonym|protect|security|safety|cambiad|modifi|chang[eé]|seud|alterad|ge[aä]ndert|sicherheit|seguridad|s[eé]curit|seguran[cç]a/iu
 
-/** Match the same in Arabic, for whose letters `\b` does not work. */
+/** The same two patterns for Arabic, for whose letters `\b` does not work. */
 const arabicNote = /^\s*(?:تم تغيير|جرى تغيير|غُيّر|الاسم|الأسماء|اسم|أسماء).{0,200}$/su
 const arabicChanged = /تغيير|غُيّر|مستعار|أمن|حماية|سلامة/u
 
