@@ -4,6 +4,7 @@ import type { CorrectionProps } from './parts/CorrectionNotes.tsx'
 import { ListHead } from './parts/ListHead.tsx'
 import type { NamedLink } from './parts/named-link.ts'
 import { Pager, type PagerProps } from './parts/Pager.tsx'
+import { StoryLink } from './parts/StoryLink.tsx'
 
 export interface CorrectionsProps extends PageProps {
   title: string
@@ -28,11 +29,7 @@ export function Corrections({ chrome, head, title, intro, corrections, pager }: 
               {words.correctionKinds[kind]} · <time datetime={date.iso}>{date.text}</time>
             </p>
             <p lang={lang}>{text}</p>
-            <p class="action-story">
-              <a href={story.url} lang={lang}>
-                {story.name}
-              </a>
-            </p>
+            <StoryLink story={story} lang={lang} />
           </li>
         ))}
       </ol>

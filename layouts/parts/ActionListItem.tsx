@@ -3,6 +3,7 @@ import type { Strings } from '../../src/i18n/interface-strings.ts'
 import { actionClasses } from '../../src/newsroom/action-classes.ts'
 import { ActionLink, type ActionProps } from './ActionBox.tsx'
 import type { NamedLink } from './named-link.ts'
+import { StoryLink } from './StoryLink.tsx'
 
 export interface ActionListItemProps extends ActionProps {
   lang?: string | undefined
@@ -36,11 +37,7 @@ export function ActionListItem({
       {until !== undefined && (
         <p class={endsSoon ? `${actionClasses.until} action-soon` : actionClasses.until}>{until}</p>
       )}
-      <p class="action-story">
-        <a href={story.url} lang={lang}>
-          {story.name}
-        </a>
-      </p>
+      <StoryLink story={story} lang={lang} />
     </li>
   )
 }

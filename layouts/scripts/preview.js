@@ -1,18 +1,18 @@
-// In previews only: shows over the page what keeps the next one from being made, as soon as it is known, until it is mended; and
-// loads the page anew where it missed the call to.
-const told = '/_problems.txt'
-const made = '/_made.txt'
+// In previews only: shows the problems of the last build over the page until they are fixed, and reloads the page after a build that it
+// missed.
+const problemsUrl = '/_problems.txt'
+const rebuildUrl = '/_made.txt'
 let overlay
 
-function hide() {
+function hideOverlay() {
   overlay?.remove()
   overlay = undefined
 }
 
-async function show() {
-  const answer = await fetch(told, { cache: 'no-store' })
+async function showProblems() {
+  const answer = await fetch(problemsUrl, { cache: 'no-store' })
   const problems = answer.ok ? await answer.text() : ''
-  hide()
+  hideOverlay()
   if (problems === '') return
   overlay = document.createElement('section')
   overlay.setAttribute('role', 'alert')
@@ -23,7 +23,7 @@ async function show() {
   words.textContent = 'The site could not be made. Mend this and save; the page will follow.'
   const close = document.createElement('button')
   close.textContent = 'Look at the page as it was'
-  close.addEventListener('click', hide)
+  close.addEventListener('click', hideOverlay)
   const report = document.createElement('pre')
   report.style.cssText = 'white-space:pre-wrap;font:0.9rem/1.5 ui-monospace,monospace'
   report.textContent = problems
@@ -31,37 +31,37 @@ async function show() {
   document.body.append(overlay)
 }
 
-/** Loads the page anew, once, where others were made after it was asked for, while nobody listened. */
-async function catchUp() {
-  const asked = Date.now() - performance.now()
-  const answer = await fetch(made, { cache: 'no-store' })
-  const moment = answer.ok ? await answer.text() : ''
-  const caught = `${moment} ${location.pathname}`
-  // Clocks may be set back between.
-  if (Number(moment) <= asked || sessionStorage.getItem('caught up') === caught) return
-  sessionStorage.setItem('caught up', caught)
+/** Reloads the page once if pages were rebuilt after it was requested and before the connection was open. */
+async function reloadIfMissed() {
+  const requestedAt = Date.now() - performance.now()
+  const answer = await fetch(rebuildUrl, { cache: 'no-store' })
+  const rebuiltAt = answer.ok ? await answer.text() : ''
+  const reloadKey = `${rebuiltAt} ${location.pathname}`
+  // The clock may have been set back in between.
+  if (Number(rebuiltAt) <= requestedAt || sessionStorage.getItem('caught up') === reloadKey) return
+  sessionStorage.setItem('caught up', reloadKey)
   location.reload()
 }
 
-/** Listens to the preview; where that ends, until another stands in its place, as long as somebody looks at the page. */
-function listen() {
+/** Connects to the preview. When the connection closes, it connects again as long as the page is visible. */
+function connect() {
   const socket = new WebSocket(location.origin.replace('http', 'ws'))
   socket.addEventListener('open', () => {
-    show()
-    catchUp()
+    showProblems()
+    reloadIfMissed()
   })
   socket.addEventListener('message', ({ data }) => {
     const { type } = JSON.parse(data)
-    if (type === 'eleventy.error') show()
+    if (type === 'eleventy.error') showProblems()
     if (type === 'eleventy.reload') location.reload()
   })
-  socket.addEventListener('close', () => setTimeout(listenWhenSeen, 1000))
+  socket.addEventListener('close', () => setTimeout(connectWhenVisible, 1000))
 }
 
-function listenWhenSeen() {
-  if (document.visibilityState === 'visible') listen()
-  else document.addEventListener('visibilitychange', listenWhenSeen, { once: true })
+function connectWhenVisible() {
+  if (document.visibilityState === 'visible') connect()
+  else document.addEventListener('visibilitychange', connectWhenVisible, { once: true })
 }
 
-show()
-listen()
+showProblems()
+connect()
