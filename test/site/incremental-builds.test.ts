@@ -245,7 +245,7 @@ describe('a build upon another', () => {
       ),
       { numRuns: 200 },
     )
-  }, 300_000)
+  }, 1_200_000)
 
   it('renders nothing where nothing changed, and only what shows a story where that story changed', async () => {
     const folder = site()
