@@ -3,14 +3,14 @@ import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { langAttributes } from '../src/newsroom/lang-attributes.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
-import { AnswerNotes } from './parts/AnswerNotes.tsx'
+import { AnsweredPrayerNotes } from './parts/AnsweredPrayerNotes.tsx'
 import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
 import { Body } from './parts/Body.tsx'
 import { CorrectionNotes, type CorrectionProps } from './parts/CorrectionNotes.tsx'
 import { MoreStories, type MoreStoriesProps } from './parts/MoreStories.tsx'
 import type { NamedLink } from './parts/named-link.ts'
 import { Replies, type RepliesProps } from './parts/Replies.tsx'
-import { SeriesNav, type SeriesProps } from './parts/SeriesNav.tsx'
+import { SeriesNav, type SeriesNavProps } from './parts/SeriesNav.tsx'
 import { ShareRow } from './parts/ShareRow.tsx'
 import { StoryHead, type StoryHeadProps } from './parts/StoryHead.tsx'
 import { StoryImage, type StoryImageProps } from './parts/StoryImage.tsx'
@@ -29,7 +29,7 @@ export interface ArticleProps extends PageProps, StoryHeadProps, StoryToolsProps
   answerTo: readonly NamedLink[]
   partners: readonly StoryPartner[]
   terms: readonly StoryTermList[]
-  series: readonly SeriesProps[]
+  series: readonly SeriesNavProps[]
   /** The absolute address to share. */
   permalink: string
   player?: AudioPlayerProps | undefined
@@ -49,7 +49,7 @@ export function Article(props: ArticleProps) {
         <div class="story-text" dir={dir}>
           <CorrectionNotes corrections={props.corrections.filter(({ important }) => important)} words={words} />
           {props.player !== undefined && <AudioPlayer {...props.player} words={words} />}
-          <AnswerNotes answers={props.answers} answerTo={props.answerTo} words={words} />
+          <AnsweredPrayerNotes answers={props.answers} answerTo={props.answerTo} words={words} />
           <Body text={props.text} lang={lang} />
           {props.actions.length > 0 && (
             <section class="actions" aria-labelledby="Actions" lang={lang}>

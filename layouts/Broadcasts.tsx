@@ -1,5 +1,5 @@
 import type { FormattedTime } from '../src/i18n/format.ts'
-import type { Strings } from '../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../src/i18n/interface-strings.ts'
 import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
@@ -54,7 +54,7 @@ export function Broadcasts({ chrome, head, title, feed, newscast, broadcasts, pa
   )
 }
 
-function RecordingList({ broadcasts, words }: { broadcasts: readonly BroadcastProps[]; words: Strings }) {
+function RecordingList({ broadcasts, words }: { broadcasts: readonly BroadcastProps[]; words: InterfaceStrings }) {
   return (
     <ol class="broadcasts">
       {broadcasts.map(({ player, story, date, summary }) => (

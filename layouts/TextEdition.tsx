@@ -1,6 +1,6 @@
 import { strings } from '../src/i18n/strings.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
-import { narrowHtml } from '../src/markdown/narrow-html.ts'
+import { reflowWideContent } from '../src/markdown/reflow-wide-content.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { bodyHtml } from './parts/Body.tsx'
@@ -126,7 +126,7 @@ export function TextStory(props: TextStoryProps) {
               ))}
             </p>
           ))}
-          <div class="body" dangerouslySetInnerHTML={{ __html: narrowHtml(bodyHtml(text)) }} />
+          <div class="body" dangerouslySetInnerHTML={{ __html: reflowWideContent(bodyHtml(text)) }} />
           {actions.map(({ text, label, url, until }) => (
             <p>
               <strong>{text}</strong> {url !== undefined && <a href={url}>{label}</a>} {until}

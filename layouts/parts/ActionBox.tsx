@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { ActionKind } from '../../src/newsroom/action.ts'
 import { actionClasses } from '../../src/newsroom/action-classes.ts'
 import { relAttribute } from '../../src/newsroom/link.ts'
@@ -13,7 +13,7 @@ export interface ActionProps {
 }
 
 /** An action from the front matter of a story. Blocks in its text look the same. */
-export function ActionBox({ kind, text, url, until, words }: ActionProps & { words: Strings }) {
+export function ActionBox({ kind, text, url, until, words }: ActionProps & { words: InterfaceStrings }) {
   return (
     <div class={actionClasses.box(kind).join(' ')}>
       <p class={actionClasses.kind}>{words.actionKinds[kind]}</p>
@@ -34,7 +34,7 @@ export function ActionLink({
   url,
   story,
   words,
-}: Pick<ActionProps, 'kind' | 'url'> & { story?: string | undefined; words: Strings }) {
+}: Pick<ActionProps, 'kind' | 'url'> & { story?: string | undefined; words: InterfaceStrings }) {
   if (url === undefined) return null
   const label = words.actionLinks[kind]
   return (

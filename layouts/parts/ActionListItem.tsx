@@ -1,5 +1,5 @@
 import { joinLabels } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import { actionClasses } from '../../src/newsroom/action-classes.ts'
 import { ActionLink, type ActionProps } from './ActionBox.tsx'
 import type { NamedLink } from './named-link.ts'
@@ -25,7 +25,7 @@ export function ActionListItem({
   story,
   places,
   words,
-}: ActionListItemProps & { words: Strings }) {
+}: ActionListItemProps & { words: InterfaceStrings }) {
   return (
     <li class={actionClasses.box(kind).join(' ')}>
       <p class={actionClasses.kind}>

@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import { audioAttributes } from '../../src/newsroom/audio-attributes.ts'
 import type { BroadcastKind } from '../../src/newsroom/broadcast.ts'
 
@@ -16,7 +16,14 @@ export interface AudioPlayerProps {
  * A recording in the browser's own player, which works by keyboard and without a script. Nothing is downloaded before a reader
  * plays it.
  */
-export function AudioPlayer({ kind, src, duration, title, transcript, words }: AudioPlayerProps & { words: Strings }) {
+export function AudioPlayer({
+  kind,
+  src,
+  duration,
+  title,
+  transcript,
+  words,
+}: AudioPlayerProps & { words: InterfaceStrings }) {
   return (
     <div class="broadcast">
       <p class="broadcast-kind">

@@ -1,5 +1,5 @@
 import type { FormattedTime } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { CorrectionKind } from '../../src/newsroom/correction.ts'
 
 export interface CorrectionProps {
@@ -9,7 +9,13 @@ export interface CorrectionProps {
 }
 
 /** The corrections of a story. */
-export function CorrectionNotes({ corrections, words }: { corrections: readonly CorrectionProps[]; words: Strings }) {
+export function CorrectionNotes({
+  corrections,
+  words,
+}: {
+  corrections: readonly CorrectionProps[]
+  words: InterfaceStrings
+}) {
   if (corrections.length === 0) return null
   return (
     <div class="corrections">

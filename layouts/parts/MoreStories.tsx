@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import { ArticleCard, type ArticleCardProps } from './ArticleCard.tsx'
 import type { NamedLink } from './named-link.ts'
 
@@ -9,7 +9,7 @@ export interface MoreStoriesProps {
 }
 
 /** Related stories, and links to the stories before and after this one. */
-export function MoreStories({ related, previous, next, words }: MoreStoriesProps & { words: Strings }) {
+export function MoreStories({ related, previous, next, words }: MoreStoriesProps & { words: InterfaceStrings }) {
   return (
     <>
       {related.length > 0 && (

@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 
 export interface PagerProps {
   newer?: string | undefined
@@ -6,7 +6,7 @@ export interface PagerProps {
 }
 
 /** Links to the pages before and after this one of a list. */
-export function Pager({ newer, older, words }: PagerProps & { words: Strings }) {
+export function Pager({ newer, older, words }: PagerProps & { words: InterfaceStrings }) {
   if (newer === undefined && older === undefined) return null
   return (
     <nav class="pager" aria-label={words.allStories}>

@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { Html } from '../../src/markdown/resolve-placeholders.ts'
 
 export interface ReplyProps {
@@ -31,7 +31,7 @@ export function Replies({
   lang: string | undefined
   /** A `mailto:` address. */
   mail: string
-  words: Strings
+  words: InterfaceStrings
 }) {
   return (
     <>
@@ -57,7 +57,7 @@ export function Replies({
 }
 
 /** The way to reply by e-mail. Readers with JavaScript do not see it if they have a form. */
-function Invitation({ mail, words, scriptless }: { mail: string; words: Strings; scriptless: boolean }) {
+function Invitation({ mail, words, scriptless }: { mail: string; words: InterfaceStrings; scriptless: boolean }) {
   const ways = (
     <>
       <p>{words.replyInvitation}</p>
@@ -92,7 +92,7 @@ function Threads({
 }: {
   threads: readonly ReplyProps[]
   lang: string | undefined
-  words: Strings
+  words: InterfaceStrings
 }) {
   return (
     <ol>

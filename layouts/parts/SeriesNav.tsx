@@ -1,8 +1,8 @@
 import { formatNumber } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { NamedLink } from './named-link.ts'
 
-export interface SeriesProps {
+export interface SeriesNavProps {
   /** The taxonomy's word for one of its terms, such as `Series`. */
   label: string
   name: string
@@ -14,7 +14,16 @@ export interface SeriesProps {
 }
 
 /** The place of a story in its series, with links to the parts before and after it. */
-export function SeriesNav({ label, name, url, part, of, previous, next, words }: SeriesProps & { words: Strings }) {
+export function SeriesNav({
+  label,
+  name,
+  url,
+  part,
+  of,
+  previous,
+  next,
+  words,
+}: SeriesNavProps & { words: InterfaceStrings }) {
   return (
     <nav class="series" aria-label={`${label}: ${name}`}>
       <p>

@@ -1,8 +1,8 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import { relAttribute } from '../../src/newsroom/link.ts'
 
 /** Plain links to share a story. No other host receives a request until a reader follows one. */
-export function ShareRow({ url, title, words }: { url: string; title: string; words: Strings }) {
+export function ShareRow({ url, title, words }: { url: string; title: string; words: InterfaceStrings }) {
   const page = encodeURIComponent(url)
   const text = encodeURIComponent(title)
   const ways = [

@@ -1,5 +1,5 @@
 import { type FormattedTime, listParts } from '../../src/i18n/format.ts'
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import { direction } from '../../src/newsroom/language.ts'
 import type { NamedLink } from './named-link.ts'
 
@@ -36,7 +36,7 @@ export function StoryHead({
   versions,
   ui,
   words,
-}: StoryHeadProps & { ui: string; words: Strings }) {
+}: StoryHeadProps & { ui: string; words: InterfaceStrings }) {
   return (
     <header class="story-head" lang={lang} dir={dir}>
       {notice !== undefined && <p class="notice">{notice}</p>}
@@ -64,7 +64,7 @@ function Versions({
   versions,
   lang,
   words,
-}: Pick<StoryHeadProps, 'versions'> & { lang: string | undefined; words: Strings }) {
+}: Pick<StoryHeadProps, 'versions'> & { lang: string | undefined; words: InterfaceStrings }) {
   return (
     <p class="versions" lang={lang}>
       {words.inOtherLanguages}{' '}

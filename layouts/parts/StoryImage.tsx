@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { PictureProps } from '../../src/newsroom/picture-attributes.ts'
 import { Picture } from './Picture.tsx'
 
@@ -8,7 +8,7 @@ export interface StoryImageProps extends PictureProps {
 }
 
 /** A story's lead picture with its caption and credit. */
-export function StoryImage({ caption, credit, words, ...picture }: StoryImageProps & { words: Strings }) {
+export function StoryImage({ caption, credit, words, ...picture }: StoryImageProps & { words: InterfaceStrings }) {
   return (
     <figure class="story-image">
       <Picture {...picture} position="lead" eager />

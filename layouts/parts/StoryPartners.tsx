@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { langAttributes } from '../../src/newsroom/lang-attributes.ts'
 import type { NamedLink } from './named-link.ts'
 
@@ -19,7 +19,7 @@ export function StoryPartners({
 }: {
   partners: readonly StoryPartner[]
   outletLang: ReturnType<typeof langAttributes>
-  words: Strings
+  words: InterfaceStrings
 }) {
   if (partners.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 
 export interface StoryToolsProps {
   /** The address of the story in the text edition. */
@@ -10,7 +10,7 @@ export interface StoryToolsProps {
 }
 
 /** Links to the same story for republishing, for slow connections, and for reading on air. */
-export function StoryTools({ republish, plain, script, words }: StoryToolsProps & { words: Strings }) {
+export function StoryTools({ republish, plain, script, words }: StoryToolsProps & { words: InterfaceStrings }) {
   if ((script ?? republish ?? plain) === undefined) return null
   return (
     <ul class="story-tools">

@@ -1,5 +1,5 @@
 import type { Cache } from '../cache/cache.ts'
-import { cacheFolder, emptyCache, folderCache } from '../cache/folder-cache.ts'
+import { cacheFolder, clearCache, folderCache } from '../cache/folder-cache.ts'
 import type { OutputManifest } from './output-manifest.ts'
 import type { PreparedSite } from './prepared-site.ts'
 
@@ -34,7 +34,7 @@ export class BuildCache {
   /** Empties the cache after damage. */
   clear(): void {
     this.documentCache.close()
-    emptyCache(this.folder)
+    clearCache(this.folder)
     this.documentCache = folderCache(this.folder, this.version)
   }
 

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import type { CodeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { Build } from './build.ts'
 import { BuildCache } from './build-cache.ts'
 import type { OnProgress } from './build-options.ts'
+import { SiteBuild } from './site-build.ts'
 import {
   encodeError,
-  type WorkerNotice,
+  type WorkerNotification,
   type WorkerProgress,
   type WorkerRequest,
   type WorkerResponse,
@@ -18,7 +18,7 @@ import {
 const progressInterval = 50
 
 let cache: { documents: BuildCache; version: CodeVersion } | undefined
-let build: Build | undefined
+let build: SiteBuild | undefined
 let missing: Promise<readonly UrlPath[]> | undefined
 let resolveMissing: (missing: readonly UrlPath[]) => void = () => {}
 /** True after a build that rendered something: the thread ends with 0 then, else with 1. */
@@ -39,7 +39,7 @@ async function respond(request: WorkerRequest): Promise<WorkerResponse> {
   if (request.type === 'open') {
     if (cache === undefined) throw new Error('the cache must be opened first')
     const { documents, version } = cache
-    build = await Build.open({ ...request.options, version, missing, onProgress: sendProgress }, documents)
+    build = await SiteBuild.open({ ...request.options, version, missing, onProgress: sendProgress }, documents)
     return { type: 'opened', staging: build.staging, outputs: build.outputs }
   }
   if (build === undefined) throw new Error('a build must be opened first')
@@ -58,7 +58,7 @@ async function respond(request: WorkerRequest): Promise<WorkerResponse> {
 }
 
 let queue: Promise<void> = Promise.resolve()
-parentPort?.on('message', (message: WorkerRequest | WorkerNotice) => {
+parentPort?.on('message', (message: WorkerRequest | WorkerNotification) => {
   switch (message.type) {
     case 'end':
       // At once: a request before it may never finish.

@@ -4,7 +4,7 @@ import { BuildCache } from './build-cache.ts'
 import type { BuilderOptions, BuildOptions } from './build-options.ts'
 import type { Builder, OpenBuild } from './builder.ts'
 import type { PreparedSite } from './prepared-site.ts'
-import { retryWhenDamaged } from './retry-when-damaged.ts'
+import { retryOnDamagedCache } from './retry-on-damaged-cache.ts'
 
 /** Builds a site in this thread. */
 export class SiteBuilder implements Builder {
@@ -27,9 +27,9 @@ export class SiteBuilder implements Builder {
    * @throws ProblemsFound
    */
   async prepare(): Promise<PreparedSite> {
-    const { prepareSite } = await import('./prepare.ts')
+    const { prepareSite } = await import('./prepare-site.ts')
     const { cache } = this
-    return retryWhenDamaged(async () => {
+    return retryOnDamagedCache(async () => {
       try {
         return await prepareSite({ ...this.buildOptions, cache: cache.documents })
       } catch (error) {
@@ -41,8 +41,8 @@ export class SiteBuilder implements Builder {
 
   async open(): Promise<OpenBuild> {
     // Most of the code is behind this import: it loads only where a build runs.
-    const { Build } = await import('./build.ts')
-    return retryWhenDamaged(() => Build.open(this.buildOptions, this.cache))
+    const { SiteBuild } = await import('./site-build.ts')
+    return retryOnDamagedCache(() => SiteBuild.open(this.buildOptions, this.cache))
   }
 
   /** Opened on first use, so that errors of the disk are errors of the build. */

@@ -4,10 +4,10 @@ import { codeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { isAccessError } from './access-error.ts'
 import type { BuilderOptions } from './build-options.ts'
+import { BuildProxy } from './build-proxy.ts'
 import type { Builder, OpenBuild } from './builder.ts'
 import { findMissingOutputs, readManifest } from './output-manifest.ts'
-import { retryWhenDamaged } from './retry-when-damaged.ts'
-import { WorkerBuild } from './worker-build.ts'
+import { retryOnDamagedCache } from './retry-on-damaged-cache.ts'
 import { WorkerConnection } from './worker-connection.ts'
 
 /** Builds a site in a worker thread, while this thread loads Eleventy and writes files. */
@@ -35,7 +35,7 @@ export class WorkerBuilder implements Builder {
   }
 
   open(): Promise<OpenBuild> {
-    return retryWhenDamaged(async () => {
+    return retryOnDamagedCache(async () => {
       const build = this.started ?? this.openInWorker(await this.scan())
       this.started = undefined
       return build
@@ -58,7 +58,7 @@ export class WorkerBuilder implements Builder {
     opened.catch(() => {}) // this thread may fail first
     this.connection.notify({ type: 'missing', missing: this.findMissing(saveStats) })
     const { staging, outputs } = await opened
-    return new WorkerBuild(this.connection, staging, outputs)
+    return new BuildProxy(this.connection, staging, outputs)
   }
 
   /** Finds missing files while the worker prepares the site, which needs them late. */

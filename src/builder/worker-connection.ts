@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import type { OnProgress } from './build-options.ts'
 import {
   decodeError,
-  type WorkerNotice,
+  type WorkerNotification,
   type WorkerProgress,
   type WorkerRequest,
   type WorkerResponse,
@@ -46,7 +46,7 @@ export class WorkerConnection {
   }
 
   /** Sends a message that has no response. */
-  notify(notice: WorkerNotice): void {
+  notify(notice: WorkerNotification): void {
     this.worker.postMessage(notice)
   }
 

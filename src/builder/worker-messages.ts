@@ -14,7 +14,7 @@ export type WorkerRequest =
   | { type: 'close' }
 
 /** A message to the build worker that has no response. */
-export type WorkerNotice =
+export type WorkerNotification =
   /** Opens the cache; sent once, before everything else. */
   | { type: 'cache'; cacheParent: string; version: CodeVersion }
   /** The files that are missing from the site. */

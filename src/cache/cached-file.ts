@@ -19,7 +19,7 @@ export function readCachedFile(path: string, hash: string): Buffer {
 const hour = 3_600_000
 
 /** Removes a file or folder that this build does not use, unless another build may just have made it. */
-export function dropUnusedFile(path: string): void {
+export function removeUnusedFile(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats !== undefined && Date.now() - stats.mtimeMs > hour) rmSync(path, { recursive: true, force: true })
 }

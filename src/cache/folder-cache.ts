@@ -106,7 +106,7 @@ export function folderCache(folder: string, version: string): Cache {
       log.close()
       if (bodies !== undefined) closeSync(bodies)
       bodies = undefined
-      if (isMostlyUnused) emptyCache(folder)
+      if (isMostlyUnused) clearCache(folder)
       release()
       if (packed.length === 0) return
       const compacted = folderCache(folder, version)
@@ -134,7 +134,7 @@ export const cacheFolder = (workFolder: string, preview: boolean): string =>
   join(workFolder, preview ? 'preview-cache' : 'cache')
 
 /** Removes the files of a cache. */
-export function emptyCache(folder: string): void {
+export function clearCache(folder: string): void {
   for (const name of ['entries', 'bodies']) rmSync(join(folder, name), { recursive: true, force: true })
 }
 

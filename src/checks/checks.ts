@@ -5,10 +5,10 @@ import { corrections } from './corrections.ts'
 import { countryFiles } from './country-files.ts'
 import { duplicateUrls } from './duplicate-urls.ts'
 import { links } from './links.ts'
-import { mergeConflicts } from './merge-conflicts.ts'
+import { mergedTerms } from './merged-terms.ts'
 import { noArticles } from './no-articles.ts'
-import { publicMetadata } from './public-metadata.ts'
-import { publicThirdParties } from './public-third-parties.ts'
+import { publicFileMetadata } from './public-file-metadata.ts'
+import { publicFileThirdParties } from './public-file-third-parties.ts'
 import { replies } from './replies.ts'
 import { storyReferences } from './story-references.ts'
 import { tags } from './tags.ts'
@@ -20,13 +20,13 @@ export const checks: readonly Check[] = [
   termReferences,
   countryFiles,
   tags,
-  mergeConflicts,
+  mergedTerms,
   storyReferences,
   replies,
   corrections,
   broadcasts,
-  publicThirdParties,
-  publicMetadata,
+  publicFileThirdParties,
+  publicFileMetadata,
   duplicateUrls,
   links,
   alteredCorrections,

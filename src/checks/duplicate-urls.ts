@@ -2,16 +2,16 @@ import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { duplicateAddress } from '../problems/catalogue/outputs.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { defineCheck } from './check.ts'
-import { publishedUrlOwners, type UrlOwner, unpublishedUrlOwners } from './url-owners.ts'
+import { findPublishedUrlOwners, findUnpublishedUrlOwners, type UrlOwner } from './find-url-owners.ts'
 
 export const duplicateUrls = defineCheck({
   name: 'duplicate-urls',
   rule: 'No two pages or files have the same URL, and none has the URL of a folder that holds others.',
   stage: 'site',
   run(context) {
-    const unpublished = unpublishedUrlOwners(context)
+    const unpublished = findUnpublishedUrlOwners(context)
     if (areDistinct([...context.urls, ...unpublished.map(({ url }) => url)])) return []
-    const published = publishedUrlOwners(context.outputs, context.staticFiles, context.contentDisplayPath)
+    const published = findPublishedUrlOwners(context.outputs, context.staticFiles, context.contentDisplayPath)
     return findConflicts([...published, ...unpublished])
   },
 })

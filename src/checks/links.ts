@@ -7,7 +7,7 @@ import { closestMatch } from '../problems/closest-match.ts'
 import type { Finding } from '../problems/problem.ts'
 import { findTarget } from '../site/resolve-link.ts'
 import { defineCheck, type SiteContext } from './check.ts'
-import { actionLinks, bodyLinks } from './content-links.ts'
+import { findActionLinks, findBodyLinks } from './find-content-links.ts'
 
 export const links = defineCheck({
   name: 'links',
@@ -18,7 +18,7 @@ export const links = defineCheck({
     const urlSet: ReadonlySet<string> = new Set(urls)
     // The texts and not their anchors, which the cache decodes when they are read: few links lead to an anchor.
     const texts = new Map([...site.articles, ...site.pages].map(({ address, body }) => [address, body] as const))
-    const all = [...outletLinks, ...contentFiles.flatMap(bodyLinks), ...content.articles.flatMap(actionLinks)]
+    const all = [...outletLinks, ...contentFiles.flatMap(findBodyLinks), ...content.articles.flatMap(findActionLinks)]
     return all.flatMap((link) => {
       const finding = checkLink(link, context.links, urlSet, texts)
       return finding === undefined ? [] : [{ ...finding, file: link.displayPath, ...link.place() }]

@@ -3,7 +3,7 @@ import type { CompiledFile } from '../compile/document.ts'
 import type { Article } from '../newsroom/article.ts'
 import { findCountry } from '../newsroom/country.ts'
 import { slugify } from '../newsroom/slug.ts'
-import { splitList } from '../newsroom/split-list.ts'
+import { splitProseList } from '../newsroom/split-prose-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import {
   nearDuplicateTag,
@@ -72,7 +72,7 @@ function findMisplaced(
   const partner = partners.get(id)
   if (partner !== undefined) return tagIsPartner(word, stories, partner)
   if (people.has(id)) return tagIsPerson(word, stories)
-  const several = splitList(word)
+  const several = splitProseList(word)
   return word.includes(',') && several.length > 1 ? tagsInOne(word, stories, several) : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Content } from '../compile/compile-content.ts'
 import { slugify } from '../newsroom/slug.ts'
-import { splitList } from '../newsroom/split-list.ts'
+import { splitProseList } from '../newsroom/split-prose-list.ts'
 import type { Taxonomy, TermReference } from '../newsroom/taxonomy.ts'
 import { unknownPartner, unknownPerson, unknownTerm } from '../problems/catalogue/terms.ts'
 import { closestMatch } from '../problems/closest-match.ts'
@@ -51,7 +51,7 @@ function suggestIds(word: string, files: Content['terms'][string]): Suggestion {
   const findId = (name: string) => ids.get(slugify(name))
   const sameName = findId(word)
   if (sameName !== undefined) return { oneOf: [sameName] }
-  for (const parts of [splitList(word), word.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
+  for (const parts of [splitProseList(word), word.split(/[\s,;&/]+/).filter((part) => part !== '' && part !== 'and')]) {
     const list = parts.map(findId).filter((id) => id !== undefined)
     if (parts.length > 1 && list.length === parts.length) return { list }
   }

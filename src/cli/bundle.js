@@ -48,7 +48,7 @@ const entryPoints = {
 /** The files that others load by path, and that load the bundled ones. */
 const wrappers = {
   'configuration.cjs':
-    "module.exports = async (config) => (await require('./load-code.cjs').load('main').configuration()).default(config)",
+    "module.exports = async (config) => (await require('./load-code.cjs').load('main').loadConfiguration()).default(config)",
   'compile-worker.cjs': "module.exports = require('./load-code.cjs').load('compile-worker').default",
   'index-worker.cjs': "require('./load-code.cjs').load('index-worker')",
   // It exits with 0 after a build that rendered something.

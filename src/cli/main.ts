@@ -14,7 +14,7 @@ import { createTerminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Loads `.eleventy.ts` from the bundle, for Eleventy. */
-export const configuration = () => import('../../.eleventy.ts')
+export const loadConfiguration = () => import('../../.eleventy.ts')
 
 /** The commands. Each loads the code that it needs, and no more. */
 const commands = {

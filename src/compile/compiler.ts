@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Cache } from '../cache/cache.ts'
-import { resolveBlobHash } from '../content/blob-hash.ts'
+import { verifyBlobHash } from '../content/blob-hash.ts'
 import type { FrontMatter } from '../content/front-matter.ts'
 import { decodeText } from '../content/read-text.ts'
 import type { SourceFile } from '../content/source-file.ts'
@@ -52,7 +52,7 @@ export class Compiler {
       return { file, document: undefined, problems: [{ ...fileUnreadable(), file: file.displayPath, ...fileStart }] }
     }
     // The file may have changed since the scan.
-    const hash = resolveBlobHash(bytes, file.hash)
+    const hash = verifyBlobHash(bytes, file.hash)
     const text = decodeText(bytes, file.displayPath)
     const compiled = this.compileText(text, file, kind, this.documents.fingerprint(file, hash))
     const result = { file, document: compiled?.document, problems: fileProblems(text) }

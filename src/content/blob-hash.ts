@@ -10,7 +10,7 @@ export function blobHash(bytes: Buffer): string {
  * Returns the hash of bytes that were scanned before they were read: the expected hash if they still are the scanned bytes, or the
  * same text with the line ends that git writes on Windows; otherwise their own hash, because the file changed in between.
  */
-export function resolveBlobHash(bytes: Buffer, expected: string): string {
+export function verifyBlobHash(bytes: Buffer, expected: string): string {
   const actual = blobHash(bytes)
   if (actual === expected || !bytes.includes('\r\n')) return actual
   const unixBytes = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { blobHash } from './blob-hash.ts'
-import { clockTick, emptyFileStats, type FileStats } from './file-stats.ts'
+import { clockResolution, emptyFileStats, type FileStats } from './file-stats.ts'
 import { readGitIndex } from './git-index.ts'
 import { isUnreadableError } from './unreadable-error.ts'
 
@@ -25,7 +25,7 @@ const unsavedStatsLimit = 16
  * @param savedStats the stats of an earlier call
  * @param now milliseconds since 1970
  */
-export async function hashFiles(
+export async function hashContentFiles(
   content: string,
   paths: readonly string[],
   savedStats: FileStats,
@@ -63,7 +63,7 @@ export async function hashFiles(
     // The compiler reports it.
     if (bytes === undefined) return ''
     const hash = blobHash(bytes)
-    if (ctimeMs < now - clockTick) {
+    if (ctimeMs < now - clockResolution) {
       addStats(path, size, ctimeMs, hash)
       added++
     }

@@ -17,4 +17,4 @@ export const emptyFileStats = (): FileStats => ({ paths: [], sizes: [], changeTi
  * The resolution that is assumed of a disk's clock, in milliseconds. A file that changed within it before it was read may have changed
  * again since, with the same time.
  */
-export const clockTick = 2000
+export const clockResolution = 2000

@@ -5,13 +5,13 @@
  * @returns the bytes of its standard output
  * @throws if git is missing or ends with an error
  */
-export async function git(folder: string, words: readonly string[], input?: string): Promise<Buffer> {
+export async function git(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
   // Loaded here: builds outside a repository run no git.
   const { execFile } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     const { stdin } = execFile(
       'git',
-      ['-c', 'core.fsmonitor=false', ...words],
+      ['-c', 'core.fsmonitor=false', ...args],
       { cwd: folder, encoding: 'buffer', maxBuffer: 1 << 30, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } },
       (error, output) => (error === null ? resolve(output) : reject(error)),
     )

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
-import { hashFiles } from './file-hashes.ts'
+import { hashContentFiles } from './file-hashes.ts'
 import { emptyFileStats, type FileStats } from './file-stats.ts'
 import { listContentPaths } from './list-files.ts'
 
@@ -28,7 +28,7 @@ export async function scanContent(content: string, workFolder: string): Promise<
   const { paths, unusedPaths } = listContentPaths(content)
   const file = join(workFolder, `file-stats-${hash128(content).slice(0, 12)}`)
   const savedStats = (readChecksummed(file, statsVersion) ?? emptyFileStats()) as FileStats
-  const { hashes, stats, shouldSaveStats } = await hashFiles(content, paths, savedStats, Date.now())
+  const { hashes, stats, shouldSaveStats } = await hashContentFiles(content, paths, savedStats, Date.now())
   const saveStats = () => {
     if (shouldSaveStats) writeChecksummed(file, statsVersion, stats)
   }

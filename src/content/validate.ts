@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
-import { freeText } from '../newsroom/fields.ts'
+import { freeTextMarker } from '../newsroom/fields.ts'
 import { fallbackValues, keyExample } from '../newsroom/key-details.ts'
 import { commentInText, missingKey, unknownKey, unknownValue, wrongType } from '../problems/catalogue/front-matter.ts'
 import { closestMatch } from '../problems/closest-match.ts'
@@ -173,7 +173,9 @@ interface Definition {
 /** True if the value of a schema is free text. */
 function isFreeText(schema: Field): boolean {
   const { innerType, out, options = [] } = schema.def
-  return (schema as z.ZodType) === freeText || [innerType, out, ...options].some((inner) => inner && isFreeText(inner))
+  return (
+    (schema as z.ZodType) === freeTextMarker || [innerType, out, ...options].some((inner) => inner && isFreeText(inner))
+  )
 }
 
 /** Returns the schemas inside wrappers for defaults, transforms and choices. */

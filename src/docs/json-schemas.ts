@@ -2,7 +2,7 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { articleSchema } from '../newsroom/article.ts'
 import { keyExample } from '../newsroom/key-details.ts'
-import { outletSchema, placeholderOutlet } from '../newsroom/outlet.ts'
+import { bareOutlet, outletSchema } from '../newsroom/outlet.ts'
 import { pageSchema } from '../newsroom/page.ts'
 import { repliesSchema } from '../newsroom/reply.ts'
 import { partnerSchema, personSchema, termSchema } from '../newsroom/term.ts'
@@ -22,7 +22,7 @@ export interface JsonSchema {
 }
 
 /** An outlet without settings: the docs describe the keys that every newsroom has. */
-const outlet = placeholderOutlet()
+const outlet = bareOutlet()
 
 const fileKinds = {
   article: ['A story', articleSchema(outlet)],

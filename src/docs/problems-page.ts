@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { problems } from '../problems/catalogue/catalogue.ts'
+import { problemKinds } from '../problems/catalogue/catalogue.ts'
 
 const opening = `# Problems
 
@@ -14,7 +14,7 @@ generated from \`src/problems/catalogue/\` and from the reports of \`test/broken
  * @param brokenSites a folder with a broken site and its report for each problem
  */
 export function problemsPage(brokenSites: string): string {
-  const sections = problems
+  const sections = problemKinds
     .map(({ definition }) => definition)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, severity, why }) => {

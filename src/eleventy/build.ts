@@ -1,7 +1,7 @@
 import type { OnProgress } from '../builder/build-options.ts'
 import { BuildSession } from '../builder/build-session.ts'
 import type { Builder, BuildResult } from '../builder/builder.ts'
-import { retryWhenDamaged } from '../builder/retry-when-damaged.ts'
+import { retryOnDamagedCache } from '../builder/retry-on-damaged-cache.ts'
 import { createEleventy } from './create-eleventy.ts'
 
 /** The number of outputs per pass. Eleventy keeps what it rendered until its write ends, 90 KB a page. */
@@ -19,7 +19,7 @@ export function buildWithEleventy(
   bundleFolder: string | undefined,
   onProgress: OnProgress,
 ): Promise<BuildResult> {
-  return retryWhenDamaged(async () => {
+  return retryOnDamagedCache(async () => {
     const session = new BuildSession(builder, batchSize, onProgress)
     const eleventy = await createEleventy(session, out, bundleFolder, 'build')
     await eleventy.write()

@@ -7,7 +7,7 @@ import { SiteBuilder } from '../builder/site-builder.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { PreviewSession } from '../preview/preview-session.ts'
 import type { EleventyConfig } from './eleventy-config.ts'
-import { logOnce, logProblems } from './log-error.ts'
+import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
 
 /**
  * Lampstand as a plugin of Eleventy. Before each build of Eleventy it prepares and checks the whole site; Eleventy
@@ -19,7 +19,7 @@ import { logOnce, logProblems } from './log-error.ts'
 export function lampstand(config: EleventyConfig, folders: OutletFolders): void {
   const root = process.cwd()
   const isPreview = process.env.ELEVENTY_RUN_MODE !== 'build'
-  const logError = config.lampstand === undefined ? logProblems : logOnce
+  const logError = config.lampstand === undefined ? rethrowWithReport : rethrowWithoutLog
   let session = config.lampstand
   let urls: readonly UrlPath[] = []
 

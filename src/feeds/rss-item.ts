@@ -1,7 +1,7 @@
 import type { RenderBody } from '../../layouts/parts/Body.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
 import { formatDay } from '../i18n/format.ts'
-import type { Strings } from '../i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../i18n/interface-strings.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { escapeHtml } from '../jsx/escape.ts'
 import { feedHtml } from '../markdown/feed-html.ts'
@@ -18,11 +18,11 @@ import {
   hashedTeaser,
 } from '../pages/article-teaser.ts'
 import { hashedSettings, type PageContext, type PageSettings } from '../pages/page-context.ts'
-import { findAnswers } from '../site/answers.ts'
+import { findAnsweredPrayers } from '../site/answered-prayers.ts'
 import { feedBody } from '../site/resolve-body.ts'
-import { type ResolvedTarget, resolveDeferred } from '../site/resolve-deferred.ts'
+import { type ResolvedTarget, resolveDeferredPlaceholders } from '../site/resolve-deferred-placeholders.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { cdata, element } from './xml.ts'
+import { cdata, xmlElement } from './xml.ts'
 
 /** An article in an RSS feed. */
 export interface RssItem {
@@ -59,13 +59,13 @@ export interface RssItemInputs {
 
 export function findRssItemInputs(article: SiteArticle, context: PageContext): RssItemInputs {
   const { outlet } = context.site
-  const { answeredIn, answerTo } = findAnswers(context.site)
+  const { answeredIn, answerTo } = findAnsweredPrayers(context.site)
   return {
     settings: hashedSettings(context),
     article: hashedArticle(article),
     authors: (article.terms.people ?? []).map(({ name }) => name),
     categories: ['tags', 'countries'].flatMap((key) => (article.terms[key] ?? []).map(({ name }) => name)),
-    text: resolveDeferred(article, context, (address) => absoluteUrl(outlet.url, address)),
+    text: resolveDeferredPlaceholders(article, context, (address) => absoluteUrl(outlet.url, address)),
     enclosure: findEnclosure(article, context),
     answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
     answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
@@ -121,7 +121,11 @@ function itemId(article: ArticleTeaser, siteUrl: string): string {
   return `tag:${new URL(siteUrl).hostname},${article.front.date.day.slice(0, 4)}:${encodeURIComponent(article.slug)}`
 }
 
-function answerSections({ answers, answerTo }: RssItemInputs, words: Strings, siteUrl: string): RssItem['after'] {
+function answerSections(
+  { answers, answerTo }: RssItemInputs,
+  words: InterfaceStrings,
+  siteUrl: string,
+): RssItem['after'] {
   const paragraph =
     (text: string) =>
     ({ value }: Hashed<ArticleTeaser>) => ({
@@ -132,7 +136,11 @@ function answerSections({ answers, answerTo }: RssItemInputs, words: Strings, si
   return paragraphs.length === 0 ? [] : [{ heading: words.answeredPrayers, paragraphs }]
 }
 
-function actionSections({ article, actions }: RssItemInputs, words: Strings, siteUrl: string): RssItem['after'] {
+function actionSections(
+  { article, actions }: RssItemInputs,
+  words: InterfaceStrings,
+  siteUrl: string,
+): RssItem['after'] {
   const { front } = article.value
   if (front.actions.length === 0) return []
   const paragraphs = front.actions.map(({ kind, text }, index) => {
@@ -148,7 +156,7 @@ function actionSections({ article, actions }: RssItemInputs, words: Strings, sit
   return [{ heading: words.whatYouCanDo, paragraphs }]
 }
 
-function correctionSections({ front }: FullArticle, words: Strings, ui: string): RssItem['after'] {
+function correctionSections({ front }: FullArticle, words: InterfaceStrings, ui: string): RssItem['after'] {
   if (front.corrections.length === 0) return []
   const paragraphs = front.corrections.map(({ kind, date, text }) => ({
     text: `${words.correctionKinds[kind]}, ${formatDay(date, ui)}: ${text}`,
@@ -161,13 +169,13 @@ export function renderRssItem(item: RssItem, bodyHtml: RenderBody): string {
   const { id, url, title, summary, published, authors, categories, text, enclosure, after } = item
   return [
     '<item>',
-    element('title', title),
-    element('link', url),
+    xmlElement('title', title),
+    xmlElement('link', url),
     `<guid isPermaLink="false">${escapeHtml(id)}</guid>`,
-    element('pubDate', rssDate(published)),
-    element('description', escapeHtml(summary)),
-    ...authors.map((author) => element('dc:creator', author)),
-    ...categories.map((category) => element('category', category)),
+    xmlElement('pubDate', rssDate(published)),
+    xmlElement('description', escapeHtml(summary)),
+    ...authors.map((author) => xmlElement('dc:creator', author)),
+    ...categories.map((category) => xmlElement('category', category)),
     ...(enclosure === undefined ? [] : renderEnclosure(enclosure)),
     `<content:encoded>${cdata(feedHtml(bodyHtml(text)) + after.map(renderSection).join(''))}</content:encoded>`,
     '</item>',
@@ -177,7 +185,7 @@ export function renderRssItem(item: RssItem, bodyHtml: RenderBody): string {
 function renderEnclosure({ url, type, length, seconds }: NonNullable<RssItem['enclosure']>): string[] {
   return [
     `<enclosure url="${escapeHtml(url)}" length="${length}" type="${type}"/>`,
-    element('itunes:duration', String(Math.round(seconds))),
+    xmlElement('itunes:duration', String(Math.round(seconds))),
   ]
 }
 

@@ -6,12 +6,12 @@ import { escapeHtml } from '../jsx/escape.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { absoluteUrl, feedAddress, type UrlPath } from '../newsroom/url-path.ts'
 import { findBroadcasts } from '../pages/broadcasts.ts'
-import { defineOutput, lazyProps, type OutputFile } from '../pages/output-kind.ts'
+import { defineOutputKind, lazyProps, type OutputFile } from '../pages/output-kind.ts'
 import { hashedSettings, type PageContext, type PageSettings } from '../pages/page-context.ts'
 import { findLanguages } from '../site/languages.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { findRssItemInputs, type RssItem, type RssItemInputs, renderRssItem, rssDate, rssItem } from './rss-item.ts'
-import { element } from './xml.ts'
+import { xmlElement } from './xml.ts'
 
 /** How many articles a feed contains. */
 const maxItems = 20
@@ -51,7 +51,7 @@ interface RssInputs {
  * RSS 2.0 feeds with full texts: one for the site, for broadcasts, for each further language and for each term.
  * docs/contracts/feeds.md says what readers of feeds can rely on.
  */
-export const rss = defineOutput({ name: 'rss', files: rssFiles, render: renderRss })
+export const rss = defineOutputKind({ name: 'rss', files: rssFiles, render: renderRss })
 
 function rssFiles(context: PageContext): OutputFile<RssProps>[] {
   const { outlet, listedArticles, taxonomies } = context.site
@@ -128,12 +128,12 @@ function renderRss(
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rss version="2.0" ${namespaces}>`,
     '<channel>',
-    element('title', title),
-    element('link', page),
-    element('description', escapeHtml(description)),
-    element('language', language),
-    ...(changed === undefined ? [] : [element('lastBuildDate', rssDate(changed))]),
-    element('generator', 'Lampstand'),
+    xmlElement('title', title),
+    xmlElement('link', page),
+    xmlElement('description', escapeHtml(description)),
+    xmlElement('language', language),
+    ...(changed === undefined ? [] : [xmlElement('lastBuildDate', rssDate(changed))]),
+    xmlElement('generator', 'Lampstand'),
     `<atom:link href="${escapeHtml(self)}" rel="self" type="application/rss+xml"/>`,
     ...items.map((item) => renderRssItem(item, bodyHtml)),
     '</channel>',

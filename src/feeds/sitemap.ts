@@ -2,7 +2,7 @@ import { escapeHtml } from '../jsx/escape.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
 import { isHtmlPage, type Output } from '../pages/output.ts'
-import { defineOutput, lazyProps } from '../pages/output-kind.ts'
+import { defineOutputKind, lazyProps } from '../pages/output-kind.ts'
 
 /** The namespace of sitemaps.org. */
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
@@ -25,7 +25,7 @@ interface SitemapInputs {
 }
 
 /** The sitemap in the format of sitemaps.org: every page that search engines may list, articles with the day of their last change. */
-export const sitemap = defineOutput({
+export const sitemap = defineOutputKind({
   name: 'sitemap',
   files: ({ site: { articles, outlet } }, pages) => {
     const changes = new Map<UrlPath, string>()
@@ -48,7 +48,7 @@ export const sitemap = defineOutput({
 })
 
 /** The list of sitemaps, for a site with more pages than one sitemap may list. */
-export const sitemapIndex = defineOutput({
+export const sitemapIndex = defineOutputKind({
   name: 'sitemap-index',
   files: ({ site }, pages) => {
     const parts = splitPages(pages)

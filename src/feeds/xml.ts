@@ -1,7 +1,7 @@
 import { escapeHtml } from '../jsx/escape.ts'
 
 /** An XML element that contains a text. */
-export const element = (name: string, text: string) => `<${name}>${escapeHtml(removeInvalid(text))}</${name}>`
+export const xmlElement = (name: string, text: string) => `<${name}>${escapeHtml(removeInvalid(text))}</${name}>`
 
 /** A CDATA section; a text that contains the end of one is split over two. */
 export const cdata = (text: string) => `<![CDATA[${removeInvalid(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`

@@ -1,4 +1,4 @@
-import { defineOutput } from '../pages/output-kind.ts'
+import { defineOutputKind } from '../pages/output-kind.ts'
 import { immutableCacheControl, immutableFolders, securityHeaders } from './security-headers.ts'
 
 interface HeadersProps {
@@ -6,7 +6,7 @@ interface HeadersProps {
 }
 
 /** `_headers`, which Netlify and Cloudflare Pages read: a path, and the headers of every file below it. */
-export const headers = defineOutput({
+export const headers = defineOutputKind({
   name: 'headers',
   files: ({ site }) => {
     const cacheForever = [['Cache-Control', immutableCacheControl]] as const

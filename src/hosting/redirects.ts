@@ -1,5 +1,5 @@
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { defineOutput } from '../pages/output-kind.ts'
+import { defineOutputKind } from '../pages/output-kind.ts'
 import { findRedirects } from '../pages/redirects.ts'
 
 interface RedirectsProps {
@@ -7,7 +7,7 @@ interface RedirectsProps {
 }
 
 /** `_redirects`, which Netlify, Cloudflare Pages and others read: a line of old address, new address and status each. */
-export const redirects = defineOutput({
+export const redirects = defineOutputKind({
   name: 'redirects',
   files: ({ site }) => {
     const redirects = findRedirects(site).map(({ from, to }) => ({ from, to }))

@@ -1,7 +1,7 @@
-import { defineOutput } from '../pages/output-kind.ts'
+import { defineOutputKind } from '../pages/output-kind.ts'
 
 /** `robots.txt`: allows everything and gives the address of the sitemap. */
-export const robots = defineOutput({
+export const robots = defineOutputKind({
   name: 'robots',
   files: ({ site }) => [{ url: '/robots.txt', props: { sitemap: `${site.outlet.url}/sitemap.xml` } }],
   render: ({ sitemap }: { sitemap: string }) => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`,

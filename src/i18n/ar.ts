@@ -1,4 +1,4 @@
-import type { Strings } from './interface-strings.ts'
+import type { InterfaceStrings } from './interface-strings.ts'
 
 const stories: Partial<Record<Intl.LDMLPluralRule, (count: string) => string>> = {
   zero: () => 'لا أخبار',
@@ -8,7 +8,7 @@ const stories: Partial<Record<Intl.LDMLPluralRule, (count: string) => string>> =
 }
 
 /** The interface strings in Arabic. */
-export const ar: Strings = {
+export const ar: InterfaceStrings = {
   /** The language tag of this file. */
   language: 'ar',
   taxonomies: {

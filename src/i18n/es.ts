@@ -1,7 +1,7 @@
-import type { Strings } from './interface-strings.ts'
+import type { InterfaceStrings } from './interface-strings.ts'
 
 /** The interface strings in Spanish. */
-export const es: Strings = {
+export const es: InterfaceStrings = {
   /** The language tag of this file. */
   language: 'es',
   taxonomies: {

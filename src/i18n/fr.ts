@@ -1,7 +1,7 @@
-import type { Strings } from './interface-strings.ts'
+import type { InterfaceStrings } from './interface-strings.ts'
 
 /** The interface strings in French. */
-export const fr: Strings = {
+export const fr: InterfaceStrings = {
   /** The language tag of this file. */
   language: 'fr',
   taxonomies: {

@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 /** The interface strings of a language: the shape of English. A language that lacks a string does not compile. */
-export type Strings = Widen<typeof en>
+export type InterfaceStrings = Widen<typeof en>
 
 type Widen<T> = T extends string
   ? string

@@ -2,15 +2,15 @@ import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
-import type { Strings } from './interface-strings.ts'
+import type { InterfaceStrings } from './interface-strings.ts'
 
-const languages: Readonly<Record<string, Strings>> = { ar, en, es, fr }
+const languages: Readonly<Record<string, InterfaceStrings>> = { ar, en, es, fr }
 
 /** The languages that have interface strings. */
 export const interfaceLanguages = Object.keys(languages)
 
 /** Returns the interface strings of a language, or those of English. */
-export function strings(language: string): Strings {
+export function strings(language: string): InterfaceStrings {
   return languages[language] ?? languages[language.split('-')[0] ?? ''] ?? en
 }
 

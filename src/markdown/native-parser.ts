@@ -25,7 +25,7 @@ const options = { features: { gfm: true, directive: true, frontmatter: false } }
 export function nativeParser(this: Processor, parseNatively: MarkdownToMdast | undefined): undefined {
   const { parser } = this
   if (parseNatively === undefined || parser === undefined) return
-  this.parser = (text, file) => (isFastMarkdown(text) ? parseNatively(text, options) : parser(text, file)) as Root
+  this.parser = (text, file) => (canParseNatively(text) ? parseNatively(text, options) : parser(text, file)) as Root
 }
 
 const containerNames = blockNames('container').join('|')
@@ -60,7 +60,7 @@ const lineStarts = /(?:^|\n)(?: {4}|[ >]*(?:[-+*]|\d+[.)]) *(?:\n|$)|[ >]*> *(?:
 const rarePatterns = [rareCharacters, rareMarks, bareAddress, lineStarts]
 
 /** True if both parsers are known to read a text alike. */
-export function isFastMarkdown(text: string): boolean {
+export function canParseNatively(text: string): boolean {
   const plain = text.includes(':::') ? text.replace(plainBlock, '') : text
   return !rarePatterns.some((pattern) => pattern.test(plain))
 }

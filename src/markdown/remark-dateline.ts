@@ -22,7 +22,7 @@ export function remarkDateline({ agency }: DatelineOptions) {
     const first = tree.children.find((node): node is Paragraph => node.type === 'paragraph')
     const typed = first === undefined ? undefined : readDateline(textContent(first))
     if (first !== undefined && typed !== undefined) dropStart(first, typed.length)
-    data.dateline ??= typed?.datelineSchema
+    data.dateline ??= typed?.dateline
     if (data.dateline === undefined) return
     const { place, agency } = data.dateline
     const element: Paragraph['children'][number] = {

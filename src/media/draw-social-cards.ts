@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { dropUnusedFile, readCachedFile } from '../cache/cached-file.ts'
+import { readCachedFile, removeUnusedFile } from '../cache/cached-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { StaticFile } from '../site/static-file.ts'
@@ -79,7 +79,7 @@ export async function drawSocialCards(
     used.add(name)
     files.push({ url, from: join(folder, name), hash: name.slice(21, 53) })
   }
-  for (const name of cached.values()) if (!used.has(name)) dropUnusedFile(join(folder, name))
+  for (const name of cached.values()) if (!used.has(name)) removeUnusedFile(join(folder, name))
   return files
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { readChecksummed, writeChecksummed } from '../cache/checksummed-file.ts'
-import { clockTick } from '../content/file-stats.ts'
+import { clockResolution } from '../content/file-stats.ts'
 
 /** A fact with the size and the time of change that its file had, in milliseconds: nobody can set that time back. */
 type Entry<Fact> = readonly [size: number, changed: number, fact: Fact]
@@ -31,7 +31,7 @@ export class FileFactsCache<Fact> {
   /** Returns the fact about a file that has not changed since it was put; undefined otherwise. */
   get(file: string): Fact | undefined {
     const { size, ctimeMs: changed } = statSync(file)
-    this.stats.set(file, { size, changed, isSettled: changed < Date.now() - clockTick })
+    this.stats.set(file, { size, changed, isSettled: changed < Date.now() - clockResolution })
     const entry = this.previous[file]
     if (entry === undefined || entry[0] !== size || entry[1] !== changed) return undefined
     this.current[file] = entry

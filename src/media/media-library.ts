@@ -11,13 +11,13 @@ import type { MediaOptions } from './media-options.ts'
 import type { MediaReference } from './media-references.ts'
 import { type PictureVariants, variantsVersion } from './picture-variants.ts'
 import { preparePicture } from './prepare-picture.ts'
-import { prepareRecording, type Recording } from './prepare-recording.ts'
+import { prepareRecording, type RecordingFacts } from './prepare-recording.ts'
 import type { PreparedMedium } from './prepared-medium.ts'
 
 /** Finds, checks and prepares the pictures and recordings that the content names. */
 export class MediaLibrary {
   private readonly prepared = new Map<string, PreparedMedium>()
-  private readonly recordings: FileFactsCache<Recording>
+  private readonly recordings: FileFactsCache<RecordingFacts>
   private readonly pictures: FileFactsCache<PictureVariants>
 
   constructor(private readonly options: MediaOptions) {

@@ -5,7 +5,7 @@ import { hash128 } from '../fingerprint/hash.ts'
 import { recordingMimeType } from '../newsroom/broadcast.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Finding } from '../problems/problem.ts'
-import { explainExtension, explainRecordingFault } from './explain-fault.ts'
+import { explainExtension, explainRecordingFault } from './explain-media-fault.ts'
 import type { FileFactsCache } from './file-facts-cache.ts'
 import { recordingSignatures } from './media-formats.ts'
 import type { MediaOptions } from './media-options.ts'
@@ -14,7 +14,7 @@ import { recordingDuration } from './recording-duration.ts'
 import { stripRecordingTags } from './strip-recording-tags.ts'
 
 /** The facts about a recording as it is published. */
-export interface Recording {
+export interface RecordingFacts {
   hash: string
   /** Its size. */
   bytes: number
@@ -34,13 +34,13 @@ export async function prepareRecording(
   file: string,
   source: string,
   { public: publicFolder, cache }: MediaOptions,
-  facts: FileFactsCache<Recording>,
+  facts: FileFactsCache<RecordingFacts>,
 ): Promise<PreparedMedium | Finding> {
   const extension = extname(file).toLowerCase()
   if (recordingSignatures[extension] === undefined) return explainExtension(source, extension, 'mp3, m4a or ogg')
   const isPublic = file.startsWith(publicFolder + sep)
-  const strippedPath = ({ hash }: Recording) => join(cache, 'stripped', `${hash}${extension}`)
-  const publishedPath = (recording: Recording) => (recording.isStripped ? strippedPath(recording) : file)
+  const strippedPath = ({ hash }: RecordingFacts) => join(cache, 'stripped', `${hash}${extension}`)
+  const publishedPath = (recording: RecordingFacts) => (recording.isStripped ? strippedPath(recording) : file)
   let recording = facts.get(file)
   if (recording === undefined || !existsSync(publishedPath(recording))) {
     const original = readFileSync(file)

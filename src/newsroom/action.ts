@@ -15,8 +15,8 @@ export interface Action {
 }
 
 /** True if the last day of an action is past. */
-export function isOver(actionSchema: { until?: string | undefined }, today: string): boolean {
-  return actionSchema.until !== undefined && actionSchema.until < today
+export function isOver(action: { until?: string | undefined }, today: string): boolean {
+  return action.until !== undefined && action.until < today
 }
 
 /**
@@ -29,7 +29,7 @@ export function isOpen(action: Pick<Action, 'until'>, published: string, today: 
   return today <= (action.until ?? addDays(published, days))
 }
 
-export const action = () =>
+export const actionSchema = () =>
   z.strictObject({
     kind: z.enum(actionKinds).describe('What is asked: `pray`, `give`, `go` or `advocate`.'),
     text: text().describe('The request, in a sentence or two.'),

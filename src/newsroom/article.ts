@@ -1,19 +1,19 @@
 import * as z from 'zod'
 import { noAddressInName, unknownCountry } from '../problems/catalogue/terms.ts'
-import { action } from './action.ts'
+import { actionSchema } from './action.ts'
 import { answersSchema } from './answered-prayer.ts'
 import { broadcastSchema } from './broadcast.ts'
 import { bylineSchema } from './byline.ts'
 import { correctionSchema } from './correction.ts'
 import { countrySlug, findCountry, guessCountries } from './country.ts'
-import { dateline } from './dateline.ts'
+import { datelineSchema } from './dateline.ts'
 import { embargoSchema } from './embargo.ts'
 import { id, language, list, moment, oldAddress, reject, text } from './fields.ts'
 import { keyDetails } from './key-details.ts'
 import { dayInZone, type Moment, startOfDay } from './moment.ts'
 import { photoSchema } from './photo.ts'
 import { pseudonymsSchema } from './pseudonym.ts'
-import { republishSchema } from './republishing.ts'
+import { articleRepublishSchema } from './republishing.ts'
 import { isSlug, slugify } from './slug.ts'
 import type { Taxonomy, TermReference } from './taxonomy.ts'
 import { translationOfSchema } from './translation.ts'
@@ -97,7 +97,7 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .describe('When the text last changed in a way that readers should know.')
       .register(keyDetails, { example: '2026-11-30' }),
     byline: bylineSchema().optional(),
-    dateline: dateline(agency).optional().register(keyDetails, { example: 'Bamako, Mali', onDemand: true }),
+    dateline: datelineSchema(agency).optional().register(keyDetails, { example: 'Bamako, Mali', onDemand: true }),
     summary: text()
       .optional()
       .describe('One sentence for lists, feeds and search engines; the beginning of the text otherwise.')
@@ -114,9 +114,9 @@ export function articleSchema({ agency, timeZone, taxonomies }: ArticleContext) 
       .default({})
       .describe('How names are said, for the script: `{Ouagadougou: "wah-gah-DOO-goo"}`.')
       .register(keyDetails, { example: '{Ouagadougou: wah-gah-DOO-goo}', onDemand: true }),
-    republish: republishSchema().register(keyDetails, { example: 'false' }),
+    republish: articleRepublishSchema().register(keyDetails, { example: 'false' }),
     pseudonyms: pseudonymsSchema().register(keyDetails, { example: '[Samira, Youssef]' }),
-    actions: list(action())
+    actions: list(actionSchema())
       .describe('What readers can do; the same as `:::pray` and its kin in the text.')
       .register(keyDetails, { example: '[{kind: pray, text: "Pray for …", until: 2026-12-31}]' }),
     answers: answersSchema().register(keyDetails, { example: '[slug-of-a-story]' }),

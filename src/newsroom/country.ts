@@ -2,7 +2,7 @@ import { closestMatch } from '../problems/closest-match.ts'
 import type { Suggestion } from '../problems/suggestion.ts'
 import { countryNames } from './country-names.ts'
 import { slugify } from './slug.ts'
-import { splitList } from './split-list.ts'
+import { splitProseList } from './split-prose-list.ts'
 
 /** An ISO 3166-1 alpha-2 code, such as `ML`. */
 export type CountryCode = keyof typeof countryNames
@@ -86,7 +86,7 @@ export function countryName(code: CountryCode, language: string): string {
  * `Congo`, or else the nearest name.
  */
 export function guessCountries(word: string): Suggestion {
-  const parts = splitList(word)
+  const parts = splitProseList(word)
   if (parts.length > 1 && parts.every(findCountry)) return { list: parts }
   const part = `-${slugify(word)}-`
   const names = Object.values(countryNames).filter((name) => `-${slugify(name)}-`.includes(part))

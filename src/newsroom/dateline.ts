@@ -13,7 +13,7 @@ export interface Dateline {
  *
  * @returns the dateline and the length of its text, including the dash and spaces; undefined if there is none
  */
-export type DatelineReader = (opening: string) => { datelineSchema: Dateline; length: number } | undefined
+export type DatelineReader = (opening: string) => { dateline: Dateline; length: number } | undefined
 
 // Names of places are capitalised, except words like `of`: a sentence that ends in the agency's mark is not a dateline.
 const word = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.’'-]*"
@@ -30,17 +30,15 @@ export function createDatelineReader(agency: string): DatelineReader {
   return (opening) => {
     const [typed, place] = pattern.exec(opening) ?? []
     if (typed === undefined || place === undefined) return undefined
-    return { datelineSchema: { place: place.replace(/\s+/g, ' '), agency }, length: typed.length }
+    return { dateline: { place: place.replace(/\s+/g, ' '), agency }, length: typed.length }
   }
 }
 
 /** The key `dateline`: the place alone, the whole dateline as one text, or place and agency as keys. */
-export const dateline = (agency: string) =>
+export const datelineSchema = (agency: string) =>
   z
     .union([
-      text().transform(
-        (value): Dateline => createDatelineReader(agency)(value)?.datelineSchema ?? { place: value, agency },
-      ),
+      text().transform((value): Dateline => createDatelineReader(agency)(value)?.dateline ?? { place: value, agency }),
       z
         .strictObject({
           place: text().describe('The place alone.'),

@@ -22,7 +22,7 @@ export function reject(context: z.RefinementCtx, finding: Finding): never {
 }
 
 /** The last step of every free text. Its identity tells free texts from keys with a fixed set of values. */
-export const freeText = z.string().min(1)
+export const freeTextMarker = z.string().min(1)
 
 /** Text of one or more characters on one line; line breaks become spaces, control characters are dropped. */
 export const text = () =>
@@ -34,7 +34,7 @@ export const text = () =>
         .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
         .trim(),
     )
-    .pipe(freeText)
+    .pipe(freeTextMarker)
 
 /** A list; a single value is a list of one. */
 export const list = <T extends z.ZodType>(item: T) =>

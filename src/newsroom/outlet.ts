@@ -7,7 +7,7 @@ import { email, id, language, link, list, reject, text } from './fields.ts'
 import { fallbackValues, keyDetails } from './key-details.ts'
 import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
-import { republishingSchema } from './republishing.ts'
+import { outletRepublishSchema } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
 import { urlPathFault } from './url-path.ts'
 
@@ -143,7 +143,7 @@ export function outletSchema() {
       })
       .prefault({})
       .describe('The radio newscast.'),
-    republish: republishingSchema(),
+    republish: outletRepublishSchema(),
     replies: z
       .enum(['open', 'closed'])
       .default('open')
@@ -213,7 +213,7 @@ export function outletSchema() {
 }
 
 /** Returns an outlet without anything of its own, for docs that describe what every outlet has. */
-export function placeholderOutlet(): Outlet {
+export function bareOutlet(): Outlet {
   const schema = outletSchema()
   return toOutlet(schema.parse(fallbackValues(schema)))
 }

@@ -27,13 +27,13 @@ export const repliesSchema = () => z.strictObject({ replies: list(reply()).descr
 export type Reply = z.output<ReturnType<typeof reply>>
 
 /** Ways to reach or locate a person, in the words of problems. */
-export type Contact = 'e-mail address' | 'IP address' | 'phone number'
+export type ContactKind = 'e-mail address' | 'IP address' | 'phone number'
 
 /** Invisible characters that an address can hold and still be copied. */
 const invisible = '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u2060-\\u2064\\ufeff'
 
 // Each has a maximum length: strangers may send a word of a megabyte.
-const patterns: readonly { kind: Contact; pattern: RegExp; isContact?(match: string): boolean }[] = [
+const patterns: readonly { kind: ContactKind; pattern: RegExp; isContact?(match: string): boolean }[] = [
   {
     kind: 'e-mail address',
     // %40 is the @ of web addresses; the others are its wide forms.
@@ -60,8 +60,8 @@ const patterns: readonly { kind: Contact; pattern: RegExp; isContact?(match: str
 ]
 
 /** Finds the e-mail addresses, IP addresses and phone numbers of a text. */
-export function findContacts(text: string): { kind: Contact; start: number; end: number }[] {
-  const contacts: { kind: Contact; start: number; end: number }[] = []
+export function findContacts(text: string): { kind: ContactKind; start: number; end: number }[] {
+  const contacts: { kind: ContactKind; start: number; end: number }[] = []
   // Contacts are blanked out for the next pattern: an IP address can look like a phone number.
   patterns.reduce(
     (rest, { kind, pattern, isContact }) =>

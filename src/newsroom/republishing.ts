@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { link, text } from './fields.ts'
 
 /** The key `republish` of an article. */
-export const republishSchema = () =>
+export const articleRepublishSchema = () =>
   z.boolean().default(true).describe('`false` where others may not take the story over.')
 
 /** The key `republish` of an outlet: the terms for republishing its articles. */
-export const republishingSchema = () =>
+export const outletRepublishSchema = () =>
   z
     .strictObject({
       terms: text().describe('On what terms others may take a story over, in a few sentences.'),

@@ -4,7 +4,7 @@ import { strings } from '../i18n/strings.ts'
 import { actionKinds } from '../newsroom/action.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { groupByMany } from '../site/group-by.ts'
-import { type OpenAction, openActions } from '../site/open-actions.ts'
+import { findOpenActions, type OpenAction } from '../site/open-actions.ts'
 import type { SiteTerm } from '../site/site.ts'
 import { actionListItem } from './action-list-item.ts'
 import { joinTitle, pageLabel, pagerProps } from './list-page-props.ts'
@@ -29,7 +29,7 @@ const actionsPerKind = 6
 export function actionPages(context: PageContext): Output[] {
   const { language } = context.site.outlet
   const words = strings(language)
-  const open = openActions(context.site)
+  const open = findOpenActions(context.site)
   const kinds = splitByKind(open, '/act/', language)
   const taxonomies = (['countries', 'partners'] as const).map((key) => ({
     label: words.taxonomies[key].many,

@@ -1,14 +1,14 @@
 import type { RepliesProps, ReplyProps } from '../../layouts/parts/Replies.tsx'
-import type { SeriesProps } from '../../layouts/parts/SeriesNav.tsx'
+import type { SeriesNavProps } from '../../layouts/parts/SeriesNav.tsx'
 import { fingerprint } from '../fingerprint/hash.ts'
 import { Hashed } from '../fingerprint/hashed.ts'
 import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage } from '../i18n/strings.ts'
 import type { PictureProps } from '../newsroom/picture-attributes.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { findAnswers } from '../site/answers.ts'
+import { findAnsweredPrayers } from '../site/answered-prayers.ts'
 import { buildThreads, findReplyPolicy, type Thread } from '../site/replies.ts'
-import { type ResolvedTarget, resolveDeferred } from '../site/resolve-deferred.ts'
+import { type ResolvedTarget, resolveDeferredPlaceholders } from '../site/resolve-deferred-placeholders.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
 import { type ActionState, findActionStates } from './action-states.ts'
 import { type ArticleTeaser, articleLink, type FullArticle, hashedArticle, hashedTeaser } from './article-teaser.ts'
@@ -43,7 +43,7 @@ export interface ArticleInputs {
   answerTo: readonly Hashed<ArticleTeaser>[]
   /** By the key of the taxonomy. */
   terms: Readonly<Record<string, readonly Hashed<TermTeaser>[]>>
-  series: readonly SeriesProps[]
+  series: readonly SeriesNavProps[]
   related: readonly Hashed<ArticleTeaser>[]
   previous: Hashed<ArticleTeaser> | undefined
   next: Hashed<ArticleTeaser> | undefined
@@ -61,13 +61,13 @@ export function findArticleInputs(
   const { site, outlet } = context
   const { front, path } = article
   const ui = interfaceLanguage(article.language, outlet.language)
-  const { answeredIn, answerTo } = findAnswers(site)
+  const { answeredIn, answerTo } = findAnsweredPrayers(site)
   const terms: Record<string, readonly Hashed<TermTeaser>[]> = {}
   for (const key in article.terms) terms[key] = (article.terms[key] ?? []).map(hashedTerm)
   return {
     settings: hashedSettings(context),
     article: hashedArticle(article),
-    text: resolveDeferred(article, context),
+    text: resolveDeferredPlaceholders(article, context),
     picture: pictureProps(front.image, path, context),
     card: socialCardRequest(article, context)?.url,
     versions: (site.versions.get(article) ?? []).map(hashedTeaser),
@@ -123,7 +123,7 @@ const issoProps = ({ address }: SiteArticle, server: string | undefined) =>
   server === undefined ? undefined : { server, thread: encodeUrlPath(address) }
 
 /** The series that an article belongs to, with the parts before and after it. Part 1 is the oldest. */
-function seriesProps(article: SiteArticle): SeriesProps[] {
+function seriesProps(article: SiteArticle): SeriesNavProps[] {
   return Object.values(article.terms)
     .filter(([term]) => term?.taxonomy.ordered)
     .flat()

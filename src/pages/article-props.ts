@@ -14,7 +14,7 @@ import { articleCard } from './article-card.ts'
 import type { ArticleInputs } from './article-inputs.ts'
 import { type ArticleTeaser, articleLink, articleSummary, articleTitle, type FullArticle } from './article-teaser.ts'
 import { audioPlayerProps } from './audio-player-props.ts'
-import { scriptAddress } from './broadcast-scripts.ts'
+import { broadcastScriptAddress } from './broadcast-scripts.ts'
 import { pageProps } from './page-props.ts'
 import { publicationNotice } from './publication-notice.ts'
 import { textAddress } from './text-story.ts'
@@ -65,7 +65,7 @@ export function articleProps(inputs: ArticleInputs): ArticleProps {
     permalink: absoluteUrl(outlet.url, article.address),
     player: audioPlayerProps(article, inputs.recording),
     plain: outlet.textEdition ? encodeUrlPath(textAddress(article)) : undefined,
-    script: outlet.broadcast.scripts ? encodeUrlPath(scriptAddress(article)) : undefined,
+    script: outlet.broadcast.scripts ? encodeUrlPath(broadcastScriptAddress(article)) : undefined,
     republish: inputs.republish && encodeUrlPath(inputs.republish),
     replies: inputs.replies,
     notice: publicationNotice(article.publication, outlet),

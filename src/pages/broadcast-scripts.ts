@@ -5,7 +5,7 @@ import { formatDuration } from '../newsroom/broadcast.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { pageBody } from '../site/resolve-body.ts'
-import { type ResolvedTarget, resolveDeferred } from '../site/resolve-deferred.ts'
+import { type ResolvedTarget, resolveDeferredPlaceholders } from '../site/resolve-deferred-placeholders.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { articleLink, articleSummary, articleTitle, type FullArticle, hashedArticle } from './article-teaser.ts'
 import { lazyPage, type Output } from './output.ts'
@@ -16,7 +16,7 @@ import { pageProps } from './page-props.ts'
 const newscastLengths = [60, 270]
 
 /** The address of the script of an article. */
-export const scriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): UrlPath => `/script/${slug}/`
+export const broadcastScriptAddress = ({ slug }: Pick<SiteArticle, 'slug'>): UrlPath => `/script/${slug}/`
 
 /** Everything that a script is made from. */
 interface ScriptInputs {
@@ -28,16 +28,16 @@ interface ScriptInputs {
 }
 
 /** Returns a script to read on air for every article, if the outlet has scripts. */
-export function scriptPages(context: PageContext): Output[] {
+export function broadcastScriptPages(context: PageContext): Output[] {
   const { outlet, articles } = context.site
   if (!outlet.broadcast.scripts) return []
   return articles.map((article) => {
-    const url = scriptAddress(article)
+    const url = broadcastScriptAddress(article)
     const findInputs = (): ScriptInputs => ({
       settings: hashedSettings(context),
       url,
       article: hashedArticle(article),
-      text: resolveDeferred(article, context),
+      text: resolveDeferredPlaceholders(article, context),
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
     return lazyPage(

@@ -3,7 +3,7 @@ import { formatStoryCount } from '../i18n/format.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
-import { openActions } from '../site/open-actions.ts'
+import { findOpenActions } from '../site/open-actions.ts'
 import type { Site, SiteArticle, SiteTaxonomy } from '../site/site.ts'
 import { newestFirst } from '../site/sort-order.ts'
 import { articleCardWithImage } from './article-card.ts'
@@ -58,7 +58,7 @@ function latestCountries(countries: SiteTaxonomy | undefined, limit: number, lan
 /** The latest requests for prayer, one for each article. */
 function latestPrayers(site: Site, limit: number): { article: SiteArticle; text: string }[] {
   const texts = new Map<SiteArticle, string>()
-  for (const { action, article } of openActions(site)) {
+  for (const { action, article } of findOpenActions(site)) {
     if (action.kind === 'pray' && !texts.has(article)) texts.set(article, action.text)
   }
   return [...texts]

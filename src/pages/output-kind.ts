@@ -6,7 +6,7 @@ import type { PageContext } from './page-context.ts'
 /**
  * A kind of text file that a site publishes beside its pages: a feed, a sitemap, a file that hosts read.
  *
- * Each kind is one file that calls `defineOutput`, and one line in the list of its folder.
+ * Each kind is one file that calls `defineOutputKind`, and one line in the list of its folder.
  */
 export interface OutputKind<Render extends RenderText = RenderText> {
   /** The name of the kind, for messages and fingerprints. */
@@ -46,7 +46,7 @@ export function lazyProps<Inputs extends object, Props extends object>(
 }
 
 /** Declares a kind of output in one place: its name, its files and how they are rendered. */
-export function defineOutput<Render extends RenderText>(kind: {
+export function defineOutputKind<Render extends RenderText>(kind: {
   name: string
   files(context: PageContext, pages: readonly Output[]): OutputFile<Parameters<Render>[0]>[]
   render: Render

@@ -2,7 +2,7 @@ import type { SiteChrome } from '../../layouts/parts/site-chrome.ts'
 import { fingerprint } from '../fingerprint/hash.ts'
 import { Hashed } from '../fingerprint/hashed.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import type { BodyContext } from '../site/resolve-deferred.ts'
+import type { BodyContext } from '../site/resolve-deferred-placeholders.ts'
 import type { Assets } from './assets.ts'
 
 /** Everything that pages and feeds are made from: the site, its media and links, its assets and its settings. */

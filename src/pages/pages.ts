@@ -1,7 +1,7 @@
 import { actionPages } from './actions.ts'
 import { archivePages } from './archive.ts'
 import { articlePages } from './article.ts'
-import { scriptPages } from './broadcast-scripts.ts'
+import { broadcastScriptPages } from './broadcast-scripts.ts'
 import { broadcastPages } from './broadcasts.ts'
 import { correctionPages } from './corrections.ts'
 import { homePage } from './home.ts'
@@ -27,7 +27,7 @@ const kinds: readonly ((context: PageContext) => Output[])[] = [
   prayerPages,
   correctionPages,
   broadcastPages,
-  scriptPages,
+  broadcastScriptPages,
   republishPages,
   languagePages,
   archivePages,

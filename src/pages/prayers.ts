@@ -1,9 +1,9 @@
 import type { ActionsProps } from '../../layouts/Actions.tsx'
 import { formatDay } from '../i18n/format.ts'
 import { strings } from '../i18n/strings.ts'
-import { findAnswers } from '../site/answers.ts'
+import { findAnsweredPrayers } from '../site/answered-prayers.ts'
 import { groupBy, groupByMany } from '../site/group-by.ts'
-import { hasAction, type OpenAction, openActions } from '../site/open-actions.ts'
+import { findOpenActions, hasAction, type OpenAction } from '../site/open-actions.ts'
 import { actionListItem } from './action-list-item.ts'
 import { articleLink } from './article-teaser.ts'
 import { numberedTitle, pagerProps } from './list-page-props.ts'
@@ -18,7 +18,7 @@ const maxAnswers = 6
 
 /** Returns the pages of `/pray/`: requests for prayer by day, by country, and on a sheet to print. */
 export function prayerPages(context: PageContext): Output[] {
-  const requests = openActions(context.site)
+  const requests = findOpenActions(context.site)
     .filter(({ action }) => action.kind === 'pray')
     .toSorted((a, b) => b.article.front.date.instant - a.article.front.date.instant)
   return [...pagesByDay(requests, context), pageByCountry(requests, context), prayerSheet(requests, context)]
@@ -91,7 +91,7 @@ function prayerFilters(currentUrl: string, language: string): ActionsProps['filt
 /** The articles whose requests were answered last, each with the articles that report the answer. */
 function answeredPrayers({ site }: PageContext): ActionsProps['answered'] {
   const isListed = new Set(site.listedArticles)
-  return [...findAnswers(site).answeredIn]
+  return [...findAnsweredPrayers(site).answeredIn]
     .filter(([article]) => hasAction(article, 'pray') && isListed.has(article))
     .toSorted(([, [a]], [, [b]]) => (b?.front.date.instant ?? 0) - (a?.front.date.instant ?? 0))
     .slice(0, maxAnswers)

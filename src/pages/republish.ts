@@ -6,11 +6,11 @@ import type { PictureProps } from '../newsroom/picture-attributes.ts'
 import { canRepublish } from '../newsroom/republishing.ts'
 import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
 import { feedBody } from '../site/resolve-body.ts'
-import { type ResolvedTarget, resolveDeferred } from '../site/resolve-deferred.ts'
+import { type ResolvedTarget, resolveDeferredPlaceholders } from '../site/resolve-deferred-placeholders.ts'
 import { linkHref } from '../site/resolve-link.ts'
 import type { SiteArticle } from '../site/site.ts'
-import { formatByline, formatCorrection } from './article-lines.ts'
 import { articleLink, articleSummary, articleTitle, type FullArticle, hashedArticle } from './article-teaser.ts'
+import { formatBylineAndDate, formatCorrection } from './format-article.ts'
 import { lazyPage, type Output } from './output.ts'
 import { hashedSettings, type PageContext, type PageSettings } from './page-context.ts'
 import { pageProps } from './page-props.ts'
@@ -48,7 +48,7 @@ export function republishPages(context: PageContext): Output[] {
       terms: republish.terms,
       license: republish.license === undefined ? undefined : linkHref(republish.license, '', context.links),
       article: hashedArticle(article),
-      text: resolveDeferred(article, context, (address) => absoluteUrl(outlet.url, address)),
+      text: resolveDeferredPlaceholders(article, context, (address) => absoluteUrl(outlet.url, address)),
       picture: image?.republish === true ? pictureProps(image, article.path, context) : undefined,
       authors: (article.terms.people ?? []).map(({ name }) => name),
     })
@@ -75,7 +75,7 @@ function republishProps(inputs: RepublishInputs): RepublishProps {
     story: articleLink(article),
     terms,
     license,
-    byline: formatByline(authors, front.date, ui),
+    byline: formatBylineAndDate(authors, front.date, ui),
     text: feedBody(article, inputs.text, outlet),
     permalink: absoluteUrl(outlet.url, article.address),
     picture: picture && { src: outlet.url + picture.src, alt: picture.alt, credit: front.image?.credit },

@@ -1,7 +1,7 @@
 import { typesetText } from '../i18n/typography.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { direction } from '../newsroom/language.ts'
-import { staticPageBody } from '../site/resolve-body.ts'
+import { resolvePageBody } from '../site/resolve-body.ts'
 import type { Output } from './output.ts'
 import type { PageContext } from './page-context.ts'
 import { pageProps } from './page-props.ts'
@@ -20,7 +20,7 @@ export function staticPages(context: PageContext): Output[] {
       props: {
         ...pageProps(context, page.address, { title, description: page.front.summary ?? page.body.excerpt }),
         title,
-        text: staticPageBody(page, context),
+        text: resolvePageBody(page, context),
         lang,
         dir: lang !== undefined && direction(lang) === 'rtl' ? 'rtl' : undefined,
         notice: publicationNotice(page.publication, outlet),

@@ -4,7 +4,7 @@ import { strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { encodeUrlPath, feedAddress } from '../newsroom/url-path.ts'
-import { staticPageBody } from '../site/resolve-body.ts'
+import { resolvePageBody } from '../site/resolve-body.ts'
 import type { SiteTerm } from '../site/site.ts'
 import { articleListPage } from './article-list.ts'
 import { coverageByYear } from './coverage.ts'
@@ -71,7 +71,7 @@ function termIntro(term: SiteTerm, context: PageContext) {
     text:
       file === undefined || path === undefined
         ? undefined
-        : staticPageBody({ path, body: file.body, language }, context),
+        : resolvePageBody({ path, body: file.body, language }, context),
     facts: termFacts(term, language),
     chart: taxonomy.key === 'partners' ? coverageByYear(articles, language) : undefined,
     links: [

@@ -5,12 +5,11 @@ import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { dirAttribute, langAttribute } from '../newsroom/lang-attributes.ts'
 import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import { findAnswers } from '../site/answers.ts'
-import { plainBody } from '../site/resolve-body.ts'
-import { type ResolvedTarget, resolveDeferred } from '../site/resolve-deferred.ts'
+import { findAnsweredPrayers } from '../site/answered-prayers.ts'
+import { textEditionBody } from '../site/resolve-body.ts'
+import { type ResolvedTarget, resolveDeferredPlaceholders } from '../site/resolve-deferred-placeholders.ts'
 import type { SiteArticle } from '../site/site.ts'
 import { type ActionState, findActionStates } from './action-states.ts'
-import { formatByline, formatCorrection } from './article-lines.ts'
 import {
   type ArticleTeaser,
   articleSummary,
@@ -19,6 +18,7 @@ import {
   hashedArticle,
   hashedTeaser,
 } from './article-teaser.ts'
+import { formatBylineAndDate, formatCorrection } from './format-article.ts'
 import { lazyPage, type Output } from './output.ts'
 import { hashedSettings, type PageContext, type PageSettings } from './page-context.ts'
 
@@ -40,11 +40,11 @@ interface TextStoryInputs {
 /** Returns the page of an article in the text edition. */
 export function textStoryPage(article: SiteArticle, context: PageContext): Output {
   const findInputs = (): TextStoryInputs => {
-    const { answeredIn, answerTo } = findAnswers(context.site)
+    const { answeredIn, answerTo } = findAnsweredPrayers(context.site)
     return {
       settings: hashedSettings(context),
       article: hashedArticle(article),
-      text: resolveDeferred(article, context),
+      text: resolveDeferredPlaceholders(article, context),
       authors: (article.terms.people ?? []).map(({ name }) => name),
       answers: (answeredIn.get(article) ?? []).map(hashedTeaser),
       answerTo: (answerTo.get(article) ?? []).map(hashedTeaser),
@@ -69,8 +69,8 @@ function textStoryProps(inputs: TextStoryInputs): TextStoryProps {
     canonical: absoluteUrl(outlet.url, article.address),
     lang: langAttribute(language, ui),
     dir: dirAttribute(language, ui),
-    byline: formatByline(inputs.authors, front.date, ui),
-    text: plainBody(article, inputs.text, outlet.language),
+    byline: formatBylineAndDate(inputs.authors, front.date, ui),
+    text: textEditionBody(article, inputs.text, outlet.language),
     answers: [
       { label: words.answeredIn, links: inputs.answers.map(textLink) },
       { label: words.answerTo, links: inputs.answerTo.map(textLink) },

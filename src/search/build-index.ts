@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import { hash128 } from '../fingerprint/hash.ts'
 import { placeholderPattern } from '../markdown/placeholder.ts'
-import { type IndexFiles, isSharedFile, writeIndexFiles } from './index-files.ts'
+import { type IndexFiles, isSharedByAllYears, writeIndexFiles } from './index-files.ts'
 import type { SearchRecord } from './search-record.ts'
 
 /** The files of Pagefind that the search of a year needs besides the shared ones. */
@@ -37,7 +37,7 @@ export async function buildIndex({ folder, language, records, texts }: IndexTask
   rmSync(staging, { recursive: true, force: true })
   const hashes: IndexFiles = {}
   for (const { path, content } of result.files.sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (!isSharedFile(path) && !yearFile.test(path)) continue
+    if (!isSharedByAllYears(path) && !yearFile.test(path)) continue
     const file = join(staging, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)

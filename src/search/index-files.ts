@@ -12,7 +12,7 @@ const listName = 'files'
 export type IndexFiles = Record<string, string>
 
 /** True for the files that the search page loads once, whatever years are searched. */
-export const isSharedFile = (path: string): boolean => /^(?:pagefind\.js|wasm\..*)$/.test(path)
+export const isSharedByAllYears = (path: string): boolean => /^(?:pagefind\.js|wasm\..*)$/.test(path)
 
 export function writeIndexFiles(folder: string, files: IndexFiles): void {
   writeChecksummed(join(folder, listName), formatVersion, files)

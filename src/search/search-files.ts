@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { dropUnusedFile } from '../cache/cached-file.ts'
+import { removeUnusedFile } from '../cache/cached-file.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { groupBy } from '../site/group-by.ts'
 import type { Site } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
-import { isSharedFile, readIndexFiles } from './index-files.ts'
+import { isSharedByAllYears, readIndexFiles } from './index-files.ts'
 import { openIndexer } from './indexer.ts'
 import { searchRecord, searchRecordInputs } from './search-record.ts'
 
@@ -41,7 +41,7 @@ export async function searchFiles(
       }
       const indexFiles = readIndexFiles(indexFolder) ?? (await build())
       for (const [path, hash] of Object.entries(indexFiles)) {
-        const url: UrlPath = isSharedFile(path) ? `/search/${path}` : `/search/${year}/${path}`
+        const url: UrlPath = isSharedByAllYears(path) ? `/search/${path}` : `/search/${year}/${path}`
         files.set(url, { url, from: join(indexFolder, path), hash })
       }
     }
@@ -49,7 +49,7 @@ export async function searchFiles(
     await indexer.close()
   }
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!usedKeys.has(name)) dropUnusedFile(join(folder, name))
+    if (!usedKeys.has(name)) removeUnusedFile(join(folder, name))
   }
   return [...files.values()]
 }

@@ -1,7 +1,7 @@
 import { type Action, type ActionKind, isOpen } from '../newsroom/action.ts'
 import { firstDay } from '../newsroom/article.ts'
 import { addDays } from '../newsroom/moment.ts'
-import { findAnswers } from './answers.ts'
+import { findAnsweredPrayers } from './answered-prayers.ts'
 import type { Site, SiteArticle } from './site.ts'
 import { compareText } from './sort-order.ts'
 
@@ -17,18 +17,18 @@ export interface OpenAction {
  * Returns the open actions of a site: first those that end soon, in the order of their last days, then all others, newest article
  * first. Requests for prayer that were answered are not open.
  */
-export function openActions(site: Site): readonly OpenAction[] {
-  const actions = actionsBySite.get(site) ?? findOpenActions(site)
+export function findOpenActions(site: Site): readonly OpenAction[] {
+  const actions = actionsBySite.get(site) ?? selectOpenActions(site)
   actionsBySite.set(site, actions)
   return actions
 }
 
 const actionsBySite = new WeakMap<Site, readonly OpenAction[]>()
 
-function findOpenActions(site: Site): OpenAction[] {
+function selectOpenActions(site: Site): OpenAction[] {
   const { listedArticles, outlet, today } = site
   const soon = addDays(today, outlet.actions.soon)
-  const { answeredIn } = findAnswers(site)
+  const { answeredIn } = findAnsweredPrayers(site)
   const open: OpenAction[] = []
   for (const article of listedArticles) {
     for (const action of listActions(article)) {

@@ -5,8 +5,8 @@ import { isStatic } from '../markdown/placeholder.ts'
 import type { BodyReference, ResolvedPlaceholder } from '../markdown/resolve-placeholders.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
-import { type BodyContext, type ResolvedTarget, resolveDeferred } from './resolve-deferred.ts'
-import { isOutward } from './resolve-link.ts'
+import { type BodyContext, type ResolvedTarget, resolveDeferredPlaceholders } from './resolve-deferred-placeholders.ts'
+import { isExternal } from './resolve-link.ts'
 
 /** A compiled text in a language. */
 interface BodySource {
@@ -41,7 +41,11 @@ export function feedBody(
 }
 
 /** Returns a text for the text edition: the descriptions of pictures take their place, and recordings are left out. */
-export function plainBody(text: BodySource, resolved: readonly ResolvedTarget[], siteLanguage: string): BodyReference {
+export function textEditionBody(
+  text: BodySource,
+  resolved: readonly ResolvedTarget[],
+  siteLanguage: string,
+): BodyReference {
   const { body, placeholders } = pageBody(text, resolved, siteLanguage)
   return {
     body,
@@ -53,8 +57,8 @@ export function plainBody(text: BodySource, resolved: readonly ResolvedTarget[],
 }
 
 /** Returns a text for a page whose inputs are not hashed apart from its props. */
-export function staticPageBody(text: BodySource & { path: string }, context: BodyContext): BodyReference {
-  return pageBody(text, resolveDeferred(text, context), context.site.outlet.language)
+export function resolvePageBody(text: BodySource & { path: string }, context: BodyContext): BodyReference {
+  return pageBody(text, resolveDeferredPlaceholders(text, context), context.site.outlet.language)
 }
 
 /**
@@ -106,7 +110,7 @@ function linkProps(
   toHref: (href: string) => string,
 ): { href: string | null; isExternal: boolean } {
   if (typeof target !== 'string') return { href: null, isExternal: false }
-  if (isOutward(target)) return { href: target, isExternal: /^(?:https?:)?\/\//i.test(target) }
+  if (isExternal(target)) return { href: target, isExternal: /^(?:https?:)?\/\//i.test(target) }
   return { href: toHref(target), isExternal: false }
 }
 

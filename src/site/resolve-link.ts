@@ -39,7 +39,7 @@ export function findTarget(
 ): LinkTarget | 'elsewhere' | 'unpublished' | undefined {
   const { unpublished } = map
   const inside = toSitePath(target, map.site)
-  if (isOutward(inside) || map.otherPrograms.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
+  if (isExternal(inside) || map.otherPrograms.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
   const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
   if (written === '') return anchor === undefined ? undefined : { address: undefined, anchor }
@@ -69,7 +69,7 @@ export function findTarget(
 }
 
 /** True for a link with a scheme or a host: to another site, or to a program such as the reader's mail. */
-export function isOutward(target: string): boolean {
+export function isExternal(target: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
 }
 

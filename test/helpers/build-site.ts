@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Build } from '../../src/builder/build.ts'
 import { BuildCache } from '../../src/builder/build-cache.ts'
 import type { BuildOptions } from '../../src/builder/build-options.ts'
-import { retryWhenDamaged } from '../../src/builder/retry-when-damaged.ts'
+import { retryOnDamagedCache } from '../../src/builder/retry-on-damaged-cache.ts'
+import { SiteBuild } from '../../src/builder/site-build.ts'
 import type { FileChanges } from '../../src/builder/write-output.ts'
 import { codeVersion } from '../../src/fingerprint/code-version.ts'
 import { outputFile } from '../../src/newsroom/url-path.ts'
@@ -37,10 +37,10 @@ export async function buildSite(
     inPlace: false,
     ...options,
   }
-  return retryWhenDamaged(async () => {
+  return retryOnDamagedCache(async () => {
     const cache = BuildCache.open(all.workFolder, all.version.compiler, false)
     try {
-      const build = await Build.open(all, cache)
+      const build = await SiteBuild.open(all, cache)
       for (const url of build.outputs) {
         const file = join(build.staging, outputFile(url))
         mkdirSync(dirname(file), { recursive: true })

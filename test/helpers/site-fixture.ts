@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { PrepareOptions } from '../../src/builder/build-options.ts'
-import { prepareSite } from '../../src/builder/prepare.ts'
+import { prepareSite } from '../../src/builder/prepare-site.ts'
 import type { PreparedSite } from '../../src/builder/prepared-site.ts'
 
 export const root = join(import.meta.dirname, '../..')

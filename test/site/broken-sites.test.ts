@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { problems as catalogue } from '../../src/problems/catalogue/catalogue.ts'
+import { problemKinds as catalogue } from '../../src/problems/catalogue/catalogue.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
 import { reportText } from '../../src/problems/report-text.ts'
 import { prepare, root, writeSite } from '../helpers/site-fixture.ts'

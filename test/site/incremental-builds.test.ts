@@ -23,7 +23,7 @@ import { Compiler } from '../../src/compile/compiler.ts'
 import { DocumentCache } from '../../src/compile/document-cache.ts'
 import { readOutlet } from '../../src/compile/read-outlet.ts'
 import { blobHash } from '../../src/content/blob-hash.ts'
-import { clockTick } from '../../src/content/file-stats.ts'
+import { clockResolution } from '../../src/content/file-stats.ts'
 import { FileFactsCache } from '../../src/media/file-facts-cache.ts'
 import { ProblemsFound } from '../../src/problems/problem.ts'
 import { buildSite, currentCodeVersion } from '../helpers/build-site.ts'
@@ -461,7 +461,7 @@ describe('a cached fact of a picture or a recording', () => {
     writeFileSync(still, 'one')
     writeFileSync(changing, 'one')
     // What was changed just now may be changed again within the same tick of the disk's clock.
-    await wait(clockTick + 100)
+    await wait(clockResolution + 100)
     const openFacts = () => new FileFactsCache<string>(join(folder, 'known'), '1')
     const first = openFacts()
     for (const file of [still, changing]) expect(first.get(file)).toBeUndefined()

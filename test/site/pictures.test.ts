@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
 import { DamagedCache } from '../../src/cache/damaged-cache.ts'
-import { clockTick } from '../../src/content/file-stats.ts'
+import { clockResolution } from '../../src/content/file-stats.ts'
 import { findPersonalMetadata } from '../../src/media/personal-metadata.ts'
 import { createPictureVariants, findPictureVariants, type PictureVariants } from '../../src/media/picture-variants.ts'
 import { readFiles } from '../helpers/read-files.ts'
@@ -280,7 +280,7 @@ describe('a social card', () => {
     const workFolder = join(folder, 'work')
     const made = () => prepare(content, { workFolder })
     // Of what was changed just now nothing is kept.
-    await wait(clockTick + 100)
+    await wait(clockResolution + 100)
     const { staticFiles } = await made()
     for (const { url, from } of staticFiles) {
       if (url.startsWith('/media/') && from.endsWith('.jpg') && !url.includes('card-')) writeFileSync(from, 'damaged')

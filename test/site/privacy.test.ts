@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ArticleProps } from '../../layouts/Article.tsx'
-import { findThirdPartiesInPage } from '../../src/checks/page-third-parties.ts'
-import { foreignOrigins } from '../../src/checks/public-third-parties.ts'
-import { resourceUrlsInMarkup } from '../../src/checks/resource-urls.ts'
+import { findResourceUrlsInMarkup } from '../../src/checks/find-resource-urls.ts'
+import { findThirdPartiesInPage } from '../../src/checks/find-third-parties.ts'
+import { foreignOrigins } from '../../src/checks/public-file-third-parties.ts'
 import { jsx } from '../../src/jsx/jsx-runtime.ts'
 import { lampstand } from '../helpers/run-command.ts'
 import { prepare, root, siteYml, writeSite } from '../helpers/site-fixture.ts'
@@ -101,7 +101,7 @@ describe('a page', () => {
 describe('a file of public/', () => {
   const own = 'https://small.example'
   const hosts = (text: string, kind: 'html' | 'xml' = 'html') =>
-    foreignOrigins(resourceUrlsInMarkup(text, kind), `${own}/a/b.html`)
+    foreignOrigins(findResourceUrlsInMarkup(text, kind), `${own}/a/b.html`)
 
   it.each([
     '<img src="https:\\\\x.example/a.png">',

@@ -8,8 +8,8 @@ import { isSlug } from '../../newsroom/slug.ts'
 import { actionOverAtPublication, updatedBeforeDate } from '../../problems/catalogue/dates.ts'
 import { bylineAndAuthors, bylineMissing, datelineCountryDiffers } from '../../problems/catalogue/names.ts'
 import { fileStart, type Place, raise } from '../../problems/problem.ts'
+import { raiseMissingText } from '../missing-text.ts'
 import { bodyLanguages, type ContentKind } from './content-kind.ts'
-import { raiseMissingText } from './missing-text.ts'
 
 type ArticleSchema = ReturnType<typeof articleSchema>
 

@@ -1,7 +1,7 @@
 import type { ElementContent, Element as HtmlElement } from 'hast'
 import type { RootContent } from 'mdast'
 import type * as z from 'zod'
-import type { Strings } from '../../i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../i18n/interface-strings.ts'
 import type { ActionKind } from '../../newsroom/action.ts'
 import type { Finding } from '../../problems/problem.ts'
 import { type BlockElement, type BlockHtml, checkBlockHtml } from './block-html.ts'
@@ -16,7 +16,7 @@ interface BlockContent<Attributes> {
 /** The text around a block. */
 interface BlockContext {
   /** The strings of the interface in the language of the text. */
-  strings: Strings
+  strings: InterfaceStrings
   /** The day of the article, as YYYY-MM-DD. */
   day: string | undefined
 }

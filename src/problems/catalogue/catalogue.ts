@@ -21,7 +21,7 @@ import * as values from './values.ts'
  * Every problem that Lampstand can find. The name of a problem is the name of a folder in test/broken-sites/ and of a
  * heading in docs/guide/problems.md.
  */
-export const problems: readonly ProblemKind[] = [
+export const problemKinds: readonly ProblemKind[] = [
   files,
   frontMatter,
   dates,

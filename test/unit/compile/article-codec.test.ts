@@ -5,9 +5,9 @@ import { ArticleCodec } from '../../../src/compile/article-codec.ts'
 import type { CompileResult } from '../../../src/compile/document.ts'
 import { type Article, articleSchema, toArticle } from '../../../src/newsroom/article.ts'
 import { keyDetails } from '../../../src/newsroom/key-details.ts'
-import { placeholderOutlet } from '../../../src/newsroom/outlet.ts'
+import { bareOutlet } from '../../../src/newsroom/outlet.ts'
 
-const outlet = placeholderOutlet()
+const outlet = bareOutlet()
 const schema = articleSchema(outlet)
 
 const resultWith = (front: object): CompileResult<Article> => ({

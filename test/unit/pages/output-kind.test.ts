@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateOutput, isHtmlPage } from '../../../src/pages/output.ts'
-import { defineOutput, lazyProps } from '../../../src/pages/output-kind.ts'
+import { defineOutputKind, lazyProps } from '../../../src/pages/output-kind.ts'
 import type { PageContext } from '../../../src/pages/page-context.ts'
 
 const context = {} as PageContext
 
 describe('a kind of output', () => {
   it('renders its files by itself, and none of them is an HTML page', () => {
-    const kind = defineOutput({
+    const kind = defineOutputKind({
       name: 'list',
       files: () => [{ url: '/list.txt', props: { words: ['a', 'b'] } }],
       render: ({ words }: { words: string[] }) => words.join(' '),
@@ -20,7 +20,7 @@ describe('a kind of output', () => {
 
   it('finds inputs and makes props only when they are needed, and both once for rendering', () => {
     const calls: string[] = []
-    const kind = defineOutput({
+    const kind = defineOutputKind({
       name: 'sum',
       files: () => [
         {

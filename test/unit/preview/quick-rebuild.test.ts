@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Build } from '../../../src/builder/build.ts'
 import { BuildCache } from '../../../src/builder/build-cache.ts'
 import type { BuildOptions } from '../../../src/builder/build-options.ts'
 import type { OpenBuild } from '../../../src/builder/builder.ts'
+import { SiteBuild } from '../../../src/builder/site-build.ts'
 import { codeVersion } from '../../../src/fingerprint/code-version.ts'
 import { outputFile } from '../../../src/newsroom/url-path.ts'
 import { QuickRebuild } from '../../../src/preview/quick-rebuild.ts'
@@ -57,7 +57,7 @@ async function write(build: OpenBuild): Promise<void> {
 async function newPreview({ content }: BuildOptions): Promise<Map<string, Buffer>> {
   const folder = join(scratch, `fresh-${++count}`)
   const options = previewOptions(content, folder)
-  await write(await Build.open(options, openCache(options)))
+  await write(await SiteBuild.open(options, openCache(options)))
   return readFiles(options.out)
 }
 
@@ -66,7 +66,7 @@ async function withPreview(use: (options: BuildOptions, cache: BuildCache) => Pr
   const options = preview()
   const cache = openCache(options)
   try {
-    await write(await Build.open(options, cache))
+    await write(await SiteBuild.open(options, cache))
     await use(options, cache)
   } finally {
     cache.close()
@@ -107,7 +107,7 @@ describe('a quick rebuild', () => {
         await write(quickRebuild)
         expect(page(options)).toContain('First.')
         save(options, 'articles/rain-comes.md', text)
-        await write(await Build.open(options, cache))
+        await write(await SiteBuild.open(options, cache))
         expect(readFiles(options.out)).toEqual(await newPreview(options))
       }
     })
@@ -116,7 +116,7 @@ describe('a quick rebuild', () => {
   it('without a full build after it is not what the next preview builds on', async () => {
     const options = preview()
     const cache = openCache(options)
-    await write(await Build.open(options, cache))
+    await write(await SiteBuild.open(options, cache))
     const before = readFileSync(join(options.content, 'articles/rain-comes.md'), 'utf8')
     save(options, 'articles/rain-comes.md', before.replace('came', 'fell'))
     const quickRebuild = await QuickRebuild.open('articles/rain-comes.md', options, cache)
@@ -125,7 +125,7 @@ describe('a quick rebuild', () => {
     cache.close()
     save(options, 'articles/rain-comes.md', before)
     const next = openCache(options)
-    await write(await Build.open(options, next))
+    await write(await SiteBuild.open(options, next))
     next.close()
     expect(readFiles(options.out)).toEqual(await newPreview(options))
   })
@@ -138,7 +138,7 @@ describe('a quick rebuild', () => {
       if (quickRebuild === undefined) throw new Error('no quick rebuild')
       await write(quickRebuild)
       rmSync(file)
-      await write(await Build.open(options, cache))
+      await write(await SiteBuild.open(options, cache))
       expect(readFiles(options.out)).toEqual(await newPreview(options))
     })
   })

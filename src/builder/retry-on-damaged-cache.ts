@@ -7,7 +7,7 @@ const attempts = 10
  * Repeats work that found a damaged cache. The damaged entries are removed by then, so the next attempt makes them
  * again.
  */
-export async function retryWhenDamaged<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function retryOnDamagedCache<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()

@@ -1,15 +1,15 @@
-import type { Strings } from '../../src/i18n/interface-strings.ts'
+import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import type { NamedLink } from './named-link.ts'
 
 /** Notes that a story's requests for prayer were answered, or that the story reports an answer. */
-export function AnswerNotes({
+export function AnsweredPrayerNotes({
   answers,
   answerTo,
   words,
 }: {
   answers: readonly NamedLink[]
   answerTo: readonly NamedLink[]
-  words: Strings
+  words: InterfaceStrings
 }) {
   return (
     <>

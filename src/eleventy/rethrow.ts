@@ -2,7 +2,7 @@ import { ProblemsFound } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 
 /** Rethrows an error that a command of Lampstand reports, so that Eleventy does not log it as well. */
-export function logOnce(error: unknown): never {
+export function rethrowWithoutLog(error: unknown): never {
   throw error instanceof Error ? Object.defineProperty(error, '__errorAlreadyLogged', { value: true }) : error
 }
 
@@ -10,7 +10,7 @@ export function logOnce(error: unknown): never {
  * Rethrows an error under Eleventy's own command, with the problems printed in place of a stack trace, and an exit code
  * that fails.
  */
-export function logProblems(error: unknown): never {
+export function rethrowWithReport(error: unknown): never {
   if (!(error instanceof ProblemsFound)) throw error
   process.stderr.write(`${reportText(error.problems, () => undefined, false)}\n`)
   process.exitCode = 1

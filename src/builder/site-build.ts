@@ -11,7 +11,7 @@ import type { BuildResult, OpenBuild } from './builder.ts'
 import { type ChangedOutputs, findChangedOutputs } from './changed-outputs.ts'
 import { assertReplaceable, lockOutput, openStaging } from './output-folder.ts'
 import { markIncomplete } from './output-manifest.ts'
-import { prepareSite } from './prepare.ts'
+import { prepareSite } from './prepare-site.ts'
 import type { PreparedSite } from './prepared-site.ts'
 import { copyStaticFiles, removeOutputs, removeUnlisted, writeOutputs } from './write-output.ts'
 
@@ -21,7 +21,7 @@ const largeBuild = 1000
 /**
  * One build of a site: renders the outputs that changed, and moves them to their place after its caller wrote them.
  */
-export class Build implements OpenBuild {
+export class SiteBuild implements OpenBuild {
   private readonly failures: Problem[] = []
   private damage: DamagedCache | undefined
   /** The sizes of the new files in bytes. */
@@ -43,7 +43,7 @@ export class Build implements OpenBuild {
    * @throws DamagedCache if the cache was damaged; it is empty now, and the build can be opened again
    * @throws UnsafeOutput if the output folder holds something else than a site, or another build writes to it
    */
-  static async open(options: BuildOptions, cache: BuildCache): Promise<Build> {
+  static async open(options: BuildOptions, cache: BuildCache): Promise<SiteBuild> {
     const { out, inPlace, version, workFolder, missing } = options
     const sources = [options.content, options.layouts, options.public, ...(options.protectedFolders ?? [])]
     if (!inPlace) assertReplaceable(out, sources)
@@ -59,7 +59,7 @@ export class Build implements OpenBuild {
       // Until this build is closed, the contents of the folder are unknown.
       cache.last = undefined
       if (inPlace) markIncomplete(out)
-      return new Build(prepared, changed, options, cache, inPlace ? out : openStaging(out), unlockOutput)
+      return new SiteBuild(prepared, changed, options, cache, inPlace ? out : openStaging(out), unlockOutput)
     } catch (error) {
       unlockOutput()
       if (error instanceof DamagedCache) cache.clear()

@@ -5,8 +5,8 @@ import { mergeConflict } from '../problems/catalogue/terms.ts'
 import type { Problem } from '../problems/problem.ts'
 import { defineCheck, problemIn } from './check.ts'
 
-export const mergeConflicts = defineCheck({
-  name: 'merge-conflicts',
+export const mergedTerms = defineCheck({
+  name: 'merged-terms',
   rule: 'A word is merged into one term, and has no file of its own.',
   stage: 'content',
   run({ content, outlet }) {

@@ -18,7 +18,7 @@ export interface UrlOwner {
 }
 
 /** Returns the owners of everything that is published. */
-export function publishedUrlOwners(
+export function findPublishedUrlOwners(
   outputs: readonly Output[],
   staticFiles: readonly StaticFile[],
   contentDisplayPath: string,
@@ -37,7 +37,7 @@ export function publishedUrlOwners(
  * Returns stories that are not published yet as the owners of their URLs: a conflict must be found before the day of
  * publication.
  */
-export function unpublishedUrlOwners({
+export function findUnpublishedUrlOwners({
   content,
   outlet,
   publishedPaths,

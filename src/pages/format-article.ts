@@ -4,7 +4,7 @@ import { typesetText } from '../i18n/typography.ts'
 import type { Article } from '../newsroom/article.ts'
 
 /** The byline and date of an article in one line: `By Ruth and Amos · November 20, 2026`; the date alone without authors. */
-export function formatByline(authors: readonly string[], date: Article['date'], language: string): string {
+export function formatBylineAndDate(authors: readonly string[], date: Article['date'], language: string): string {
   const day = formatTime(date, language).text
   return authors.length === 0 ? day : `${strings(language).by} ${formatList(authors, language)} · ${day}`
 }

@@ -4,8 +4,8 @@ import { mediaWithMetadata } from '../problems/catalogue/media.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { defineCheck } from './check.ts'
 
-export const publicMetadata = defineCheck({
-  name: 'public-metadata',
+export const publicFileMetadata = defineCheck({
+  name: 'public-file-metadata',
   rule: 'The pictures and recordings of public/, which are published unchanged, hold no metadata about people.',
   stage: 'content',
   async run({ publicFiles, cacheFile }) {

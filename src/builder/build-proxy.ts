@@ -7,7 +7,7 @@ const ahead = 150
 const batchSize = 20
 
 /** A build that was opened in the build worker. The worker renders ahead, in the order of `outputs`. */
-export class WorkerBuild implements OpenBuild {
+export class BuildProxy implements OpenBuild {
   private readonly rendered = new Map<UrlPath, Promise<Buffer>>()
   private requested = 0
   private taken = 0

@@ -28,7 +28,7 @@ export type ResolvedTarget = string | boolean | PictureSources | null
  * @param text.path the path below content/ of the text's file
  * @param fileUrl writes the address of a picture or recording: within the site, or absolute
  */
-export function resolveDeferred(
+export function resolveDeferredPlaceholders(
   text: { path: string; body: Pick<CompiledBody, 'deferredPlaceholders'> },
   context: BodyContext,
   fileUrl: (address: UrlPath) => string = encodeUrlPath,

@@ -16,7 +16,7 @@ const maxColumns = 3
  *
  * @param html compiled and with its placeholders resolved, so that it is safe
  */
-export function narrowHtml(html: Html): Html {
+export function reflowWideContent(html: Html): Html {
   if (!wideContent.test(html)) return html
   const { children } = fromHtml(html, { fragment: true })
   return toHtml({ type: 'root', children: children.flatMap(narrowNode) }) as Html

@@ -1,5 +1,5 @@
 import { DamagedCache } from '../cache/damaged-cache.ts'
-import { findThirdPartiesInPage, findThirdPartiesInStyles } from '../checks/page-third-parties.ts'
+import { findThirdPartiesInPage, findThirdPartiesInStyles } from '../checks/find-third-parties.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { evaluateOutput, isHtmlPage, type Output } from '../pages/output.ts'
 import { layoutFailed } from '../problems/catalogue/outputs.ts'
@@ -11,7 +11,7 @@ import { type Layout, renderOutput } from './render-output.ts'
  *
  * @throws ProblemsFound naming the page and the layout
  */
-export type OutputRenderer = (output: Output, onProps?: (output: Output) => void) => Promise<string>
+export type CheckedRenderer = (output: Output, onProps?: (output: Output) => void) => Promise<string>
 
 /**
  * Creates a renderer for the outputs of an outlet.
@@ -19,11 +19,11 @@ export type OutputRenderer = (output: Output, onProps?: (output: Output) => void
  * @param html returns the compiled HTML with a hash
  * @param layoutOverrides layouts that replace the site's own, by name
  */
-export function outputRenderer(
+export function createCheckedRenderer(
   outlet: Outlet,
   html: (hash: string) => string,
   layoutOverrides: Readonly<Record<string, Layout>> | undefined,
-): OutputRenderer {
+): CheckedRenderer {
   return async (output, onProps) => {
     const file = `layouts/${output.layout}`
     try {

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
-import { noText } from '../../problems/catalogue/text.ts'
-import { raise } from '../../problems/problem.ts'
+import { noText } from '../problems/catalogue/text.ts'
+import { raise } from '../problems/problem.ts'
 
 /** Raises a text that is empty, unless the file is still a draft. */
 export function raiseMissingText(file: VFile, status: string | undefined, html: string): void {

@@ -4,7 +4,7 @@ import type { Article } from '../newsroom/article.ts'
 import { decodePlace, placeAt } from '../problems/place.ts'
 
 /** Returns the links of a file's text that only the whole site can check. */
-export function bodyLinks({ document, file: { path, displayPath } }: CompiledFile<unknown>): ContentLink[] {
+export function findBodyLinks({ document, file: { path, displayPath } }: CompiledFile<unknown>): ContentLink[] {
   const links: ContentLink[] = []
   if (document === undefined) return links
   const { body } = document
@@ -17,7 +17,7 @@ export function bodyLinks({ document, file: { path, displayPath } }: CompiledFil
 }
 
 /** Returns the links of the actions in an article's front matter. */
-export function actionLinks({ document, file: { path, displayPath } }: CompiledFile<Article>): ContentLink[] {
+export function findActionLinks({ document, file: { path, displayPath } }: CompiledFile<Article>): ContentLink[] {
   if (document === undefined || document.front.actions.length === 0) return []
   const { body } = document
   return document.front.actions.flatMap(({ url }, index): ContentLink[] =>

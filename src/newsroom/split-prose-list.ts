@@ -1,5 +1,5 @@
 /** Splits a value that lists several things in prose: `Mali, Niger and Chad` has three. */
-export function splitList(value: string): string[] {
+export function splitProseList(value: string): string[] {
   return value
     .split(/[,;&/]|\sand\s/)
     .map((part) => part.trim())

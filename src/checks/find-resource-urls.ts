@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textContent } from 'hast-util-to-string'
-import { resourceUrlsInStyles } from './style-urls.ts'
+import { findResourceUrlsInStyles } from './find-style-urls.ts'
 
 /** Relations of a `<link>` that make a browser load nothing. */
 const inertRels = new Set(['canonical', 'alternate', 'license', 'author', 'me', 'next', 'prev', 'help', 'search'])
@@ -26,10 +26,10 @@ const styleAttributes = new Set([
  * Returns the URLs of the resources that a page or drawing makes a browser load, except for those that its scripts
  * load.
  *
- * It parses the file, for files that others wrote: it is slower than the search of page-third-parties.ts, and misses
+ * It parses the file, for files that others wrote: it is slower than the search of find-third-parties.ts, and misses
  * less.
  */
-export function resourceUrlsInMarkup(text: string, syntax: 'html' | 'xml'): string[] {
+export function findResourceUrlsInMarkup(text: string, syntax: 'html' | 'xml'): string[] {
   const urls: string[] = []
   const walk = (node: Nodes): void => {
     if (node.type === 'comment') {
@@ -55,17 +55,17 @@ function resourceUrlsOfElement(element: Element): string[] {
   )
   const get = (name: string) => attributes.get(name) ?? ''
   const isInertLink = tag === 'link' && splitWords(get('rel')).every((rel) => inertRels.has(rel))
-  if (tag === 'a' || tag === 'area' || isInertLink) return resourceUrlsInStyles(get('style'))
+  if (tag === 'a' || tag === 'area' || isInertLink) return findResourceUrlsInStyles(get('style'))
   const urls = [...attributes].flatMap(([name, value]) => {
     if (urlAttributes.has(name)) return [value]
     if (srcsetAttributes.has(name)) return value.split(/[\s,]+/)
-    return styleAttributes.has(name) ? resourceUrlsInStyles(value) : []
+    return styleAttributes.has(name) ? findResourceUrlsInStyles(value) : []
   })
-  if (tag === 'style') urls.push(...resourceUrlsInStyles(textContent(element)))
+  if (tag === 'style') urls.push(...findResourceUrlsInStyles(textContent(element)))
   if (tag === 'meta' && get('httpequiv').toLowerCase() === 'refresh') {
     urls.push(/url\s*=\s*["']?([^"']*)/i.exec(get('content'))?.[1] ?? '')
   }
-  if (get('srcdoc') !== '') urls.push(...resourceUrlsInMarkup(get('srcdoc'), 'html'))
+  if (get('srcdoc') !== '') urls.push(...findResourceUrlsInMarkup(get('srcdoc'), 'html'))
   // An animation of SVG can set the URL of another element.
   if (/href$/i.test(get('attributename'))) urls.push(...`${get('to')};${get('from')};${get('values')}`.split(';'))
   return urls

@@ -4,7 +4,7 @@
  */
 import { thirdParty } from '../problems/catalogue/outputs.ts'
 import type { Finding } from '../problems/problem.ts'
-import { resourceUrlsInStyles } from './style-urls.ts'
+import { findResourceUrlsInStyles } from './find-style-urls.ts'
 
 /** Elements that make a browser load a resource. */
 const loadingElement =
@@ -35,7 +35,7 @@ export function findThirdPartiesInPage(html: string, siteOrigin: string, allowed
   // The default theme has no inline styles, so that most pages skip this search.
   if (/<style|\sstyle\s*=/i.test(html)) {
     for (const [, block, double, single] of html.matchAll(styles)) {
-      urls.push(...resourceUrlsInStyles((block ?? double ?? single ?? '').replace(/&(?:quot|apos|#34|#39);/g, '"')))
+      urls.push(...findResourceUrlsInStyles((block ?? double ?? single ?? '').replace(/&(?:quot|apos|#34|#39);/g, '"')))
     }
   }
   return findForeign(urls, siteOrigin, allowed)
@@ -43,7 +43,7 @@ export function findThirdPartiesInPage(html: string, siteOrigin: string, allowed
 
 /** Finds the other hosts from which a style sheet makes browsers load files. */
 export function findThirdPartiesInStyles(css: string, siteOrigin: string, allowed: readonly string[]): Finding[] {
-  return findForeign(resourceUrlsInStyles(css), siteOrigin, allowed)
+  return findForeign(findResourceUrlsInStyles(css), siteOrigin, allowed)
 }
 
 function findForeign(urls: readonly string[], siteOrigin: string, allowed: readonly string[]): Finding[] {

@@ -23,7 +23,7 @@ import { searchFiles } from '../search/search-files.ts'
 import { buildSite } from '../site/build-site.ts'
 import { buildLinkMap } from '../site/link-map.ts'
 import type { PrepareOptions } from './build-options.ts'
-import { outputRenderer } from './output-renderer.ts'
+import { createCheckedRenderer } from './checked-renderer.ts'
 import type { PreparedSite } from './prepared-site.ts'
 import { findPublicFiles } from './public-files.ts'
 
@@ -119,7 +119,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     (url) => photos.get(url),
     (done, total) => onProgress('Cards', done, total),
   )
-  const renderOutput = outputRenderer(outlet, cache.body, options.layoutOverrides)
+  const renderOutput = createCheckedRenderer(outlet, cache.body, options.layoutOverrides)
   const outputsByUrl = new Map(outputs.map((output) => [output.url, output]))
   return {
     site,

@@ -5,7 +5,7 @@ const imageSets = /image-set\(([^;{}]*)/gi
 const strings = /["']([^"']+)["']/g
 
 /** Returns the URLs of the resources that styles make a browser load. */
-export function resourceUrlsInStyles(styles: string): string[] {
+export function findResourceUrlsInStyles(styles: string): string[] {
   const css = decodeEscapes(styles).replace(/@namespace\b[^;]*;/gi, '')
   const images = [...css.matchAll(imageSets)].flatMap(([, inside = '']) => [...inside.matchAll(strings)])
   return [...css.matchAll(resources), ...images].map(([, url = '']) => url)

@@ -2,7 +2,7 @@ import { listedVersion } from '../newsroom/translation.ts'
 import type { Site, SiteArticle } from './site.ts'
 
 /** Answered prayers: which article reports the answer to the requests of which. Newest first. */
-export interface Answers {
+export interface AnsweredPrayers {
   /** By an article with requests, in each of its languages: the articles that report an answer. */
   answeredIn: ReadonlyMap<SiteArticle, readonly SiteArticle[]>
   /** By an article that reports an answer: the articles with the requests. */
@@ -10,15 +10,15 @@ export interface Answers {
 }
 
 /** Finds the answered prayers of a site, once for each list of articles. */
-export function findAnswers({ articles, versions }: Pick<Site, 'articles' | 'versions'>): Answers {
+export function findAnsweredPrayers({ articles, versions }: Pick<Site, 'articles' | 'versions'>): AnsweredPrayers {
   const answers = answersByArticles.get(articles) ?? collectAnswers(articles, versions)
   answersByArticles.set(articles, answers)
   return answers
 }
 
-const answersByArticles = new WeakMap<readonly SiteArticle[], Answers>()
+const answersByArticles = new WeakMap<readonly SiteArticle[], AnsweredPrayers>()
 
-function collectAnswers(articles: readonly SiteArticle[], versions: Site['versions']): Answers {
+function collectAnswers(articles: readonly SiteArticle[], versions: Site['versions']): AnsweredPrayers {
   const answeredIn = new Map<SiteArticle, SiteArticle[]>()
   const answerTo = new Map<SiteArticle, SiteArticle[]>()
   const reports = articles.filter(({ front }) => front.answers.length > 0)

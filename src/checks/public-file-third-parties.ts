@@ -3,10 +3,10 @@ import { FileFactsCache } from '../media/file-facts-cache.ts'
 import { thirdParty } from '../problems/catalogue/outputs.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { defineCheck } from './check.ts'
-import { resourceUrlsInStyles } from './style-urls.ts'
+import { findResourceUrlsInStyles } from './find-style-urls.ts'
 
-export const publicThirdParties = defineCheck({
-  name: 'public-third-parties',
+export const publicFileThirdParties = defineCheck({
+  name: 'public-file-third-parties',
   rule: 'The pages, style sheets and drawings of public/ load files only from the site and the hosts that site.yml allows.',
   stage: 'content',
   async run({ publicFiles, outlet, cacheFile }) {
@@ -32,9 +32,9 @@ export const publicThirdParties = defineCheck({
 
 async function readResourceUrls(path: string, extension: string): Promise<string[]> {
   const text = readFileSync(path, 'utf8')
-  if (extension === 'css') return resourceUrlsInStyles(text)
-  const { resourceUrlsInMarkup } = await import('./resource-urls.ts') // late: most builds have no new file to parse
-  return resourceUrlsInMarkup(text, extension === 'svg' || extension.startsWith('x') ? 'xml' : 'html')
+  if (extension === 'css') return findResourceUrlsInStyles(text)
+  const { findResourceUrlsInMarkup } = await import('./find-resource-urls.ts') // late: most builds have no new file to parse
+  return findResourceUrlsInMarkup(text, extension === 'svg' || extension.startsWith('x') ? 'xml' : 'html')
 }
 
 /**
