@@ -6,8 +6,11 @@ import type { RenderSession } from './render-session.ts'
 
 /** One build of a site, rendered in batches. */
 export class BuildSession implements RenderSession {
+  readonly inPlace = false
   private build: OpenBuild | undefined
   private rendered = 0
+  /** True from the first `begin` until the build is closed or abandoned. */
+  private isOpen = false
   private closed: BuildResult | undefined
 
   /** @param batchSize the number of outputs that `begin` returns at most */
@@ -27,8 +30,14 @@ export class BuildSession implements RenderSession {
     return this.closed
   }
 
+  /** The files that are written before the build ends. */
+  get outputFiles(): readonly string[] {
+    return (this.build?.outputs ?? []).map((url) => this.permalink(url))
+  }
+
   async begin(): Promise<readonly UrlPath[]> {
     this.build ??= await this.builder.open()
+    this.isOpen = true
     return this.build.outputs.slice(this.rendered, this.rendered + this.batchSize)
   }
 
@@ -44,6 +53,14 @@ export class BuildSession implements RenderSession {
   }
 
   async end(): Promise<void> {
-    if (!this.hasMore) this.closed = await this.build?.close()
+    if (this.hasMore) return
+    this.isOpen = false
+    this.closed = await this.build?.close()
+  }
+
+  /** Gives up a build that could not be written: the site stays as it was. */
+  abandon(): void {
+    if (this.isOpen) this.build?.abandon?.()
+    this.isOpen = false
   }
 }

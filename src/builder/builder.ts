@@ -28,6 +28,8 @@ export interface OpenBuild {
    * @throws DamagedCache if the cache was damaged; it is empty now, and the site can be built again
    */
   close(): BuildResult | Promise<BuildResult> | undefined
+  /** Gives up a build whose files could not be written; the site stays as it was. */
+  abandon?(): void
 }
 
 /** The outcome of a build. */

@@ -2,6 +2,8 @@ import type { UrlPath } from '../newsroom/url-path.ts'
 
 /** A series of builds, driven by a renderer such as Eleventy, which writes files by URL. */
 export interface RenderSession {
+  /** True for a preview, which writes to the output folder; a build stages its files elsewhere. */
+  readonly inPlace: boolean
   /**
    * Opens a build, or goes on with one that is open.
    *

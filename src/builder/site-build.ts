@@ -94,10 +94,19 @@ export class SiteBuild implements OpenBuild {
     }
   }
 
+  abandon(): void {
+    this.discardStaging()
+    this.unlockOutput()
+  }
+
+  private discardStaging(): void {
+    if (!this.options.inPlace) rmSync(this.staging, { recursive: true, force: true })
+  }
+
   private throwFailures(): void {
-    const { damage, failures, prepared, staging } = this
+    const { damage, failures, prepared } = this
     if (damage === undefined && failures.length === 0) return
-    if (!this.options.inPlace) rmSync(staging, { recursive: true, force: true })
+    this.discardStaging()
     if (damage === undefined) throw new ProblemsFound(sortProblems([...prepared.problems, ...failures]))
     this.cache.clear()
     throw damage

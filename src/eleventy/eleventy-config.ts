@@ -2,8 +2,12 @@ import type { Server } from 'node:http'
 import type { RenderSession } from '../builder/render-session.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 
-interface BuildEvent {
+export interface BuildEvent {
   directories: { output: string }
+  /** `fs` if Eleventy writes files. */
+  outputMode: string
+  /** True if Eleventy renders the saved template alone. */
+  incremental: boolean
 }
 
 /** The part of Eleventy's configuration that the plugin uses; Eleventy has no types. */

@@ -1,13 +1,12 @@
 import { join, relative, resolve } from 'node:path'
-import { type BuilderOptions, builderOptions, type OutletFolders } from '../builder/build-options.ts'
+import { builderOptions, type OutletFolders } from '../builder/build-options.ts'
 import { BuildSession } from '../builder/build-session.ts'
 import { currentInstant } from '../builder/current-instant.ts'
-import type { RenderSession } from '../builder/render-session.ts'
 import { SiteBuilder } from '../builder/site-builder.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { PreviewSession } from '../preview/preview-session.ts'
 import type { EleventyConfig } from './eleventy-config.ts'
 import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
+import { assertSupported, assertWritten } from './unsupported-options.ts'
 
 /**
  * Lampstand as a plugin of Eleventy. Before each build of Eleventy it prepares and checks the whole site; Eleventy
@@ -18,9 +17,11 @@ import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
  */
 export function lampstand(config: EleventyConfig, folders: OutletFolders): void {
   const root = process.cwd()
-  const isPreview = process.env.ELEVENTY_RUN_MODE !== 'build'
-  const logError = config.lampstand === undefined ? rethrowWithReport : rethrowWithoutLog
-  let session = config.lampstand
+  const command = config.lampstand
+  const logError = command === undefined ? rethrowWithReport : rethrowWithoutLog
+  let session = command
+  /** The build of Eleventy's own command. */
+  let ownBuild: BuildSession | undefined
   let urls: readonly UrlPath[] = []
 
   config.setQuietMode(true)
@@ -30,7 +31,7 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   config.setChokidarConfig({ awaitWriteFinish: false })
   config.setWatchThrottleWaitTime(20)
   // Lampstand's commands watch the folders themselves.
-  if (session === undefined) {
+  if (command === undefined) {
     for (const folder of [folders.content, folders.public, join(folders.layouts, 'styles')]) {
       config.addWatchTarget(relative(root, resolve(root, folder)) || root, { resetConfig: false })
     }
@@ -38,10 +39,16 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
 
   config.on('eleventy.beforeWatch', (changed) => session?.onSaved?.(changed))
 
-  config.on('eleventy.before', async ({ directories }) => {
-    const out = join(root, relative(root, directories.output))
-    session ??= createSession(builderOptions(root, { folders, out, now: currentInstant, preview: isPreview }))
-    urls = await session.begin().catch(logError)
+  config.on('eleventy.before', async (event) => {
+    if (command === undefined) {
+      assertSupported(event)
+      ownBuild?.abandon()
+      const out = join(root, relative(root, event.directories.output))
+      const options = builderOptions(root, { folders, out, now: currentInstant, preview: false })
+      ownBuild = new BuildSession(new SiteBuilder(options))
+      session = ownBuild
+    }
+    urls = (await session?.begin().catch(logError)) ?? []
   })
 
   config.addTemplate(
@@ -52,18 +59,15 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
       urls: ['/'], // `before` replaces it
       permalink: ({ url }: { url: UrlPath }) => session?.permalink(url),
       // A preview writes to the output folder; a build stages its files elsewhere.
-      permalinkBypassOutputDir: !isPreview,
+      permalinkBypassOutputDir: command?.inPlace !== true,
       eleventyAllowMissingExtension: true,
       eleventyExcludeFromCollections: true,
       layout: false,
     },
   )
 
-  config.on('eleventy.after', () => session?.end().catch(logError))
-}
-
-/** Creates the session of Eleventy's own command. */
-function createSession(options: BuilderOptions): RenderSession {
-  const builder = new SiteBuilder(options)
-  return options.inPlace ? new PreviewSession(builder, {}) : new BuildSession(builder)
+  config.on('eleventy.after', async () => {
+    if (ownBuild !== undefined) assertWritten(ownBuild)
+    await session?.end().catch(logError)
+  })
 }

@@ -28,6 +28,7 @@ export interface PreviewReporter {
  * of the last good build. A build of one saved story is quick, and a full build follows.
  */
 export class PreviewSession implements RenderSession {
+  readonly inPlace = true
   private readonly savedFiles: SavedFiles
   private build: OpenBuild | undefined
   /** The saved file, during a quick rebuild. */
