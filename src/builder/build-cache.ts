@@ -1,5 +1,5 @@
 import type { Cache } from '../cache/cache.ts'
-import { cacheFolder, clearCache, folderCache } from '../cache/folder-cache.ts'
+import { cacheFolder, clearCache, openFolderCache } from '../cache/folder-cache.ts'
 import type { OutputManifest } from './output-manifest.ts'
 import type { PreparedSite } from './prepared-site.ts'
 
@@ -13,7 +13,7 @@ export class BuildCache {
     private readonly folder: string,
     private readonly version: string,
   ) {
-    this.documentCache = folderCache(folder, version)
+    this.documentCache = openFolderCache(folder, version)
   }
 
   /**
@@ -35,7 +35,7 @@ export class BuildCache {
   clear(): void {
     this.documentCache.close()
     clearCache(this.folder)
-    this.documentCache = folderCache(this.folder, this.version)
+    this.documentCache = openFolderCache(this.folder, this.version)
   }
 
   close(): void {

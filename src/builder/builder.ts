@@ -7,8 +7,8 @@ export interface Builder {
   /**
    * Prepares and checks the site and finds the outputs to render. Starts over if the cache turns out to be damaged.
    *
-   * @throws ProblemsFound if the content has errors
-   * @throws UnsafeOutput if the output folder holds something else than a site, or another build writes to it
+   * @throws ProblemsError if the content has errors
+   * @throws UnsafeOutputError if the output folder holds something else than a site, or another build writes to it
    */
   open(): Promise<OpenBuild>
 }
@@ -24,8 +24,8 @@ export interface OpenBuild {
    * Moves the written files to their place.
    *
    * @returns undefined for a build of a single page
-   * @throws ProblemsFound if an output could not be rendered; the site stays as it was
-   * @throws DamagedCache if the cache was damaged; it is empty now, and the site can be built again
+   * @throws ProblemsError if an output could not be rendered; the site stays as it was
+   * @throws DamagedCacheError if the cache was damaged; it is empty now, and the site can be built again
    */
   close(): BuildResult | Promise<BuildResult> | undefined
   /** Gives up a build whose files could not be written; the site stays as it was. */

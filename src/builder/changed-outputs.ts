@@ -1,7 +1,7 @@
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
 import type { StaticFile } from '../site/static-file.ts'
-import { outputFingerprinter, staticFileFingerprint } from './output-fingerprint.ts'
+import { createOutputFingerprinter, staticFileFingerprint } from './output-fingerprint.ts'
 import { findMissingOutputs, markComplete, type OutputManifest, readManifest } from './output-manifest.ts'
 import type { PreparedSite } from './prepared-site.ts'
 
@@ -40,7 +40,7 @@ export function findChangedOutputs(
 ): ChangedOutputs {
   const manifest = current.manifest ?? readManifest(workFolder, out)
   const missing = new Set(current.missing ?? findMissingOutputs(manifest, out))
-  const fingerprintOutput = outputFingerprinter(code)
+  const fingerprintOutput = createOutputFingerprinter(code)
   /** The fingerprints of what is new or changed. */
   const fingerprints = new Map<UrlPath, string>()
   const isUnchanged = (url: UrlPath, computeFingerprint: () => string): boolean => {

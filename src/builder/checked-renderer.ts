@@ -1,15 +1,15 @@
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { findThirdPartiesInPage, findThirdPartiesInStyles } from '../checks/find-third-parties.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { evaluateOutput, isHtmlPage, type Output } from '../pages/output.ts'
 import { layoutFailed } from '../problems/catalogue/outputs.ts'
-import { fileStart, ProblemsFound } from '../problems/problem.ts'
+import { fileStart, ProblemsError } from '../problems/problem.ts'
 import { type Layout, renderOutput } from './render-output.ts'
 
 /**
  * Renders outputs and checks that the result loads nothing from third parties.
  *
- * @throws ProblemsFound naming the page and the layout
+ * @throws ProblemsError naming the page and the layout
  */
 export type CheckedRenderer = (output: Output, onProps?: (output: Output) => void) => Promise<string>
 
@@ -32,11 +32,11 @@ export function createCheckedRenderer(
       const text = await renderOutput(withProps, html, layoutOverrides)
       const findings = findThirdParties(output, text, outlet)
       if (findings.length === 0) return text
-      throw new ProblemsFound(findings.map((finding) => ({ ...finding, file, ...fileStart })))
+      throw new ProblemsError(findings.map((finding) => ({ ...finding, file, ...fileStart })))
     } catch (error) {
-      if (error instanceof DamagedCache || error instanceof ProblemsFound) throw error
+      if (error instanceof DamagedCacheError || error instanceof ProblemsError) throw error
       const reason = error instanceof Error ? error.message : String(error)
-      throw new ProblemsFound([{ ...layoutFailed(output.layout, output.url, reason), file, ...fileStart }])
+      throw new ProblemsError([{ ...layoutFailed(output.layout, output.url, reason), file, ...fileStart }])
     }
   }
 }

@@ -15,7 +15,7 @@ export type OutputFingerprinter = (output: Output) => string
  *
  * @param code the version of the code
  */
-export function outputFingerprinter(code: string): OutputFingerprinter {
+export function createOutputFingerprinter(code: string): OutputFingerprinter {
   // Many outputs share some values: each is hashed once.
   const fingerprints = new Map<unknown, string>()
   const sharedFingerprint = (value: unknown) => {

@@ -4,30 +4,30 @@ import { lock, lockHolder } from '../cache/lock.ts'
 import { isComplete } from './output-manifest.ts'
 
 /** Thrown if a build must not write to its output folder. */
-export class UnsafeOutput extends Error {
-  override name = 'UnsafeOutput'
+export class UnsafeOutputError extends Error {
+  override name = 'UnsafeOutputError'
 }
 
 /**
  * Asserts that a site may replace a folder: it is missing, empty, or holds a site that Lampstand built; and it neither
  * holds nor lies in a folder that the site is made of.
  *
- * @throws UnsafeOutput with a message for the person who named the folder
+ * @throws UnsafeOutputError with a message for the person who named the folder
  */
 export function assertReplaceable(out: string, sources: readonly string[]): void {
   for (const source of sources) {
     if (`${source}${sep}`.startsWith(`${out}${sep}`) || `${out}${sep}`.startsWith(`${source}${sep}`)) {
-      throw new UnsafeOutput(
+      throw new UnsafeOutputError(
         `Unexpected output folder ${out}, which holds or lies in ${source}. Name another folder with --out.`,
       )
     }
   }
   if (!existsSync(out)) return
   if (!statSync(out).isDirectory())
-    throw new UnsafeOutput(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
+    throw new UnsafeOutputError(`Unexpected file at ${out}, expected a folder. Name another with --out.`)
   if (readdirSync(out).length === 0) return
   if (!isComplete(out) && !isHomePage(join(out, 'index.html'))) {
-    throw new UnsafeOutput(
+    throw new UnsafeOutputError(
       `Unexpected files in ${out}, expected an empty folder or a site that Lampstand built: files that are not part of the site would be removed. Empty it, or name another folder with --out.`,
     )
   }
@@ -45,13 +45,13 @@ function isHomePage(path: string): boolean {
  * Locks an output folder, because two builds would overwrite each other's files.
  *
  * @returns a function that unlocks it
- * @throws UnsafeOutput with a message for the person who named the folder
+ * @throws UnsafeOutputError with a message for the person who named the folder
  */
 export function lockOutput(out: string): () => void {
   const path = join(dirname(out), `.${basename(out)}.lock`)
   const release = lock(path)
   if (release !== undefined) return release
-  throw new UnsafeOutput(
+  throw new UnsafeOutputError(
     `Unexpected build in process ${lockHolder(path) ?? 'unknown'}, which writes to ${out} already. Wait until it ends, or name another folder with --out. If no build runs, remove ${path}.`,
   )
 }

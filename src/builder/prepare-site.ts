@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { memoryCache } from '../cache/memory-cache.ts'
+import { createMemoryCache } from '../cache/memory-cache.ts'
 import { type ContentContext, runChecks } from '../checks/check.ts'
 import { checks } from '../checks/checks.ts'
 import { readCachedOutlet } from '../compile/cached-outlet.ts'
@@ -18,7 +18,7 @@ import type { PageContext } from '../pages/page-context.ts'
 import { htmlPages } from '../pages/pages.ts'
 import { buildSiteChrome } from '../pages/site-chrome.ts'
 import { socialCardRequest } from '../pages/social-cards.ts'
-import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
+import { type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
 import { searchFiles } from '../search/search-files.ts'
 import { buildSite } from '../site/build-site.ts'
 import { buildLinkMap } from '../site/link-map.ts'
@@ -31,14 +31,14 @@ import { findPublicFiles } from './public-files.ts'
  * Takes a site from the content folder to outputs: compiles, decides what is published, lists the outputs and checks
  * everything.
  *
- * @throws ProblemsFound with all errors and warnings, in order
+ * @throws ProblemsError with all errors and warnings, in order
  */
 export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
   const { now, audience, workFolder, onProgress = () => {} } = options
   const displayPath = contentDisplayPath(options.content, options.cwd)
-  const cache = options.cache ?? memoryCache()
+  const cache = options.cache ?? createMemoryCache()
   const { outlet, links: outletLinks, problems } = await readCachedOutlet(options.content, displayPath, cache)
-  if (outlet === undefined) throw new ProblemsFound(problems)
+  if (outlet === undefined) throw new ProblemsError(problems)
 
   const compiled = await compileContent(outlet, cache, { ...options, contentDisplayPath: displayPath })
   const { content } = compiled
@@ -63,7 +63,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     outlet,
     outletLinks,
     today: dayInZone(now, outlet.timeZone),
-    findMedium: mediaLibrary.find,
+    findMediaItem: mediaLibrary.find,
     publicFiles,
     contentDisplayPath: displayPath,
     cacheFile: (name) => join(workFolder, `${name}-${publicHash}`),
@@ -90,7 +90,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const pageContext: PageContext = {
     site,
     outlet,
-    findMedium: mediaLibrary.find,
+    findMediaItem: mediaLibrary.find,
     links,
     chrome: buildSiteChrome(site, links, assets, publicFiles),
     assets,
@@ -109,7 +109,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const siteContext = { ...contentContext, site, links, outputs, staticFiles, urls, publishedPaths }
   problems.push(...(await runChecks(checks, 'site', siteContext)))
   const sortedProblems = sortProblems(problems)
-  if (sortedProblems.some(isError)) throw new ProblemsFound(sortedProblems)
+  if (sortedProblems.some(isError)) throw new ProblemsError(sortedProblems)
 
   // Drawing takes longest, so it waits until there is nothing left to check.
   const photos = new Map(staticFiles.map((file) => [file.url, file]))

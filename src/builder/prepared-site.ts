@@ -15,13 +15,13 @@ export interface PreparedSite {
    * Renders the output at a URL.
    *
    * @param onProps receives the output with its props, before its layout does
-   * @throws ProblemsFound naming the page and the layout
+   * @throws ProblemsError naming the page and the layout
    */
   render(url: UrlPath, onProps?: (output: Output) => void): Promise<string>
   /**
    * Renders an output that is not part of the site.
    *
-   * @throws ProblemsFound naming the page and the layout
+   * @throws ProblemsError naming the page and the layout
    */
   renderOutput(output: Output): Promise<string>
 }

@@ -1,4 +1,4 @@
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 
 /** The number of attempts: each removes the damage that it meets, and there may be more. */
 const attempts = 10
@@ -12,7 +12,7 @@ export async function retryOnDamagedCache<Result>(work: () => Promise<Result>): 
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof DamagedCache) || attempt === attempts) throw error
+      if (!(error instanceof DamagedCacheError) || attempt === attempts) throw error
     }
   }
 }

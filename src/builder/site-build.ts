@@ -1,10 +1,10 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { tuneV8ForLargeBuild } from '../compile/tune-v8.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { isHtmlPage } from '../pages/output.ts'
-import { type Problem, ProblemsFound, sortProblems } from '../problems/problem.ts'
+import { type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
 import type { BuildCache } from './build-cache.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { BuildResult, OpenBuild } from './builder.ts'
@@ -23,7 +23,7 @@ const largeBuild = 1000
  */
 export class SiteBuild implements OpenBuild {
   private readonly failures: Problem[] = []
-  private damage: DamagedCache | undefined
+  private damage: DamagedCacheError | undefined
   /** The sizes of the new files in bytes. */
   private readonly sizes = new Map<UrlPath, number>()
 
@@ -39,9 +39,9 @@ export class SiteBuild implements OpenBuild {
   /**
    * Prepares and checks everything, and finds the outputs that changed.
    *
-   * @throws ProblemsFound
-   * @throws DamagedCache if the cache was damaged; it is empty now, and the build can be opened again
-   * @throws UnsafeOutput if the output folder holds something else than a site, or another build writes to it
+   * @throws ProblemsError
+   * @throws DamagedCacheError if the cache was damaged; it is empty now, and the build can be opened again
+   * @throws UnsafeOutputError if the output folder holds something else than a site, or another build writes to it
    */
   static async open(options: BuildOptions, cache: BuildCache): Promise<SiteBuild> {
     const { out, inPlace, version, workFolder, missing } = options
@@ -62,7 +62,7 @@ export class SiteBuild implements OpenBuild {
       return new SiteBuild(prepared, changed, options, cache, inPlace ? out : openStaging(out), unlockOutput)
     } catch (error) {
       unlockOutput()
-      if (error instanceof DamagedCache) cache.clear()
+      if (error instanceof DamagedCacheError) cache.clear()
       throw error
     }
   }
@@ -78,8 +78,8 @@ export class SiteBuild implements OpenBuild {
       this.sizes.set(url, bytes.length)
       return bytes
     } catch (error) {
-      if (error instanceof DamagedCache) this.damage = error
-      else if (error instanceof ProblemsFound) this.failures.push(...error.problems)
+      if (error instanceof DamagedCacheError) this.damage = error
+      else if (error instanceof ProblemsError) this.failures.push(...error.problems)
       else throw error
       return Buffer.alloc(0)
     }
@@ -107,7 +107,7 @@ export class SiteBuild implements OpenBuild {
     const { damage, failures, prepared } = this
     if (damage === undefined && failures.length === 0) return
     this.discardStaging()
-    if (damage === undefined) throw new ProblemsFound(sortProblems([...prepared.problems, ...failures]))
+    if (damage === undefined) throw new ProblemsError(sortProblems([...prepared.problems, ...failures]))
     this.cache.clear()
     throw damage
   }

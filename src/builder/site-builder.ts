@@ -1,4 +1,4 @@
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { codeVersion } from '../fingerprint/code-version.ts'
 import { BuildCache } from './build-cache.ts'
 import type { BuilderOptions, BuildOptions } from './build-options.ts'
@@ -24,7 +24,7 @@ export class SiteBuilder implements Builder {
   /**
    * Prepares and checks the site, and writes nothing of it.
    *
-   * @throws ProblemsFound
+   * @throws ProblemsError
    */
   async prepare(): Promise<PreparedSite> {
     const { prepareSite } = await import('./prepare-site.ts')
@@ -33,7 +33,7 @@ export class SiteBuilder implements Builder {
       try {
         return await prepareSite({ ...this.buildOptions, cache: cache.documents })
       } catch (error) {
-        if (error instanceof DamagedCache) cache.clear()
+        if (error instanceof DamagedCacheError) cache.clear()
         throw error
       }
     })

@@ -1,10 +1,10 @@
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import type { CodeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import { ProblemsFound } from '../problems/problem.ts'
+import { ProblemsError } from '../problems/problem.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { BuildResult } from './builder.ts'
-import { UnsafeOutput } from './output-folder.ts'
+import { UnsafeOutputError } from './output-folder.ts'
 
 /** A message to the build worker. Responses come in the order of requests. */
 export type WorkerRequest =
@@ -42,16 +42,16 @@ export interface WorkerProgress {
 
 /** An error in a form that can be sent to another thread and keeps its class. */
 type WorkerFailure =
-  | { kind: 'problems'; problems: ProblemsFound['problems'] }
+  | { kind: 'problems'; problems: ProblemsError['problems'] }
   | { kind: 'unsafe output'; message: string }
   | { kind: 'damaged cache'; hash: string }
   | { kind: 'error'; message: string; stack: string | undefined }
 
 /** Encodes an error for another thread. */
 export function encodeError(error: unknown): WorkerFailure {
-  if (error instanceof ProblemsFound) return { kind: 'problems', problems: error.problems }
-  if (error instanceof UnsafeOutput) return { kind: 'unsafe output', message: error.message }
-  if (error instanceof DamagedCache) return { kind: 'damaged cache', hash: error.hash }
+  if (error instanceof ProblemsError) return { kind: 'problems', problems: error.problems }
+  if (error instanceof UnsafeOutputError) return { kind: 'unsafe output', message: error.message }
+  if (error instanceof DamagedCacheError) return { kind: 'damaged cache', hash: error.hash }
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
   return { kind: 'error', message, stack }
 }
@@ -60,11 +60,11 @@ export function encodeError(error: unknown): WorkerFailure {
 export function decodeError(failure: WorkerFailure): Error {
   switch (failure.kind) {
     case 'problems':
-      return new ProblemsFound(failure.problems)
+      return new ProblemsError(failure.problems)
     case 'unsafe output':
-      return new UnsafeOutput(failure.message)
+      return new UnsafeOutputError(failure.message)
     case 'damaged cache':
-      return new DamagedCache(failure.hash)
+      return new DamagedCacheError(failure.hash)
     case 'error':
       return Object.assign(new Error(failure.message), failure.stack === undefined ? {} : { stack: failure.stack })
   }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readCachedFile } from '../cache/cached-file.ts'
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import type { StaticFile } from '../site/static-file.ts'
 
@@ -27,10 +27,10 @@ export interface FileChanges {
 /**
  * Copies static files to their URLs below a folder.
  *
- * @throws DamagedCache if cached files are damaged; they are removed, and all other files copied
+ * @throws DamagedCacheError if cached files are damaged; they are removed, and all other files copied
  */
 export function copyStaticFiles(folder: string, files: readonly StaticFile[]): void {
-  let damage: DamagedCache | undefined
+  let damage: DamagedCacheError | undefined
   for (const { url, from, hash } of files) {
     const path = join(folder, outputFile(url))
     mkdirSync(dirname(path), { recursive: true })
@@ -41,7 +41,7 @@ export function copyStaticFiles(folder: string, files: readonly StaticFile[]): v
     try {
       writeFileSync(path, readCachedFile(from, hash))
     } catch (error) {
-      if (!(error instanceof DamagedCache)) throw error
+      if (!(error instanceof DamagedCacheError)) throw error
       damage = error
     }
   }

@@ -15,7 +15,7 @@ export interface Cache {
   /**
    * Returns the HTML of a body by its hash. The entry that it belongs to must have been read or stored since the cache was opened.
    *
-   * @throws DamagedCache if it is missing, or if the bytes on disk are not those that were written
+   * @throws DamagedCacheError if it is missing, or if the bytes on disk are not those that were written
    */
   body(hash: string): string
   /** Closes the cache. Drops the entries that were not used since it was opened, once they are more than those that were. */

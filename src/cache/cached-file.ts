@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hash128 } from '../fingerprint/hash.ts'
-import { DamagedCache } from './damaged-cache.ts'
+import { DamagedCacheError } from './damaged-cache-error.ts'
 
 /**
  * Reads a cached file and verifies its bytes.
  *
  * @param hash the expected hash of the bytes
- * @throws DamagedCache after removing the file, if it is missing or has other bytes
+ * @throws DamagedCacheError after removing the file, if it is missing or has other bytes
  */
 export function readCachedFile(path: string, hash: string): Buffer {
   const bytes = existsSync(path) ? readFileSync(path) : undefined
   if (bytes !== undefined && hash128(bytes) === hash) return bytes
   rmSync(path, { recursive: true, force: true })
-  throw new DamagedCache(hash)
+  throw new DamagedCacheError(hash)
 }
 
 /** An hour in milliseconds: no build takes longer. */

@@ -5,7 +5,7 @@ export interface Entry {
   /**
    * Returns the part that is read on demand; undefined if there is none.
    *
-   * @throws DamagedCache if the bytes on disk are not those that were written
+   * @throws DamagedCacheError if the bytes on disk are not those that were written
    */
   rest(): object | undefined
 }

@@ -2,9 +2,9 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync, statSy
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Cache } from './cache.ts'
-import { DamagedCache } from './damaged-cache.ts'
+import { DamagedCacheError } from './damaged-cache-error.ts'
 import { lock } from './lock.ts'
-import { memoryCache } from './memory-cache.ts'
+import { createMemoryCache } from './memory-cache.ts'
 import { EntryPacker, type PackedEntries, toBatches } from './packed-entries.ts'
 import { RecordLog } from './record-log.ts'
 import { type EntryRow, type ReadBody, StoredEntry } from './stored-entry.ts'
@@ -20,12 +20,12 @@ const bracket = '['.charCodeAt(0)
  *
  * @param version the version of the code that compiles; entries of another version are dropped
  */
-export function folderCache(folder: string, version: string): Cache {
+export function openFolderCache(folder: string, version: string): Cache {
   // A file in the folder's place is not a cache.
   if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) rmSync(folder)
   const release = lock(join(folder, 'lock'))
   // Two processes that write to one cache would damage it for both.
-  if (release === undefined) return memoryCache()
+  if (release === undefined) return createMemoryCache()
   const entries = new Map<string, StoredEntry>()
   /** The used entries by the hash of their body. */
   const entriesByHash = new Map<string, StoredEntry>()
@@ -46,8 +46,8 @@ export function folderCache(folder: string, version: string): Cache {
   }
   const read: ReadBody = (hash, at, length, sum) => {
     const bytes = Buffer.allocUnsafe(length)
-    if (length > 0 && readSync(openBodies(), bytes, 0, length, at) !== length) throw new DamagedCache(hash)
-    if (crc32(bytes) !== sum) throw new DamagedCache(hash)
+    if (length > 0 && readSync(openBodies(), bytes, 0, length, at) !== length) throw new DamagedCacheError(hash)
+    if (crc32(bytes) !== sum) throw new DamagedCacheError(hash)
     return bytes.toString()
   }
   const addRow = (row: EntryRow, used: boolean): void => {
@@ -96,7 +96,7 @@ export function folderCache(folder: string, version: string): Cache {
     putPacked: write,
     body: (hash) => {
       const entry = entriesByHash.get(hash)
-      if (entry === undefined) throw new DamagedCache(hash)
+      if (entry === undefined) throw new DamagedCacheError(hash)
       return entry.body()
     },
     close: () => {
@@ -109,7 +109,7 @@ export function folderCache(folder: string, version: string): Cache {
       if (isMostlyUnused) clearCache(folder)
       release()
       if (packed.length === 0) return
-      const compacted = folderCache(folder, version)
+      const compacted = openFolderCache(folder, version)
       for (const batch of packed) compacted.putPacked(batch)
       compacted.close()
     },

@@ -1,9 +1,9 @@
 import type { Cache } from './cache.ts'
-import { DamagedCache } from './damaged-cache.ts'
+import { DamagedCacheError } from './damaged-cache-error.ts'
 import type { Entry } from './entry.ts'
 
 /** Creates a cache that lives as long as its process. */
-export function memoryCache(): Cache {
+export function createMemoryCache(): Cache {
   const entries = new Map<string, Entry>()
   const bodies = new Map<string, string>()
   const cache: Cache = {
@@ -25,7 +25,7 @@ export function memoryCache(): Cache {
     },
     body: (hash) => {
       const html = bodies.get(hash)
-      if (html === undefined) throw new DamagedCache(hash)
+      if (html === undefined) throw new DamagedCacheError(hash)
       return html
     },
     close: () => {},

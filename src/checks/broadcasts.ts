@@ -15,11 +15,11 @@ export const broadcasts = defineCheck({
   name: 'broadcasts',
   rule: 'The duration and the transcript of a recording fit its measured length.',
   stage: 'content',
-  run({ content, findMedium, outlet }) {
+  run({ content, findMediaItem, outlet }) {
     return content.articles.flatMap((article): Problem[] => {
       const { document, file } = article
       const audio = document?.front.audio
-      const seconds = audio && findMedium(file.path, audio.src)?.seconds
+      const seconds = audio && findMediaItem(file.path, audio.src)?.seconds
       if (document === undefined || audio === undefined || seconds === undefined) return []
       const problems: Problem[] = []
       const { duration, transcript } = audio

@@ -7,7 +7,7 @@ import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
 import { placeAt } from '../problems/place.ts'
 import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
-import type { FindMedium } from '../site/medium.ts'
+import type { FindMediaItem } from '../site/media-item.ts'
 import type { LinkMap } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
@@ -23,7 +23,7 @@ export interface ContentContext {
   /** The day of the build in the outlet's time zone, as YYYY-MM-DD. */
   today: string
   /** Finds a picture or recording by the path of the file that names it. */
-  findMedium: FindMedium
+  findMediaItem: FindMediaItem
   /** The files of public/ that are published. */
   publicFiles: readonly StaticFile[]
   /** The content folder as problems name it. */

@@ -14,7 +14,7 @@ import { absoluteUrl, toUrlPath } from '../newsroom/url-path.ts'
 import { emailWithoutText, letterToNoStory, letterWithoutStory } from '../problems/catalogue/emails.ts'
 import { unknownArticle } from '../problems/catalogue/story-references.ts'
 import { closestMatch } from '../problems/closest-match.ts'
-import { type Finding, fileProblems, fileStart, ProblemsFound } from '../problems/problem.ts'
+import { type Finding, fileProblems, fileStart, ProblemsError } from '../problems/problem.ts'
 import { addReply } from '../replies/add-reply.ts'
 import { emailToMarkdown } from '../replies/email-to-markdown.ts'
 import { readEmail } from '../replies/read-email.ts'
@@ -38,8 +38,8 @@ export async function replyCommand(options: Options, { stdout }: CommandContext)
   const outlet = requireOutlet(content, cwd)
 
   const { reply: email, problems } = await readEmail(readFileSync(path), emailPath)
-  if (email === undefined) throw new ProblemsFound(problems)
-  const fail = (finding: Finding) => new ProblemsFound([...problems, { ...finding, file: emailPath, ...fileStart }])
+  if (email === undefined) throw new ProblemsError(problems)
+  const fail = (finding: Finding) => new ProblemsError([...problems, { ...finding, file: emailPath, ...fileStart }])
   const slug = story ?? findArticleSlug(email.text, outlet)
   if (slug === undefined) throw fail(letterWithoutStory())
   const slugs = listArticleSlugs(content)
@@ -96,13 +96,13 @@ function listArticleSlugs(content: string): string[] {
 /**
  * Reads a file of replies.
  *
- * @throws ProblemsFound if it has errors: nothing is added to such a file
+ * @throws ProblemsError if it has errors: nothing is added to such a file
  */
 function readReplies(path: string, repliesPath: string): string {
   const file = readText(path, repliesPath)
   const text = file.data.text ?? ''
   const frontMatter = readYaml(file, text)
   if (frontMatter !== undefined) validate(file, frontMatter, repliesSchema())
-  if (file.messages.some(({ fatal }) => fatal === true)) throw new ProblemsFound(fileProblems(file))
+  if (file.messages.some(({ fatal }) => fatal === true)) throw new ProblemsError(fileProblems(file))
   return text
 }

@@ -19,7 +19,7 @@ import { articlePublication, type Publication, pagePublication } from '../site/p
  * @param now the instant that decides what is published, in milliseconds since 1970
  * @returns a function that returns true for a file that a log may quote
  */
-export function logExcerptPolicy(content: string, now: number): (path: string, bytes: Buffer) => boolean {
+export function createLogExcerptPolicy(content: string, now: number): (path: string, bytes: Buffer) => boolean {
   const { outlet } = readOutlet(content, '')
   return (path, bytes) => {
     const contentPath = relative(content, path).split(sep).join('/')

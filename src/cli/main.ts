@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { UnsafeOutput } from '../builder/output-folder.ts'
+import { UnsafeOutputError } from '../builder/output-folder.ts'
 import { displayPath } from '../content/display-path.ts'
-import { PreviewRunning } from '../preview/preview-folder.ts'
+import { PreviewRunningError } from '../preview/preview-folder.ts'
 import { failureText, rootCause } from '../problems/failure-text.ts'
-import { ProblemsFound } from '../problems/problem.ts'
+import { ProblemsError } from '../problems/problem.ts'
 import type { CommandContext } from './command-context.ts'
 import { fsErrorMessage } from './fs-error-message.ts'
 import { help } from './help.ts'
@@ -68,12 +68,13 @@ export async function main(
 
 /** Prints why a command failed. Returns its exit code. */
 async function reportError(error: unknown, options: Options, { stdout, stderr }: CommandContext): Promise<number> {
-  if (error instanceof ProblemsFound) {
+  if (error instanceof ProblemsError) {
     await printProblems(error.problems, options.format, stdout, options)
     if (options.format === 'text') stderr.write('Nothing was written.\n')
     return 1
   }
-  const isForUser = error instanceof UnsafeOutput || error instanceof PreviewRunning || error instanceof UsageError
+  const isForUser =
+    error instanceof UnsafeOutputError || error instanceof PreviewRunningError || error instanceof UsageError
   const message = isForUser ? error.message : fsErrorMessage(rootCause(error), options)
   if (message !== undefined) {
     stderr.write(`${message}\n`)

@@ -28,7 +28,7 @@ export async function printProblems(
   // The policy for logs parses front matter, which is much code to load.
   const mayQuote = terminal.isTTY
     ? () => true
-    : (await import('./log-excerpt-policy.ts')).logExcerptPolicy(content, now)
+    : (await import('./log-excerpt-policy.ts')).createLogExcerptPolicy(content, now)
   const lines = (file: string) => {
     const path = resolveDisplayPath(file, content, cwd)
     const bytes = readBytes(path)

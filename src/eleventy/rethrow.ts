@@ -1,4 +1,4 @@
-import { ProblemsFound } from '../problems/problem.ts'
+import { ProblemsError } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 
 /** Rethrows an error that a command of Lampstand reports, so that Eleventy does not log it as well. */
@@ -11,7 +11,7 @@ export function rethrowWithoutLog(error: unknown): never {
  * that fails.
  */
 export function rethrowWithReport(error: unknown): never {
-  if (!(error instanceof ProblemsFound)) throw error
+  if (!(error instanceof ProblemsError)) throw error
   process.stderr.write(`${reportText(error.problems, () => undefined, false)}\n`)
   process.exitCode = 1
   throw Object.assign(error, { skipOriginalStack: true })

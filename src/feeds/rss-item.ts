@@ -38,7 +38,7 @@ export interface RssItem {
   /** The recording: its size in bytes, and its duration. */
   enclosure?: { url: string; type: string; length: number; seconds: number } | undefined
   /** The sections that follow the text: answered prayers, actions, corrections. */
-  after: readonly {
+  sections: readonly {
     heading: string
     paragraphs: readonly { text: string; link?: { label: string; url: string } | undefined }[]
   }[]
@@ -73,8 +73,8 @@ export function findRssItemInputs(article: SiteArticle, context: PageContext): R
   }
 }
 
-function findEnclosure({ front, path }: SiteArticle, { findMedium, site }: PageContext): RssItem['enclosure'] {
-  const recording = front.audio && findMedium(path, front.audio.src)
+function findEnclosure({ front, path }: SiteArticle, { findMediaItem, site }: PageContext): RssItem['enclosure'] {
+  const recording = front.audio && findMediaItem(path, front.audio.src)
   if (recording?.seconds === undefined) return undefined
   const { address, bytes = 0, seconds } = recording
   return { url: absoluteUrl(site.outlet.url, address), type: recordingMimeType(address), length: bytes, seconds }
@@ -105,7 +105,7 @@ function createItem(inputs: RssItemInputs): RssItem {
     categories: inputs.categories,
     text: feedBody(article, inputs.text, outlet),
     enclosure: inputs.enclosure,
-    after: [
+    sections: [
       ...answerSections(inputs, words, outlet.url),
       ...actionSections(inputs, words, outlet.url),
       ...correctionSections(article, words, ui),
@@ -125,7 +125,7 @@ function answerSections(
   { answers, answerTo }: RssItemInputs,
   words: InterfaceStrings,
   siteUrl: string,
-): RssItem['after'] {
+): RssItem['sections'] {
   const paragraph =
     (text: string) =>
     ({ value }: Hashed<ArticleTeaser>) => ({
@@ -140,7 +140,7 @@ function actionSections(
   { article, actions }: RssItemInputs,
   words: InterfaceStrings,
   siteUrl: string,
-): RssItem['after'] {
+): RssItem['sections'] {
   const { front } = article.value
   if (front.actions.length === 0) return []
   const paragraphs = front.actions.map(({ kind, text }, index) => {
@@ -156,7 +156,7 @@ function actionSections(
   return [{ heading: words.whatYouCanDo, paragraphs }]
 }
 
-function correctionSections({ front }: FullArticle, words: InterfaceStrings, ui: string): RssItem['after'] {
+function correctionSections({ front }: FullArticle, words: InterfaceStrings, ui: string): RssItem['sections'] {
   if (front.corrections.length === 0) return []
   const paragraphs = front.corrections.map(({ kind, date, text }) => ({
     text: `${words.correctionKinds[kind]}, ${formatDay(date, ui)}: ${text}`,
@@ -166,7 +166,7 @@ function correctionSections({ front }: FullArticle, words: InterfaceStrings, ui:
 
 /** Renders an item. RSS allows HTML in descriptions, so a summary is escaped twice. */
 export function renderRssItem(item: RssItem, bodyHtml: RenderBody): string {
-  const { id, url, title, summary, published, authors, categories, text, enclosure, after } = item
+  const { id, url, title, summary, published, authors, categories, text, enclosure, sections } = item
   return [
     '<item>',
     xmlElement('title', title),
@@ -177,7 +177,7 @@ export function renderRssItem(item: RssItem, bodyHtml: RenderBody): string {
     ...authors.map((author) => xmlElement('dc:creator', author)),
     ...categories.map((category) => xmlElement('category', category)),
     ...(enclosure === undefined ? [] : renderEnclosure(enclosure)),
-    `<content:encoded>${cdata(feedHtml(bodyHtml(text)) + after.map(renderSection).join(''))}</content:encoded>`,
+    `<content:encoded>${cdata(feedHtml(bodyHtml(text)) + sections.map(renderSection).join(''))}</content:encoded>`,
     '</item>',
   ].join('\n')
 }
@@ -189,7 +189,7 @@ function renderEnclosure({ url, type, length, seconds }: NonNullable<RssItem['en
   ]
 }
 
-function renderSection({ heading, paragraphs }: RssItem['after'][number]): string {
+function renderSection({ heading, paragraphs }: RssItem['sections'][number]): string {
   const html = paragraphs.map(({ text, link }) => {
     const anchor = link === undefined ? '' : ` <a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a>`
     return `<p>${escapeHtml(text)}${anchor}</p>`

@@ -2,12 +2,12 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import { hash128 } from '../fingerprint/hash.ts'
 import { nestedTooDeep } from '../problems/catalogue/text.ts'
-import { ProblemsFound, raise } from '../problems/problem.ts'
+import { ProblemsError, raise } from '../problems/problem.ts'
 import { type BodyOptions, type CompiledBody, createBodyData } from './compiled-body.ts'
 import { fastHtml } from './fast-html.ts'
 import { isNestedTooDeep, maxNesting } from './nesting-depth.ts'
 import type { Pipeline } from './pipeline.ts'
-import { isStatic } from './placeholder.ts'
+import { isStaticPlaceholder } from './placeholder.ts'
 
 /**
  * Compiles a text from Markdown to safe HTML with placeholders. Problems are raised on `file`.
@@ -34,7 +34,7 @@ export function compileBody(
       html: compiledHtml,
       hash: hash128(compiledHtml),
       placeholders,
-      deferredPlaceholders: placeholders.filter((placeholder) => !isStatic(placeholder, anchors)),
+      deferredPlaceholders: placeholders.filter((placeholder) => !isStaticPlaceholder(placeholder, anchors)),
       anchors,
       excerpt,
       actions,
@@ -44,7 +44,7 @@ export function compileBody(
     }
   } catch (error) {
     if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${maxNesting}`), undefined)
-    else if (!(error instanceof ProblemsFound)) throw error
+    else if (!(error instanceof ProblemsError)) throw error
     return undefined
   } finally {
     file.messages.push(...text.messages)

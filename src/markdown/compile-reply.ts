@@ -12,7 +12,7 @@ import { isWebAddress } from '../newsroom/link.ts'
 import { redactContacts } from '../newsroom/reply.ts'
 import { replyMarkup } from '../problems/catalogue/replies.ts'
 import { nestedTooDeep } from '../problems/catalogue/text.ts'
-import { type Place, ProblemsFound, raise } from '../problems/problem.ts'
+import { type Place, ProblemsError, raise } from '../problems/problem.ts'
 import { isNestedTooDeep, maxNesting } from './nesting-depth.ts'
 import { remarkNestingDepth } from './remark-nesting-depth.ts'
 import type { Html } from './resolve-placeholders.ts'
@@ -141,7 +141,7 @@ export function compileReply(file: VFile, markdown: string, offset: ReplyOffset,
       html = String(pipeline.processSync(text))
     } catch (error) {
       if (error instanceof RangeError) raise(text, nestedTooDeep(`more than ${maxNesting}`), undefined)
-      else if (!(error instanceof ProblemsFound)) throw error
+      else if (!(error instanceof ProblemsError)) throw error
     }
   }
   for (const message of text.messages) {

@@ -35,7 +35,7 @@ export type Placeholder =
  *
  * @param anchors the ids of the text
  */
-export function isStatic(placeholder: Placeholder, anchors: readonly string[]): boolean {
+export function isStaticPlaceholder(placeholder: Placeholder, anchors: readonly string[]): boolean {
   if (placeholder.kind === 'link-end') return true
   if (placeholder.kind !== 'link' || placeholder.until !== undefined || !/^#[\w-]+$/.test(placeholder.target))
     return false

@@ -3,20 +3,20 @@ import { hash128 } from '../fingerprint/hash.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { mediaMissing } from '../problems/catalogue/media.ts'
 import type { Finding } from '../problems/problem.ts'
-import type { FindMedium } from '../site/medium.ts'
+import type { FindMediaItem } from '../site/media-item.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import { FileFactsCache } from './file-facts-cache.ts'
-import { locateMedium, suggestMedium } from './locate-medium.ts'
+import { locateMediaFile, suggestMediaFile } from './locate-media-file.ts'
 import type { MediaOptions } from './media-options.ts'
 import type { MediaReference } from './media-references.ts'
 import { type PictureVariants, variantsVersion } from './picture-variants.ts'
 import { preparePicture } from './prepare-picture.ts'
 import { prepareRecording, type RecordingFacts } from './prepare-recording.ts'
-import type { PreparedMedium } from './prepared-medium.ts'
+import type { PreparedMediaItem } from './prepared-media-item.ts'
 
 /** Finds, checks and prepares the pictures and recordings that the content names. */
 export class MediaLibrary {
-  private readonly prepared = new Map<string, PreparedMedium>()
+  private readonly prepared = new Map<string, PreparedMediaItem>()
   private readonly recordings: FileFactsCache<RecordingFacts>
   private readonly pictures: FileFactsCache<PictureVariants>
 
@@ -27,9 +27,9 @@ export class MediaLibrary {
     this.pictures = new FileFactsCache(cacheFile('pictures'), version)
   }
 
-  /** Finds a medium that was prepared. */
-  readonly find: FindMedium = (path, source) => {
-    const file = locateMedium(path, source, this.options)
+  /** Finds a picture or recording that was prepared. */
+  readonly find: FindMediaItem = (path, source) => {
+    const file = locateMediaFile(path, source, this.options)
     return file === undefined ? undefined : this.prepared.get(file)
   }
 
@@ -37,20 +37,20 @@ export class MediaLibrary {
   files(references: readonly MediaReference[]): StaticFile[] {
     const files = new Map<UrlPath, StaticFile>()
     for (const { path, source } of references) {
-      const medium = this.prepared.get(locateMedium(path, source, this.options) ?? '')
-      for (const file of medium?.files ?? []) files.set(file.url, file)
+      const item = this.prepared.get(locateMediaFile(path, source, this.options) ?? '')
+      for (const file of item?.files ?? []) files.set(file.url, file)
     }
     return [...files.values()]
   }
 
   /**
-   * Prepares a medium under a name made from its bytes, because the name of a file can be that of a person.
+   * Prepares a file under a name made from its bytes, because the name of a file can be that of a person.
    *
-   * @returns the problem that keeps the medium from being published; undefined if there is none
+   * @returns the problem that keeps the file from being published; undefined if there is none
    */
   async prepare({ kind, path, source }: MediaReference): Promise<Finding | undefined> {
-    const file = locateMedium(path, source, this.options)
-    if (file === undefined) return mediaMissing(source, suggestMedium(path, source, this.options.content))
+    const file = locateMediaFile(path, source, this.options)
+    if (file === undefined) return mediaMissing(source, suggestMediaFile(path, source, this.options.content))
     if (this.prepared.has(file)) return undefined
     const result =
       kind === 'recording'

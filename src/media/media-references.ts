@@ -21,7 +21,7 @@ interface MediaKeys {
 export function hasMedia({ document }: CompiledFile<object>): boolean {
   if (document === undefined) return false
   const { image, audio } = document.front as MediaKeys
-  return image !== undefined || audio !== undefined || document.body.deferredPlaceholders.some(isMedium)
+  return image !== undefined || audio !== undefined || document.body.deferredPlaceholders.some(isMediaPlaceholder)
 }
 
 /** Returns the media that a file names in its front matter and text. */
@@ -33,7 +33,7 @@ export function mediaReferences({ document, file: { path } }: CompiledFile<objec
   if (audio !== undefined) references.push({ kind: 'recording', path, source: audio.src })
   for (const placeholder of document.body.deferredPlaceholders) {
     // The steps of Markdown reported media of other hosts, and blocks without a recording.
-    if (!isMedium(placeholder) || isElsewhere(placeholder.source)) continue
+    if (!isMediaPlaceholder(placeholder) || isElsewhere(placeholder.source)) continue
     if (placeholder.kind === 'image') references.push({ kind: 'picture', path, source: placeholder.source })
     else if (placeholder.source !== '') references.push({ kind: 'recording', path, source: placeholder.source })
   }
@@ -41,6 +41,6 @@ export function mediaReferences({ document, file: { path } }: CompiledFile<objec
 }
 
 /** True for the placeholder of a picture or recording. */
-export function isMedium(placeholder: Placeholder): placeholder is Placeholder & { kind: 'image' | 'audio' } {
+export function isMediaPlaceholder(placeholder: Placeholder): placeholder is Placeholder & { kind: 'image' | 'audio' } {
   return placeholder.kind === 'image' || placeholder.kind === 'audio'
 }

@@ -2,7 +2,7 @@ import type { CompiledFile } from '../compile/document.ts'
 import { decodePlace, placeAt } from '../problems/place.ts'
 import type { Finding, Problem } from '../problems/problem.ts'
 import type { MediaLibrary } from './media-library.ts'
-import { isMedium, mediaReferences } from './media-references.ts'
+import { isMediaPlaceholder, mediaReferences } from './media-references.ts'
 
 /** Prepares the media that files name, one after another, and returns their problems. */
 export async function prepareMedia(
@@ -22,10 +22,10 @@ export async function prepareMedia(
   return problems
 }
 
-/** Places a finding where the text names the medium, or else the front matter. */
+/** Places a finding where the text names the file, or else the front matter. */
 function placeFinding({ document, file }: CompiledFile<object>, source: string, finding: Finding): Problem {
   const placeholder = document?.body.deferredPlaceholders.find(
-    (candidate) => isMedium(candidate) && candidate.source === source,
+    (candidate) => isMediaPlaceholder(candidate) && candidate.source === source,
   )
   const front: { audio?: { src: string } | undefined } = document?.front ?? {}
   const key = front.audio?.src === source ? 'audio.src' : 'image.src'

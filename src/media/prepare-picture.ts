@@ -8,7 +8,7 @@ import type { FileFactsCache } from './file-facts-cache.ts'
 import { pictureFormats } from './media-formats.ts'
 import type { MediaOptions } from './media-options.ts'
 import { createPictureVariants, findPictureVariants, type PictureVariants } from './picture-variants.ts'
-import type { PreparedMedium } from './prepared-medium.ts'
+import type { PreparedMediaItem } from './prepared-media-item.ts'
 
 /**
  * Creates the variants of a picture, or finds them in the cache.
@@ -21,7 +21,7 @@ export async function preparePicture(
   source: string,
   { cache, usesImageCdn }: MediaOptions,
   facts: FileFactsCache<PictureVariants>,
-): Promise<PreparedMedium | Finding> {
+): Promise<PreparedMediaItem | Finding> {
   const extension = extname(file).toLowerCase()
   const format = pictureFormats[extension]
   if (format === undefined) return explainExtension(source, extension, 'jpg, png, webp, avif or gif')

@@ -9,7 +9,7 @@ import { explainExtension, explainRecordingFault } from './explain-media-fault.t
 import type { FileFactsCache } from './file-facts-cache.ts'
 import { recordingSignatures } from './media-formats.ts'
 import type { MediaOptions } from './media-options.ts'
-import type { PreparedMedium } from './prepared-medium.ts'
+import type { PreparedMediaItem } from './prepared-media-item.ts'
 import { recordingDuration } from './recording-duration.ts'
 import { stripRecordingTags } from './strip-recording-tags.ts'
 
@@ -35,7 +35,7 @@ export async function prepareRecording(
   source: string,
   { public: publicFolder, cache }: MediaOptions,
   facts: FileFactsCache<RecordingFacts>,
-): Promise<PreparedMedium | Finding> {
+): Promise<PreparedMediaItem | Finding> {
   const extension = extname(file).toLowerCase()
   if (recordingSignatures[extension] === undefined) return explainExtension(source, extension, 'mp3, m4a or ogg')
   const isPublic = file.startsWith(publicFolder + sep)

@@ -9,9 +9,9 @@ import type { PageContext } from './page-context.ts'
 export type Recording = Pick<AudioPlayerProps, 'src' | 'duration'>
 
 /** Returns the recording of an article; undefined if it has none. */
-export function findRecording({ front, path }: SiteArticle, { findMedium }: PageContext): Recording | undefined {
-  const medium = front.audio && findMedium(path, front.audio.src)
-  return medium && { src: encodeUrlPath(medium.address), duration: formatDuration(medium.seconds ?? 0) }
+export function findRecording({ front, path }: SiteArticle, { findMediaItem }: PageContext): Recording | undefined {
+  const item = front.audio && findMediaItem(path, front.audio.src)
+  return item && { src: encodeUrlPath(item.address), duration: formatDuration(item.seconds ?? 0) }
 }
 
 /** Returns the props of the player of an article's recording; undefined if it has none. */

@@ -13,9 +13,9 @@ import { pageProps } from './page-props.ts'
 import { paginate } from './paginate.ts'
 
 /** Returns the articles with a recording that were on the air, newest first. */
-export function findBroadcasts({ site, findMedium }: PageContext): SiteArticle[] {
+export function findBroadcasts({ site, findMediaItem }: PageContext): SiteArticle[] {
   return site.listedArticles.filter(
-    ({ front, path }) => front.audio !== undefined && findMedium(path, front.audio.src) !== undefined,
+    ({ front, path }) => front.audio !== undefined && findMediaItem(path, front.audio.src) !== undefined,
   )
 }
 

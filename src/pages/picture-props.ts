@@ -12,10 +12,10 @@ import type { PageContext } from './page-context.ts'
 export function pictureProps(
   photo: Photo | undefined,
   path: string | undefined,
-  { findMedium, outlet }: Pick<PageContext, 'findMedium' | 'outlet'>,
+  { findMediaItem, outlet }: Pick<PageContext, 'findMediaItem' | 'outlet'>,
 ): PictureProps | undefined {
   if (photo === undefined || path === undefined) return undefined
-  const medium = findMedium(path, photo.src)
-  if (medium === undefined) return undefined
-  return { ...pictureSources(medium, outlet.images, encodeUrlPath), alt: photo.alt, focus: photo.focus }
+  const item = findMediaItem(path, photo.src)
+  if (item === undefined) return undefined
+  return { ...pictureSources(item, outlet.images, encodeUrlPath), alt: photo.alt, focus: photo.focus }
 }

@@ -20,11 +20,11 @@ const requests = new WeakMap<SiteArticle, SocialCardRequest>()
 
 function createRequest(
   article: SiteArticle,
-  { outlet, findMedium, socialCardVersion }: PageContext,
+  { outlet, findMediaItem, socialCardVersion }: PageContext,
 ): SocialCardRequest {
   const { front, body, language, path } = article
-  const medium = front.image && findMedium(path, front.image.src)
-  const picture = medium?.picture?.widths.length ? medium : undefined
+  const item = front.image && findMediaItem(path, front.image.src)
+  const picture = item?.picture?.widths.length ? item : undefined
   const card: SocialCard = {
     title: articleTitle(article),
     language,

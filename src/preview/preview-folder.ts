@@ -13,8 +13,8 @@ interface PreviewFolder {
 }
 
 /** Thrown if another preview of the same content runs, with a message for the person who started this one. */
-export class PreviewRunning extends Error {
-  override name = 'PreviewRunning'
+export class PreviewRunningError extends Error {
+  override name = 'PreviewRunningError'
 }
 
 /**
@@ -24,7 +24,7 @@ export class PreviewRunning extends Error {
  * @param options.root the folder of Lampstand
  * @param options.content the content folder, absolute
  * @param options.cwd the folder that the command was given in
- * @throws PreviewRunning
+ * @throws PreviewRunningError
  */
 export function lockPreviewFolder(options: { root: string; content: string; cwd: string }): PreviewFolder {
   const { root, content, cwd } = options
@@ -32,7 +32,7 @@ export function lockPreviewFolder(options: { root: string; content: string; cwd:
   const folder = join(previews, hash128(content).slice(0, 12))
   const release = lock(join(folder, 'lock'))
   if (release === undefined) {
-    throw new PreviewRunning(
+    throw new PreviewRunningError(
       `A preview of ${displayPath(content, cwd)} is running already, as process ${lockHolder(join(folder, 'lock'))}. Use that one, or end it first.`,
     )
   }

@@ -3,15 +3,15 @@ import { join, relative, resolve } from 'node:path'
 import type { BuildResult, OpenBuild } from '../builder/builder.ts'
 import type { RenderSession } from '../builder/render-session.ts'
 import type { SiteBuilder } from '../builder/site-builder.ts'
-import { DamagedCache } from '../cache/damaged-cache.ts'
+import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { resolveDisplayPath } from '../content/display-path.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { failureText, rootCause } from '../problems/failure-text.ts'
-import { type Problem, ProblemsFound } from '../problems/problem.ts'
+import { type Problem, ProblemsError } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 import { splitLines } from '../problems/split-lines.ts'
 import { errorPage } from './error-page.ts'
-import { SavedFiles } from './saved-files.ts'
+import { RebuildScheduler } from './rebuild-scheduler.ts'
 import { recordProblems, recordRebuild } from './status-files.ts'
 
 /** Receives the outcome of each build of a preview. */
@@ -29,7 +29,7 @@ export interface PreviewReporter {
  */
 export class PreviewSession implements RenderSession {
   readonly inPlace = true
-  private readonly savedFiles: SavedFiles
+  private readonly scheduler: RebuildScheduler
   private build: OpenBuild | undefined
   /** The saved file, during a quick rebuild. */
   private quickFile: string | undefined
@@ -46,11 +46,11 @@ export class PreviewSession implements RenderSession {
     private readonly reporter: PreviewReporter,
     private readonly requestBuild?: (file: string) => void,
   ) {
-    this.savedFiles = new SavedFiles(requestBuild)
+    this.scheduler = new RebuildScheduler(requestBuild)
   }
 
   onSaved(files: readonly string[]): void {
-    this.savedFiles.onSaved(files)
+    this.scheduler.onSaved(files)
   }
 
   async begin(): Promise<readonly UrlPath[]> {
@@ -89,7 +89,7 @@ export class PreviewSession implements RenderSession {
     if (rootCause(error) === this.lastReported) return
     this.lastReported = rootCause(error)
     const { content, cwd, out } = this.builder.options
-    if (error instanceof ProblemsFound) {
+    if (error instanceof ProblemsError) {
       this.reporter.onProblems?.(error.problems)
       const lines = (file: string) => readLines(resolveDisplayPath(file, content, cwd))
       recordProblems(out, reportText(error.problems, lines, false))
@@ -103,12 +103,12 @@ export class PreviewSession implements RenderSession {
   private fail(error: unknown): void {
     this.hasProblems = true
     this.report(error)
-    const isReported = error instanceof ProblemsFound || this.reporter.onFailure !== undefined
+    const isReported = error instanceof ProblemsError || this.reporter.onFailure !== undefined
     if (this.isRunning || !isReported) throw error
   }
 
   private async open(): Promise<OpenBuild> {
-    const file = this.savedFiles.take()
+    const file = this.scheduler.takeSavedFile()
     const path = file === undefined ? undefined : this.contentPath(file)
     this.quickFile = undefined
     // A quick rebuild would hide the problems that the full build after it shows again.
@@ -132,9 +132,9 @@ export class PreviewSession implements RenderSession {
       this.isRepairing = false
       recordRebuild(out)
       if (result !== undefined) this.reporter.onBuilt?.(result)
-      if (this.quickFile !== undefined) this.savedFiles.scheduleFullBuild(this.quickFile)
+      if (this.quickFile !== undefined) this.scheduler.scheduleFullBuild(this.quickFile)
     } catch (error) {
-      if (!(error instanceof DamagedCache) || this.requestBuild === undefined || this.isRepairing)
+      if (!(error instanceof DamagedCacheError) || this.requestBuild === undefined || this.isRepairing)
         return this.fail(error)
       // The cache is empty now: the next build compiles everything again.
       this.isRepairing = true

@@ -113,8 +113,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** Thrown where a build cannot go on; carries every problem, errors and warnings. */
-export class ProblemsFound extends Error {
-  override name = 'ProblemsFound'
+export class ProblemsError extends Error {
+  override name = 'ProblemsError'
 
   constructor(readonly problems: readonly Problem[]) {
     super(`${problems.filter(({ severity }) => severity === 'error').length} problems found`)

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { buildIndex, type IndexTask } from './build-index.ts'
+import { buildYearIndex, type IndexTask } from './build-year-index.ts'
 
 // The worker thread of the indexer: it builds one index for each message until it receives `end`.
 parentPort?.on('message', async (task: IndexTask | 'end') => {
@@ -9,7 +9,7 @@ parentPort?.on('message', async (task: IndexTask | 'end') => {
     return
   }
   try {
-    parentPort?.postMessage({ files: await buildIndex(task) })
+    parentPort?.postMessage({ files: await buildYearIndex(task) })
   } catch (error) {
     parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) })
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { IndexTask } from './build-index.ts'
+import type { IndexTask } from './build-year-index.ts'
 import type { IndexFiles } from './index-files.ts'
 
 /** Builds search indexes, one after another. */
@@ -20,7 +20,7 @@ export function openIndexer(workerFile: string | undefined): Indexer {
   return {
     async build(task) {
       isUsed = true
-      if (workerFile === undefined) return (await import('./build-index.ts')).buildIndex(task)
+      if (workerFile === undefined) return (await import('./build-year-index.ts')).buildYearIndex(task)
       worker ??= new Worker(workerFile)
       worker.postMessage(task)
       const [{ files, error }] = (await once(worker, 'message')) as [{ files: IndexFiles; error?: string }]

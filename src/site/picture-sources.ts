@@ -2,7 +2,7 @@ import { transformUrl } from 'unpic'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { type PictureFormat, type PictureSources, pictureMimeType, pictureWidths } from '../newsroom/picture-sizes.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { Medium } from './medium.ts'
+import type { MediaItem } from './media-item.ts'
 
 /** The width of the picture for feeds and old browsers, which choose no size, in pixels. */
 const fallbackWidth = 1100
@@ -13,7 +13,7 @@ const fallbackWidth = 1100
  * @param fileUrl writes an address: within the site, or absolute
  */
 export function pictureSources(
-  { address, width, height, picture }: Medium,
+  { address, width, height, picture }: MediaItem,
   { cdn }: Outlet['images'],
   fileUrl: (address: UrlPath) => string,
 ): PictureSources {

@@ -1,7 +1,7 @@
 import { formatDay } from '../i18n/format.ts'
 import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import type { CompiledBody } from '../markdown/compiled-body.ts'
-import { isStatic } from '../markdown/placeholder.ts'
+import { isStaticPlaceholder } from '../markdown/placeholder.ts'
 import type { BodyReference, ResolvedPlaceholder } from '../markdown/resolve-placeholders.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
@@ -77,7 +77,7 @@ function resolveBody(
   const { placeholders, anchors } = body
   let next = 0
   return placeholders.map((placeholder): ResolvedPlaceholder => {
-    const target = isStatic(placeholder, anchors) ? undefined : resolved[next++]
+    const target = isStaticPlaceholder(placeholder, anchors) ? undefined : resolved[next++]
     switch (placeholder.kind) {
       case 'link':
         return {

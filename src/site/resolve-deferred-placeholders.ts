@@ -4,7 +4,7 @@ import { isOver } from '../newsroom/action.ts'
 import { toSitePath } from '../newsroom/link.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
-import type { FindMedium } from './medium.ts'
+import type { FindMediaItem } from './media-item.ts'
 import { pictureSources } from './picture-sources.ts'
 import { findTarget, type LinkMap, targetHref } from './resolve-link.ts'
 import type { Site } from './site.ts'
@@ -12,7 +12,7 @@ import type { Site } from './site.ts'
 /** Everything that the placeholders of a text depend on besides the text. */
 export interface BodyContext {
   site: Site
-  findMedium: FindMedium
+  findMediaItem: FindMediaItem
   links: LinkMap
 }
 
@@ -41,7 +41,7 @@ export function resolveDeferredPlaceholders(
 function resolvePlaceholder(
   placeholder: Placeholder,
   path: string,
-  { site, findMedium, links }: BodyContext,
+  { site, findMediaItem, links }: BodyContext,
   fileUrl: (address: UrlPath) => string,
 ): ResolvedTarget {
   switch (placeholder.kind) {
@@ -53,12 +53,12 @@ function resolvePlaceholder(
       return target === undefined || target === 'unpublished' ? null : targetHref(target)
     }
     case 'image': {
-      const medium = findMedium(path, placeholder.source)
-      return medium === undefined ? null : pictureSources(medium, site.outlet.images, fileUrl)
+      const item = findMediaItem(path, placeholder.source)
+      return item === undefined ? null : pictureSources(item, site.outlet.images, fileUrl)
     }
     case 'audio': {
-      const medium = findMedium(path, placeholder.source)
-      return medium === undefined ? null : fileUrl(medium.address)
+      const item = findMediaItem(path, placeholder.source)
+      return item === undefined ? null : fileUrl(item.address)
     }
     case 'until':
       return isOver(placeholder, site.today)

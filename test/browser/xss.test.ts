@@ -9,7 +9,7 @@ import { splitFrontMatter } from '../../src/content/front-matter.ts'
 import { validate } from '../../src/content/validate.ts'
 import { articleSchema } from '../../src/newsroom/article.ts'
 import { outletSchema, toOutlet } from '../../src/newsroom/outlet.ts'
-import { ProblemsFound } from '../../src/problems/problem.ts'
+import { ProblemsError } from '../../src/problems/problem.ts'
 import { launchBrowser, serveSite } from '../helpers/browser.ts'
 import { renderSite } from '../helpers/render-site.ts'
 import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
@@ -31,7 +31,7 @@ async function prepareFiles(
   try {
     return await renderSite(await prepare(writeSite(join(scratch, name), files)))
   } catch (error) {
-    if (error instanceof ProblemsFound) return undefined
+    if (error instanceof ProblemsError) return undefined
     throw error
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { memoryCache } from '../../src/cache/memory-cache.ts'
+import { createMemoryCache } from '../../src/cache/memory-cache.ts'
 import { Compiler } from '../../src/compile/compiler.ts'
 import type { CompiledFile } from '../../src/compile/document.ts'
 import { compileBody } from '../../src/markdown/compile-body.ts'
@@ -238,7 +238,7 @@ const front = fc.oneof(
 
 describe('any front matter whatever', () => {
   it('is read, or is refused with problems that stand in the file', () => {
-    const compiler = new Compiler(outlet, memoryCache(), pipeline)
+    const compiler = new Compiler(outlet, createMemoryCache(), pipeline)
     fc.assert(
       fc.property(front, (yaml) => {
         const text = `---\n${yaml}\n---\n\nMali (SP) — Text.\n`

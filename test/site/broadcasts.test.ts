@@ -9,7 +9,7 @@ import { mp3Duration } from '../../src/media/mp3.ts'
 import { recordingDuration } from '../../src/media/recording-duration.ts'
 import { stripRecordingTags } from '../../src/media/strip-recording-tags.ts'
 import { formatDuration, parseDuration, recordingMimeType } from '../../src/newsroom/broadcast.ts'
-import { ProblemsFound } from '../../src/problems/problem.ts'
+import { ProblemsError } from '../../src/problems/problem.ts'
 import { everything } from '../helpers/everything.ts'
 import { prepare, root, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
@@ -212,8 +212,8 @@ describe('a recording', () => {
       ...(bytes === undefined ? {} : { 'articles/cast.mp3': bytes }),
     })
     const error = await prepare(content, options()).catch((error: unknown) => error)
-    expect(error).toBeInstanceOf(ProblemsFound)
-    const [problem] = (error as ProblemsFound).problems
+    expect(error).toBeInstanceOf(ProblemsError)
+    const [problem] = (error as ProblemsError).problems
     expect(problem).toMatchObject({
       name: bytes === undefined ? 'media-missing' : 'media-kind',
       start: { line: 5, column: 14 },

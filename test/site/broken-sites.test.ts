@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { problemKinds as catalogue } from '../../src/problems/catalogue/catalogue.ts'
-import { ProblemsFound } from '../../src/problems/problem.ts'
+import { ProblemsError } from '../../src/problems/problem.ts'
 import { reportText } from '../../src/problems/report-text.ts'
 import { prepare, root, writeSite } from '../helpers/site-fixture.ts'
 
@@ -23,7 +23,7 @@ async function report(folder: string): Promise<string> {
     const { problems } = await prepare(join(folder, 'content'), { cwd: folder })
     return reportText(problems, lines, false)
   } catch (error) {
-    if (!(error instanceof ProblemsFound)) throw error
+    if (!(error instanceof ProblemsError)) throw error
     return reportText(error.problems, lines, false)
   }
 }

@@ -17,15 +17,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import sharp, { type SharpOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { outputFingerprinter } from '../../src/builder/output-fingerprint.ts'
-import { memoryCache } from '../../src/cache/memory-cache.ts'
+import { createOutputFingerprinter } from '../../src/builder/output-fingerprint.ts'
+import { createMemoryCache } from '../../src/cache/memory-cache.ts'
 import { Compiler } from '../../src/compile/compiler.ts'
 import { DocumentCache } from '../../src/compile/document-cache.ts'
 import { readOutlet } from '../../src/compile/read-outlet.ts'
 import { blobHash } from '../../src/content/blob-hash.ts'
 import { clockResolution } from '../../src/content/file-stats.ts'
 import { FileFactsCache } from '../../src/media/file-facts-cache.ts'
-import { ProblemsFound } from '../../src/problems/problem.ts'
+import { ProblemsError } from '../../src/problems/problem.ts'
 import { buildSite, currentCodeVersion } from '../helpers/build-site.ts'
 import { readFiles } from '../helpers/read-files.ts'
 import { noon, prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
@@ -98,7 +98,7 @@ async function outcome(
   try {
     return { files: (await build).files, problems: [] }
   } catch (error) {
-    if (!(error instanceof ProblemsFound)) throw error
+    if (!(error instanceof ProblemsError)) throw error
     return { files: new Map(), problems: error.problems.map(({ name, file }) => `${file} ${name}`) }
   }
 }
@@ -319,7 +319,7 @@ describe('a build upon another', () => {
     // What is compiled, and what is kept of it.
     for (const _ of [1, 2]) {
       const error = await buildSite(folder).catch((error: unknown) => error)
-      expect((error as ProblemsFound).problems.map(({ message }) => message).join()).toContain('ann-doe of the desk')
+      expect((error as ProblemsError).problems.map(({ message }) => message).join()).toContain('ann-doe of the desk')
     }
   })
 
@@ -345,7 +345,7 @@ describe('a build upon another', () => {
   it('caches what it compiled under the bytes that it read, where a file changes between two reads', async () => {
     const { outlet } = readOutlet(join(site(), 'content'), 'content')
     if (outlet === undefined) throw new Error('no outlet')
-    const cache = memoryCache()
+    const cache = createMemoryCache()
     const compiler = await Compiler.create(outlet, cache)
     const [before, after] = ['Before.', 'After.'].map((text) => Buffer.from(namedStory('a', 'Water', text)))
     if (before === undefined || after === undefined) throw new Error('no bytes')
@@ -363,7 +363,7 @@ describe('a build upon another', () => {
     expect(new DocumentCache(outlet, cache).get(source(after, after))).toBeDefined()
     // The line ends that git gives to Windows make no other text.
     const windows = Buffer.from(before.toString().replaceAll('\n', '\r\n'))
-    const other = memoryCache()
+    const other = createMemoryCache()
     ;(await Compiler.create(outlet, other)).compile(source(before, windows))
     expect(new DocumentCache(outlet, other).get(source(before, windows))).toBeDefined()
   })
@@ -374,7 +374,7 @@ describe('a build upon another', () => {
       const text = namedStory('a', `Tag ${day % 7}`, `Text ${day}.`).replace('Story a', `Day ${day}`)
       writeFileSync(join(folder, `content/articles/day-${day}.md`), text)
     }
-    const cache = memoryCache()
+    const cache = createMemoryCache()
     await prepare(join(folder, 'content'), { cache })
     const read = new Set<string>()
     const get: typeof cache.get = (key) => {
@@ -386,7 +386,7 @@ describe('a build upon another', () => {
       return entry && { first: entry.first, rest }
     }
     const { outputs, site: all } = await prepare(join(folder, 'content'), { cache: { ...cache, get } })
-    const print = outputFingerprinter('code')
+    const print = createOutputFingerprinter('code')
     for (const output of outputs.values()) print(output)
     expect(all.articles.length).toBe(65)
     expect(outputs.size).toBeGreaterThan(100)

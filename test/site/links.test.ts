@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ProblemsFound } from '../../src/problems/problem.ts'
+import { ProblemsError } from '../../src/problems/problem.ts'
 import { prepare, siteYml, story, writeSite } from '../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
@@ -74,7 +74,7 @@ describe('a link to the host of the outlet', async () => {
       'site.yml': `${siteYml}otherPrograms: /shop/\n`,
       'articles/rain-comes.md': story('', 'Mali (SP) — See [one](/shopping/).'),
     })
-    await expect(prepare(others)).rejects.toThrow(ProblemsFound)
+    await expect(prepare(others)).rejects.toThrow(ProblemsError)
   })
 
   it('is refused where nothing stands there, and leads to no other host', async () => {

@@ -7,7 +7,7 @@ import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cardFaces, cardSize, socialCard } from '../../layouts/social-card.ts'
-import { DamagedCache } from '../../src/cache/damaged-cache.ts'
+import { DamagedCacheError } from '../../src/cache/damaged-cache-error.ts'
 import { clockResolution } from '../../src/content/file-stats.ts'
 import { findPersonalMetadata } from '../../src/media/personal-metadata.ts'
 import { createPictureVariants, findPictureVariants, type PictureVariants } from '../../src/media/picture-variants.ts'
@@ -286,7 +286,7 @@ describe('a social card', () => {
       if (url.startsWith('/media/') && from.endsWith('.jpg') && !url.includes('card-')) writeFileSync(from, 'damaged')
     }
     rmSync(join(workFolder, 'cards'), { recursive: true })
-    await expect(made()).rejects.toThrow(DamagedCache)
+    await expect(made()).rejects.toThrow(DamagedCacheError)
     const card = (await made()).staticFiles.find(({ url }) => url.startsWith('/media/card-'))
     expect((await sharp(card?.from).metadata()).format).toBe('jpeg')
   })

@@ -7,7 +7,7 @@ import type { BuildResult } from '../../../src/builder/builder.ts'
 import { startBuildWorker } from '../../../src/builder/start-build-worker.ts'
 import { WorkerBuilder } from '../../../src/builder/worker-builder.ts'
 import { outputFile } from '../../../src/newsroom/url-path.ts'
-import { ProblemsFound } from '../../../src/problems/problem.ts'
+import { ProblemsError } from '../../../src/problems/problem.ts'
 import { readFiles } from '../../helpers/read-files.ts'
 import { noon, root, story, writeSite } from '../../helpers/site-fixture.ts'
 
@@ -69,7 +69,7 @@ describe('a builder in a worker thread', () => {
     const options = site({ 'articles/bad.md': story('partners: [nobody]').replace('Rain comes', 'Bad') })
     const builder = startBuilder(options)
     await builder.start()
-    await expect(buildAll(builder)).rejects.toThrow(ProblemsFound)
+    await expect(buildAll(builder)).rejects.toThrow(ProblemsError)
     await builder.end()
     expect(existsSync(options.out)).toBe(false)
     expect(existsSync(join(options.workFolder, 'cache/lock'))).toBe(false)

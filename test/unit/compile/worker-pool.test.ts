@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { memoryCache } from '../../../src/cache/memory-cache.ts'
+import { createMemoryCache } from '../../../src/cache/memory-cache.ts'
 import { readOutlet } from '../../../src/compile/read-outlet.ts'
 import { compileInWorkers } from '../../../src/compile/worker-pool.ts'
 import { findContentFiles } from '../../../src/content/list-files.ts'
@@ -51,7 +51,7 @@ describe('workers', () => {
     const { outlet } = readOutlet(content, 'content')
     if (outlet === undefined) throw new Error('no outlet')
     const files = findContentFiles(content).map(({ path }) => sourceFile(content, 'content', path, path))
-    const cache = memoryCache()
+    const cache = createMemoryCache()
     let done = 0
     const problems = await compileInWorkers(
       files,

@@ -19,7 +19,7 @@ const item: Item = {
   authors: ['Ruth', 'Amos'],
   categories: ['Water', 'Mali'],
   text: { body: 'hash' } as Item['text'],
-  after: [],
+  sections: [],
 }
 
 const feed = (items: readonly Item[], body = '<p>It rained.</p>') =>
@@ -83,7 +83,7 @@ describe('a feed', () => {
       },
       { heading: 'Corrections', paragraphs: [{ text: 'The name was wrong.' }] },
     ]
-    const [read] = parseRssFeed(feed([{ ...item, after }])).items ?? []
+    const [read] = parseRssFeed(feed([{ ...item, sections: after }])).items ?? []
     expect(read?.content?.encoded).toBe(
       '<p>It rained.</p><h2>What you can do</h2><p>Give &lt;1&gt; <a href="https://x.org/">A &amp; B</a></p>' +
         '<h2>Corrections</h2><p>The name was wrong.</p>',

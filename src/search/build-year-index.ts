@@ -21,7 +21,7 @@ export interface IndexTask {
 }
 
 /** Builds the index of a year with Pagefind. The folder appears when it is complete. */
-export async function buildIndex({ folder, language, records, texts }: IndexTask): Promise<IndexFiles> {
+export async function buildYearIndex({ folder, language, records, texts }: IndexTask): Promise<IndexFiles> {
   // Pagefind is loaded here because most builds need no new index.
   const { createIndex } = await import('pagefind')
   // One index for all languages, so that readers find articles in each.

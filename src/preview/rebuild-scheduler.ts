@@ -2,7 +2,7 @@
 const fullBuildDelay = 300
 
 /** Decides which builds of a preview are quick: a build of one saved file is, and a full build follows. */
-export class SavedFiles {
+export class RebuildScheduler {
   private files: readonly string[] = []
   private fullBuildIsDue = false
   private timer: NodeJS.Timeout | undefined
@@ -16,7 +16,7 @@ export class SavedFiles {
   }
 
   /** Returns the saved file if the build that begins now may be quick. */
-  take(): string | undefined {
+  takeSavedFile(): string | undefined {
     const [file, ...others] = new Set(this.files)
     const { fullBuildIsDue } = this
     this.files = []

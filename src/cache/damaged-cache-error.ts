@@ -1,6 +1,6 @@
 /** Thrown if a cache does not hold the bytes that were written to it. It must be emptied, and the work done again. */
-export class DamagedCache extends Error {
-  override name = 'DamagedCache'
+export class DamagedCacheError extends Error {
+  override name = 'DamagedCacheError'
 
   constructor(readonly hash: string) {
     super(`What was kept under ${hash} is damaged. It is removed; run the command again.`)

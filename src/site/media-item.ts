@@ -2,7 +2,7 @@ import type { PictureFormat } from '../newsroom/picture-sizes.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 
 /** A picture or a recording of the site. */
-export interface Medium {
+export interface MediaItem {
   address: UrlPath
   /** The variants of a picture. */
   picture?: { key: string; tint: string; widths: readonly number[]; formats: readonly PictureFormat[] }
@@ -20,6 +20,6 @@ export interface Medium {
  *
  * @param path the path below content/ of the file that names it
  * @param source the name as it is written
- * @returns undefined if there is no such medium, which a check reports
+ * @returns undefined if there is none, which a check reports
  */
-export type FindMedium = (path: string, source: string) => Medium | undefined
+export type FindMediaItem = (path: string, source: string) => MediaItem | undefined

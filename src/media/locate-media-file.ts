@@ -11,7 +11,7 @@ import type { MediaOptions } from './media-options.ts'
  *
  * @param path the path below content/ of the file that names it
  */
-export function locateMedium(
+export function locateMediaFile(
   path: string,
   source: string,
   folders: Pick<MediaOptions, 'content' | 'public'>,
@@ -29,8 +29,8 @@ export function locateMedium(
   return file
 }
 
-/** Suggests the medium that a wrong source most likely meant, in the folder that it names. */
-export function suggestMedium(path: string, source: string, content: string): string | undefined {
+/** Suggests the file that a wrong source most likely meant, in the folder that it names. */
+export function suggestMediaFile(path: string, source: string, content: string): string | undefined {
   if (source.startsWith('/')) return undefined
   const folder = resolve(content, dirname(path), dirname(source))
   if (!`${folder}${sep}`.startsWith(content + sep) || !existsSync(folder)) return undefined
