@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionListItem, type ActionListItemProps } from './parts/ActionListItem.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -34,7 +34,7 @@ export function Actions({
   filters,
   pager,
 }: ActionsProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   const isEmpty = groups.every(({ items }) => items.length === 0)
   return (
     <Document chrome={chrome} head={head}>

@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { langAttributes } from '../src/newsroom/lang-attributes.ts'
 import { Document, type PageProps } from './Document.tsx'
@@ -40,7 +40,7 @@ export interface ArticleProps extends PageProps, StoryHeadProps, StoryToolsProps
 export function Article(props: ArticleProps) {
   const { chrome, head, title, image, lang, dir, permalink } = props
   const ui = head.language ?? chrome.language
-  const words = strings(ui)
+  const words = findStrings(ui)
   return (
     <Document chrome={chrome} head={head}>
       <article class="story">

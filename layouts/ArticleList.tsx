@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { relAttribute } from '../src/newsroom/link.ts'
 import type { PictureProps } from '../src/newsroom/picture-attributes.ts'
@@ -47,7 +47,7 @@ export function ArticleList({
   cards,
   pager,
 }: ArticleListProps) {
-  const words = strings(head.language ?? chrome.language)
+  const words = findStrings(head.language ?? chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead

@@ -1,5 +1,5 @@
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { formatList, formatNumber } from '../src/i18n/format.ts'
-import { strings } from '../src/i18n/strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { type ReadingOptions, spokenText } from '../src/markdown/spoken-text.ts'
 import { formatDuration } from '../src/newsroom/broadcast.ts'
@@ -17,7 +17,7 @@ export interface BroadcastScriptProps extends PageProps {
 
 /** A story as a script to read on air. */
 export function BroadcastScript({ chrome, head, title, story, authors, text, reading }: BroadcastScriptProps) {
-  const words = strings(head.language ?? chrome.language)
+  const words = findStrings(head.language ?? chrome.language)
   const { html, seconds } = spokenText(bodyHtml(text), reading)
   const names = Object.entries(reading.pronounce)
   return (

@@ -1,6 +1,6 @@
+import { findStrings } from '../src/i18n/find-strings.ts'
 import type { FormattedTime } from '../src/i18n/format.ts'
 import type { InterfaceStrings } from '../src/i18n/interface-strings.ts'
-import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { AudioPlayer, type AudioPlayerProps } from './parts/AudioPlayer.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -27,7 +27,7 @@ export interface BroadcastsProps extends PageProps {
 
 /** The latest newscast and all other broadcasts. */
 export function Broadcasts({ chrome, head, title, feed, newscast, broadcasts, pager }: BroadcastsProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead title={title}>

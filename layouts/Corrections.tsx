@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import type { CorrectionProps } from './parts/CorrectionNotes.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -15,7 +15,7 @@ export interface CorrectionsProps extends PageProps {
 
 /** A list of corrections. */
 export function Corrections({ chrome, head, title, intro, corrections, pager }: CorrectionsProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead title={title}>

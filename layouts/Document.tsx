@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { Masthead } from './parts/Masthead.tsx'
@@ -33,7 +33,7 @@ export interface PageProps {
 /** The document of every page: its head, the masthead, the contents and the footer. */
 export function Document({ chrome, head, children }: PageProps & { children: Child }) {
   const language = head.language ?? chrome.language
-  const words = strings(language)
+  const words = findStrings(language)
   const title = head.title === chrome.name ? chrome.name : `${head.title} — ${chrome.name}`
   const currentUrl = chrome.menu.some(({ url }) => url === head.url) ? head.url : undefined
   return (

@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ArticleCard, type ArticleCardProps } from './parts/ArticleCard.tsx'
 import type { NamedLink } from './parts/named-link.ts'
@@ -13,7 +13,7 @@ export interface HomeProps extends PageProps {
 }
 
 export function Home({ chrome, head, lead, latest, countries, prayers, archive, countriesIndex }: HomeProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <h1 class="sr-only">{chrome.name}</h1>

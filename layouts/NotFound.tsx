@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { LinkList } from './parts/LinkList.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -8,7 +8,7 @@ export interface NotFoundProps extends PageProps {
 }
 
 export function NotFound({ chrome, head, links }: NotFoundProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead title={words.notFoundTitle}>

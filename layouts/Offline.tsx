@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ListHead } from './parts/ListHead.tsx'
 
@@ -10,7 +10,7 @@ export interface OfflineProps extends PageProps {
 
 /** The page on which readers start and stop saving pages to their device, and see which are saved. */
 export function Offline({ chrome, head, title, script }: OfflineProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead title={title}>

@@ -1,5 +1,5 @@
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { joinLabels } from '../src/i18n/format.ts'
-import { strings } from '../src/i18n/strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import type { ActionListItemProps } from './parts/ActionListItem.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -16,7 +16,7 @@ export interface PrayerSheetProps extends PageProps {
 
 /** Requests for prayer on one sheet, to print and fold into a church bulletin. */
 export function PrayerSheet({ chrome, head, title, day, items, site }: PrayerSheetProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <article class="bulletin">

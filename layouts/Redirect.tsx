@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 
 export interface RedirectProps {
   language: string
@@ -10,7 +10,7 @@ export interface RedirectProps {
 
 /** Forwards readers of a former address, on any host and without a script. */
 export function Redirect({ language, url, canonical }: RedirectProps) {
-  const words = strings(language)
+  const words = findStrings(language)
   return (
     <html lang={language}>
       <head>

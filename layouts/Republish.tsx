@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { escapeHtmlMinimal } from '../src/jsx/escape.ts'
 import { republishableHtml, republishableText } from '../src/markdown/republishable-html.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
@@ -28,7 +28,7 @@ export interface RepublishProps extends PageProps {
 export function Republish(props: RepublishProps) {
   const { chrome, head, title, story, terms, license, byline, text, permalink, picture, corrections } = props
   const language = head.language ?? chrome.language
-  const words = strings(language)
+  const words = findStrings(language)
   const outletLang = langAttributes(chrome.language, language)
   const body = bodyHtml(text)
   const credit = words.firstPublished(chrome.name)

@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { LinkList } from './parts/LinkList.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -17,7 +17,7 @@ export interface SearchProps extends PageProps {
 
 /** The search. It runs in the reader's browser, so nobody learns what a reader looks for, not even the outlet. */
 export function Search({ chrome, head, title, years, filters, links, script }: SearchProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead title={title} />

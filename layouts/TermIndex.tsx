@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { CoverageChart, type CoverageChartProps } from './parts/CoverageChart.tsx'
 import { ListHead } from './parts/ListHead.tsx'
@@ -18,7 +18,7 @@ export interface TermIndexProps extends PageProps {
 
 /** All terms of a taxonomy, or all months of the archive, with the number of stories in each. */
 export function TermIndex({ chrome, head, kicker, title, map, chart, groups }: TermIndexProps) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <Document chrome={chrome} head={head}>
       <ListHead kicker={kicker} title={title} />

@@ -1,4 +1,4 @@
-import { strings } from '../src/i18n/strings.ts'
+import { findStrings } from '../src/i18n/find-strings.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { reflowWideContent } from '../src/markdown/reflow-wide-content.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
@@ -64,7 +64,7 @@ function TextDocument({
 /** A list of headlines of the text edition. */
 export function TextList(props: TextListProps) {
   const { title, about, stories, newer, older, language } = props
-  const words = strings(language)
+  const words = findStrings(language)
   return (
     <TextDocument {...props} description={about}>
       <main>
@@ -101,7 +101,7 @@ export function TextList(props: TextListProps) {
 /** A story of the text edition. */
 export function TextStory(props: TextStoryProps) {
   const { title, byline, text, lang, dir, answers, actions, corrections, full, language } = props
-  const words = strings(language)
+  const words = findStrings(language)
   return (
     <TextDocument {...props}>
       <header>

@@ -1,4 +1,4 @@
-import { strings } from '../../src/i18n/strings.ts'
+import { findStrings } from '../../src/i18n/find-strings.ts'
 import { langAttributes } from '../../src/newsroom/lang-attributes.ts'
 import type { SiteChrome } from './site-chrome.ts'
 
@@ -17,7 +17,7 @@ export function Masthead({
   language: string
   currentUrl: string | undefined
 }) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <header class="masthead" {...langAttributes(chrome.language, language)}>
       <a class="masthead-name" href="/">

@@ -1,4 +1,4 @@
-import { strings } from '../../src/i18n/strings.ts'
+import { findStrings } from '../../src/i18n/find-strings.ts'
 import { langAttributes } from '../../src/newsroom/lang-attributes.ts'
 import { feedAddress } from '../../src/newsroom/url-path.ts'
 import type { SiteChrome } from './site-chrome.ts'
@@ -9,7 +9,7 @@ import type { SiteChrome } from './site-chrome.ts'
  * @param language the language of the page
  */
 export function SiteFooter({ chrome, language }: { chrome: SiteChrome; language: string }) {
-  const words = strings(chrome.language)
+  const words = findStrings(chrome.language)
   return (
     <footer class="colophon" {...langAttributes(chrome.language, language)}>
       <p class="colophon-name">{chrome.name}</p>

@@ -6,7 +6,7 @@ import { readYaml, splitFrontMatter } from '../content/front-matter.ts'
 import { findContentFiles } from '../content/list-files.ts'
 import { readText } from '../content/read-text.ts'
 import { validate } from '../content/validate.ts'
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { dayInZone } from '../newsroom/moment.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { redactContacts, repliesSchema } from '../newsroom/reply.ts'
@@ -53,7 +53,7 @@ export async function replyCommand(options: Options, { stdout }: CommandContext)
 
   const name = redactContacts(email.name ?? '')
   const reply = {
-    name: name === '' || name.includes('[…]') ? strings(outlet.language).aReader : name,
+    name: name === '' || name.includes('[…]') ? findStrings(outlet.language).aReader : name,
     date: dayInZone(Math.min(email.sent ?? now, now), outlet.timeZone),
     text,
   }

@@ -1,8 +1,8 @@
 import type { RenderBody } from '../../layouts/parts/Body.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
 import type { InterfaceStrings } from '../i18n/interface-strings.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { escapeHtml } from '../jsx/escape.ts'
 import { feedHtml } from '../markdown/feed-html.ts'
 import type { BodyReference } from '../markdown/resolve-placeholders.ts'
@@ -94,7 +94,7 @@ function createItem(inputs: RssItemInputs): RssItem {
   const article = inputs.article.value
   const { front } = article
   const ui = interfaceLanguage(article.language, outlet.language)
-  const words = strings(ui)
+  const words = findStrings(ui)
   return {
     id: itemId(article, outlet.url),
     url: absoluteUrl(outlet.url, article.address),

@@ -1,7 +1,7 @@
 import type { RenderBody } from '../../layouts/parts/Body.tsx'
 import { createHashed, type Hashed } from '../fingerprint/hashed.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { languageName } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { escapeHtml } from '../jsx/escape.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { absoluteUrl, feedAddress, type UrlPath } from '../newsroom/url-path.ts'
@@ -55,7 +55,7 @@ export const rss = defineOutputKind({ name: 'rss', files: rssFiles, render: rend
 
 function rssFiles(context: PageContext): OutputFile<RssProps>[] {
   const { outlet, listedArticles, taxonomies } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   const broadcasts = findBroadcasts(context)
   // An article is in half a dozen feeds; its inputs are hashed once.
   const itemInputs = new Map<SiteArticle, Hashed<RssItemInputs>>()
@@ -87,7 +87,7 @@ function rssFiles(context: PageContext): OutputFile<RssProps>[] {
       ? []
       : [feed('/listen/', `${words.listen} — ${outlet.name}`, words.listenAbout, broadcasts)]),
     ...findLanguages(context.site).map(({ language, address, articles }) => {
-      const title = strings(language).storiesIn(languageName(language))
+      const title = findStrings(language).storiesIn(languageName(language))
       return feed(address, `${title} — ${outlet.name}`, title, articles, language)
     }),
     ...taxonomies.flatMap(({ taxonomy, terms }) =>

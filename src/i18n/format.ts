@@ -1,4 +1,4 @@
-import { strings } from './strings.ts'
+import { findStrings } from './find-strings.ts'
 
 /** A time in two forms: `iso` for machines, `text` for readers. */
 export interface FormattedTime {
@@ -58,7 +58,7 @@ export function formatNumber(value: number, language: string): string {
 
 /** A number of stories in words: “12 stories”. */
 export function formatStoryCount(count: number, language: string): string {
-  return strings(language).stories(formatNumber(count, language), pluralRules(language).select(count))
+  return findStrings(language).stories(formatNumber(count, language), pluralRules(language).select(count))
 }
 
 /** Names in a list: “A, B, and C”. */

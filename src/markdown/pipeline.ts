@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { loadNativeParser, nativeParser } from './native-parser.ts'
 import { rehypeAnchors } from './rehype-anchors.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
@@ -40,7 +40,7 @@ export interface PipelineOptions {
 
 /** Creates the pipeline: all steps in their order, with the reason for each place. */
 export async function createPipeline({ agency, language, url }: PipelineOptions) {
-  const { footnotes, backToText } = strings(language)
+  const { footnotes, backToText } = findStrings(language)
   const parseNatively = await loadNativeParser()
   const markdown = unified()
     .use(remarkParse) // first: Markdown becomes a tree

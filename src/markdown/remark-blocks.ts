@@ -5,7 +5,7 @@ import { toString as textContent } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type * as z from 'zod'
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import type { Action } from '../newsroom/action.ts'
 import { emptyBlock, missingAttribute, unknownAttribute } from '../problems/catalogue/blocks.ts'
 import { wrongType } from '../problems/catalogue/front-matter.ts'
@@ -47,7 +47,7 @@ function convertBlock(node: ContainerDirective | LeafDirective, kind: Block['kin
   const attributes = readAttributes(block, node.attributes ?? {}, report)
   if (attributes === undefined) return
   const content = { attributes, children: node.children }
-  const context = { strings: strings(data.uiLanguage), day: data.day }
+  const context = { strings: findStrings(data.uiLanguage), day: data.day }
   for (const finding of block.check?.(content, context) ?? []) report(finding)
   if (block.action !== undefined) {
     const { url, until } = attributes as Pick<Action, 'url' | 'until'>

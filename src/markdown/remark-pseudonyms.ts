@@ -2,7 +2,7 @@ import escapeStringRegexp from 'escape-string-regexp'
 import type { List, Paragraph, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as textContent } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { isNoteOnNames, nameWithAsterisk } from '../newsroom/pseudonym.ts'
 import { noteWithoutPseudonym, pseudonymNotFound, pseudonymWithoutNote } from '../problems/catalogue/names.ts'
 import { type Place, raise } from '../problems/problem.ts'
@@ -25,7 +25,7 @@ export function remarkPseudonyms() {
     const data = file.data.body
     if (data === undefined || !data.isArticle) return
     const note = extractNote(tree, String(file))
-    const words = strings(data.uiLanguage)
+    const words = findStrings(data.uiLanguage)
     const pseudonyms = new Map<string, Place | undefined>()
     const listed = new Map(data.pseudonyms.map((pseudonym) => [pseudonym.name, pseudonym]))
     const addPseudonym = (name: string, place: Place | undefined): boolean => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { takenKey } from '../problems/catalogue/terms.ts'
 import { badAddress, unknownTimeZone } from '../problems/catalogue/values.ts'
 import { articleSchema } from './article.ts'
@@ -220,7 +220,7 @@ export function bareOutlet(): Outlet {
 
 /** Turns a parsed site.yml into an outlet: the taxonomies that every outlet has come first. */
 export function toOutlet(parsed: z.output<ReturnType<typeof outletSchema>>): Outlet {
-  const labels = strings(parsed.language).taxonomies
+  const labels = findStrings(parsed.language).taxonomies
   return {
     ...parsed,
     taxonomies: [

@@ -1,6 +1,6 @@
 import type { ActionListItemProps } from '../../layouts/parts/ActionListItem.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import type { OpenAction } from '../site/open-actions.ts'
@@ -16,7 +16,8 @@ export function actionListItem({ action, article, endsSoon }: OpenAction, contex
     text: typesetText(action.text, article.language),
     lang: langAttribute(article.language, language),
     url: action.url === undefined ? undefined : linkHref(action.url, article.path, context.links),
-    until: action.until === undefined ? undefined : strings(language).actionUntil(formatDay(action.until, language)),
+    until:
+      action.until === undefined ? undefined : findStrings(language).actionUntil(formatDay(action.until, language)),
     endsSoon,
     story: articleLink(article),
     places: (article.terms.countries ?? []).map(({ name }) => name),

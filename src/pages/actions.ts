@@ -1,6 +1,6 @@
 import type { ActionsProps } from '../../layouts/Actions.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { actionKinds } from '../newsroom/action.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { groupByMany } from '../site/group-by.ts'
@@ -28,7 +28,7 @@ const actionsPerKind = 6
 /** Returns the pages of `/act/`: an overview, and lists by kind, by country and by partner, and by kind within those. */
 export function actionPages(context: PageContext): Output[] {
   const { language } = context.site.outlet
-  const words = strings(language)
+  const words = findStrings(language)
   const open = findOpenActions(context.site)
   const kinds = splitByKind(open, '/act/', language)
   const taxonomies = (['countries', 'partners'] as const).map((key) => ({
@@ -76,7 +76,7 @@ export function actionPages(context: PageContext): Output[] {
 /** The lists of each kind of action, below an address. */
 function splitByKind(actions: readonly OpenAction[], address: UrlPath, language: string): ActionList[] {
   return actionKinds.map((kind) => ({
-    name: strings(language).actionKinds[kind],
+    name: findStrings(language).actionKinds[kind],
     address: `${address}${kind}/`,
     actions: actions.filter(({ action }) => action.kind === kind),
   }))
@@ -92,7 +92,7 @@ function splitByTerm(actions: readonly OpenAction[], key: 'countries' | 'partner
 }
 
 function overviewPage(kinds: readonly ActionList[], filters: readonly Filter[], context: PageContext): Output {
-  const words = strings(context.site.outlet.language)
+  const words = findStrings(context.site.outlet.language)
   return {
     url: '/act/',
     layout: 'actions',
@@ -116,7 +116,7 @@ function overviewPage(kinds: readonly ActionList[], filters: readonly Filter[], 
 
 function listPages({ name, address, actions }: ActionList, filters: readonly Filter[], context: PageContext): Output[] {
   const { outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   return paginate(actions, outlet.listSize, address).map((page) => ({
     url: page.address,
     layout: 'actions',

@@ -1,5 +1,5 @@
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatMonth, formatStoryCount } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import { groupBy } from '../site/group-by.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -39,7 +39,7 @@ function yearIndexPage(
   context: PageContext,
 ): Output {
   const { language } = context.outlet
-  const words = strings(language)
+  const words = findStrings(language)
   const url = archiveAddress(context)
   const entries = [...monthsByYear].map(([year, months]) => ({
     name: year,
@@ -62,7 +62,7 @@ function yearIndexPage(
 
 function yearPage(year: string, months: readonly string[], countArticles: CountArticles, context: PageContext): Output {
   const { language } = context.outlet
-  const words = strings(language)
+  const words = findStrings(language)
   const url = yearAddress(year, context)
   const entries = months.map((month) => ({
     name: formatMonth(month, language),
@@ -84,7 +84,7 @@ function yearPage(year: string, months: readonly string[], countArticles: CountA
 
 function monthPages(month: string, articles: readonly SiteArticle[], context: PageContext): Output[] {
   const { language, listSize } = context.outlet
-  const words = strings(language)
+  const words = findStrings(language)
   const year = month.slice(0, 4)
   return paginate(articles, listSize * 3, monthAddress(month, context)).map((page) => {
     const title = formatMonth(month, language)

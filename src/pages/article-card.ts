@@ -1,6 +1,6 @@
 import type { ArticleCardProps } from '../../layouts/parts/ArticleCard.tsx'
+import { interfaceLanguage } from '../i18n/find-strings.ts'
 import { formatTime } from '../i18n/format.ts'
-import { interfaceLanguage } from '../i18n/strings.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'

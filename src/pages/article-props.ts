@@ -1,7 +1,7 @@
 import type { ArticleProps } from '../../layouts/Article.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { formatDay, formatTime, languageName } from '../i18n/format.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
@@ -90,7 +90,7 @@ const versionLink = (version: ArticleTeaser): ArticleProps['versions'][number] =
 
 function actionsProps({ article, actions }: ArticleInputs, ui: string): ArticleProps['actions'] {
   const { front, language } = article.value
-  const words = strings(ui)
+  const words = findStrings(ui)
   return front.actions.map((action, index) => {
     const { over, url } = actions[index] ?? { over: true, url: undefined }
     const day = action.until === undefined ? undefined : formatDay(action.until, ui)
@@ -141,7 +141,7 @@ function termLists({ terms, settings }: ArticleInputs, ui: string): ArticleProps
 
 /** The label of a built-in taxonomy in a language of the interface; undefined for taxonomies of the outlet. */
 function localizedLabel(key: string, language: string): string | undefined {
-  const labels: Record<string, { many: string }> = strings(language).taxonomies
+  const labels: Record<string, { many: string }> = findStrings(language).taxonomies
   return labels[key]?.many
 }
 

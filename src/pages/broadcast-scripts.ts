@@ -1,6 +1,6 @@
 import type { BroadcastScriptProps } from '../../layouts/BroadcastScript.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { formatDuration } from '../newsroom/broadcast.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
@@ -58,7 +58,7 @@ function scriptProps({
   const { outlet } = settings.value
   const { wordsPerMinute } = outlet.broadcast
   const ui = interfaceLanguage(article.language, outlet.language)
-  const words = strings(ui)
+  const words = findStrings(ui)
   const title = articleTitle(article)
   return {
     ...pageProps(settings.value, url, {

@@ -1,6 +1,6 @@
 import type { BroadcastProps } from '../../layouts/Broadcasts.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatTime } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { feedAddress } from '../newsroom/url-path.ts'
 import type { SiteArticle } from '../site/site.ts'
@@ -22,7 +22,7 @@ export function findBroadcasts({ site, findMediaItem }: PageContext): SiteArticl
 /** Returns the pages of `/listen/`: the latest newscast and all other broadcasts, if there are any. */
 export function broadcastPages(context: PageContext): Output[] {
   const { outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   const broadcasts = findBroadcasts(context)
   if (broadcasts.length === 0) return []
   const newscast = broadcasts.find(({ front }) => front.audio?.kind === 'newscast')

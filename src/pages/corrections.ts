@@ -1,5 +1,5 @@
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { articleLink } from './article-teaser.ts'
@@ -12,7 +12,7 @@ import { paginate } from './paginate.ts'
 /** Returns the pages of all corrections, newest first. */
 export function correctionPages(context: PageContext): Output[] {
   const { articles, outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   const corrections = articles
     .flatMap((article) => article.front.corrections.map((correction) => ({ article, ...correction })))
     .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1))

@@ -1,7 +1,7 @@
 import type { CoverageChartProps } from '../../layouts/parts/CoverageChart.tsx'
 import type { WorldMapProps } from '../../layouts/parts/WorldMap.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatMonth, formatNumber, formatStoryCount } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { countryFromSlug } from '../newsroom/country.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { SiteArticle, SiteTerm } from '../site/site.ts'
@@ -10,7 +10,7 @@ import type { SiteArticle, SiteTerm } from '../site/site.ts'
 export function worldMap(countries: readonly SiteTerm[], language: string): WorldMapProps | undefined {
   const covered = countries.filter(({ articles }) => articles.length > 0)
   if (covered.length === 0) return undefined
-  const words = strings(language)
+  const words = findStrings(language)
   const most = Math.max(...covered.map(({ articles }) => articles.length))
   // The lowest number of articles of each shade, on a logarithmic scale.
   const starts = [...new Set([1, 2, 3, 4].map((shade) => Math.max(1, Math.ceil(most ** ((shade - 1) / 4)))))]
@@ -47,7 +47,7 @@ export function coverageByYear(articles: readonly SiteArticle[], language: strin
   const first = others.at(-1)
   if (first === undefined) return undefined
   return {
-    title: strings(language).storiesByYear,
+    title: findStrings(language).storiesByYear,
     bars: Array.from({ length: last - first + 1 }, (_, index) => {
       const stories = counts.get(first + index) ?? 0
       return { label: String(first + index), stories, count: formatStoryCount(stories, language) }
@@ -62,7 +62,7 @@ export function coverageByMonth(
   language: string,
 ): CoverageChartProps {
   return {
-    title: strings(language).storiesByMonth,
+    title: findStrings(language).storiesByMonth,
     bars: Array.from({ length: 12 }, (_, index) => {
       const month = `${year}-${String(index + 1).padStart(2, '0')}`
       const count = countArticles(month)

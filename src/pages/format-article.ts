@@ -1,12 +1,12 @@
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatDay, formatList, formatTime } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import type { Article } from '../newsroom/article.ts'
 
 /** The byline and date of an article in one line: `By Ruth and Amos · November 20, 2026`; the date alone without authors. */
 export function formatBylineAndDate(authors: readonly string[], date: Article['date'], language: string): string {
   const day = formatTime(date, language).text
-  return authors.length === 0 ? day : `${strings(language).by} ${formatList(authors, language)} · ${day}`
+  return authors.length === 0 ? day : `${findStrings(language).by} ${formatList(authors, language)} · ${day}`
 }
 
 /** A correction in one line: `Correction, November 21, 2026: …`. */
@@ -15,5 +15,5 @@ export function formatCorrection(
   language: string,
   ui: string,
 ): string {
-  return `${strings(ui).correctionKinds[kind]}, ${formatDay(date, ui)}: ${typesetText(text, language)}`
+  return `${findStrings(ui).correctionKinds[kind]}, ${formatDay(date, ui)}: ${typesetText(text, language)}`
 }

@@ -1,5 +1,5 @@
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { languageName } from '../i18n/format.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { encodeUrlPath, feedAddress } from '../newsroom/url-path.ts'
 import { findLanguages } from '../site/languages.ts'
@@ -14,7 +14,7 @@ export function languagePages(context: PageContext): Output[] {
   const { outlet } = context.site
   return findLanguages(context.site).flatMap(({ language, address, articles }) => {
     const ui = interfaceLanguage(language, outlet.language)
-    const title = strings(ui).storiesIn(languageName(language))
+    const title = findStrings(ui).storiesIn(languageName(language))
     const feed = feedAddress(address)
     return paginate(articles, outlet.listSize, address).map((page) => {
       const label = pageLabel(page, ui)

@@ -1,12 +1,12 @@
 import type { PagerProps } from '../../layouts/parts/Pager.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { ListPage } from './paginate.ts'
 
 /** The label of a numbered page of a list, such as `Page 3`; undefined for the newest page, which has no number. */
 export function pageLabel({ number }: Pick<ListPage<unknown>, 'number'>, language: string): string | undefined {
-  return number === undefined ? undefined : strings(language).page(formatNumber(number, language))
+  return number === undefined ? undefined : findStrings(language).page(formatNumber(number, language))
 }
 
 /** The title of a page of a list for its head: `Corrections · Page 3`. */

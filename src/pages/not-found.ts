@@ -1,4 +1,4 @@
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { browseLinks } from './browse-links.ts'
 import type { Output } from './output.ts'
 import type { PageContext } from './page-context.ts'
@@ -6,7 +6,7 @@ import { pageProps } from './page-props.ts'
 
 /** Returns the page that hosts show for an address that does not exist. */
 export function notFoundPage(context: PageContext): Output[] {
-  const words = strings(context.outlet.language)
+  const words = findStrings(context.outlet.language)
   return [
     {
       url: '/404.html',

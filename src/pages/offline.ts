@@ -1,4 +1,4 @@
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import { assetFile } from './assets.ts'
 import type { Output } from './output.ts'
@@ -10,7 +10,7 @@ export function offlinePage(context: PageContext): Output[] {
   const { outlet } = context.site
   const script = context.assets.offline
   if (script === undefined) return []
-  const title = strings(outlet.language).offline
+  const title = findStrings(outlet.language).offline
   return [
     {
       url: '/offline/',

@@ -1,5 +1,5 @@
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import type { OpenAction } from '../site/open-actions.ts'
 import { actionListItem } from './action-list-item.ts'
@@ -15,7 +15,7 @@ const sheet = { lines: 36, characters: 100, gap: 0.7 }
 /** Returns the page of requests for prayer that prints on one sheet, for church bulletins. */
 export function prayerSheet(requests: readonly OpenAction[], context: PageContext): Output {
   const { outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   const { host } = new URL(outlet.url)
   const [newest] = requests
   return {

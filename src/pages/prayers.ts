@@ -1,6 +1,6 @@
 import type { ActionsProps } from '../../layouts/Actions.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { findAnsweredPrayers } from '../site/answered-prayers.ts'
 import { groupBy, groupByMany } from '../site/group-by.ts'
 import { findOpenActions, hasAction, type OpenAction } from '../site/open-actions.ts'
@@ -26,7 +26,7 @@ export function prayerPages(context: PageContext): Output[] {
 
 function pagesByDay(requests: readonly OpenAction[], context: PageContext): Output[] {
   const { outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   return paginate(requests, outlet.listSize, '/pray/').map((page) => ({
     url: page.address,
     layout: 'actions',
@@ -51,7 +51,7 @@ function pagesByDay(requests: readonly OpenAction[], context: PageContext): Outp
 
 function pageByCountry(requests: readonly OpenAction[], context: PageContext): Output {
   const { outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   const { compare } = new Intl.Collator(outlet.language)
   const byCountry = groupByMany(requests, ({ article }) => {
     const names = (article.terms.countries ?? []).map(({ name }) => name)
@@ -79,7 +79,7 @@ function pageByCountry(requests: readonly OpenAction[], context: PageContext): O
 
 /** The links between the pages of prayers. */
 function prayerFilters(currentUrl: string, language: string): ActionsProps['filters'] {
-  const words = strings(language)
+  const words = findStrings(language)
   const links = [
     { name: words.byDay, url: '/pray/' },
     { name: words.byCountry, url: '/pray/countries/' },

@@ -1,11 +1,11 @@
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatInstant } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Publication } from '../site/publication.ts'
 
 /** The notice in previews that says why readers do not see a page; undefined for published pages. */
 export function publicationNotice(publication: Publication, outlet: Outlet): string | undefined {
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   switch (publication.state) {
     case 'published':
       return undefined

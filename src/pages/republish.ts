@@ -1,6 +1,6 @@
 import type { RepublishProps } from '../../layouts/Republish.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import type { PictureProps } from '../newsroom/picture-attributes.ts'
 import { canRepublish } from '../newsroom/republishing.ts'
@@ -62,7 +62,7 @@ function republishProps(inputs: RepublishInputs): RepublishProps {
   const article = inputs.article.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
-  const words = strings(ui)
+  const words = findStrings(ui)
   const title = articleTitle(article)
   return {
     ...pageProps(settings.value, url, {

@@ -1,5 +1,5 @@
 import type { SearchProps } from '../../layouts/Search.tsx'
-import { strings } from '../i18n/strings.ts'
+import { findStrings } from '../i18n/find-strings.ts'
 import { encodeUrlPath } from '../newsroom/url-path.ts'
 import { searchFilters } from '../site/search-filters.ts'
 import type { Site, SiteTerm } from '../site/site.ts'
@@ -16,7 +16,7 @@ export function searchPage(context: PageContext): Output[] {
   const { site, outlet } = context
   const script = context.assets.search
   if (script === undefined) return []
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   return [
     {
       url: '/search/',

@@ -1,6 +1,6 @@
 import type { ArticleListProps } from '../../layouts/ArticleList.tsx'
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatDay, formatNumber } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { encodeUrlPath, feedAddress } from '../newsroom/url-path.ts'
@@ -28,7 +28,7 @@ export function termPages(context: PageContext): Output[] {
 
 function termListPages(term: SiteTerm, context: PageContext): Output[] {
   const { outlet } = context.site
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   const { taxonomy, name, file } = term
   const description =
     file?.front.summary ?? (taxonomy.key === 'people' ? words.storiesBy(name) : words.storiesAbout(name))
@@ -87,7 +87,7 @@ function termFacts({ taxonomy, articles }: SiteTerm, language: string): ArticleL
   const relatedKey = { countries: 'partners', partners: 'countries' }[taxonomy.key]
   const [latest, earliest] = [articles[0], articles.at(-1)]
   if (relatedKey === undefined || latest === undefined || earliest === undefined) return undefined
-  const words = strings(language)
+  const words = findStrings(language)
   const related = mostFrequentTerms(relatedKey, articles)
   const [first] = related
   return [

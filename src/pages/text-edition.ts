@@ -1,5 +1,5 @@
+import { findStrings } from '../i18n/find-strings.ts'
 import { formatTime } from '../i18n/format.ts'
-import { strings } from '../i18n/strings.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import { absoluteUrl, encodeUrlPath } from '../newsroom/url-path.ts'
 import { articleTitle } from './article-teaser.ts'
@@ -23,7 +23,7 @@ export function textPages(context: PageContext): Output[] {
 }
 
 function textListPages({ site: { outlet, listedArticles } }: PageContext): Output[] {
-  const words = strings(outlet.language)
+  const words = findStrings(outlet.language)
   return paginate(listedArticles, listSize, '/text/').map((page) => ({
     url: page.address,
     layout: 'text-list',

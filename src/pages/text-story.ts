@@ -1,7 +1,7 @@
 import type { TextStoryProps } from '../../layouts/TextEdition.tsx'
 import type { Hashed } from '../fingerprint/hashed.ts'
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import { typesetText } from '../i18n/typography.ts'
 import { dirAttribute, langAttribute } from '../newsroom/lang-attributes.ts'
 import { absoluteUrl, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
@@ -60,7 +60,7 @@ function textStoryProps(inputs: TextStoryInputs): TextStoryProps {
   const article = inputs.article.value
   const { front, language } = article
   const ui = interfaceLanguage(language, outlet.language)
-  const words = strings(ui)
+  const words = findStrings(ui)
   return {
     language: ui,
     outlet: outlet.name,
@@ -89,7 +89,7 @@ const textLink = ({ value }: Hashed<ArticleTeaser>) => ({
 
 function openActionProps({ article, actions }: TextStoryInputs, ui: string): TextStoryProps['actions'] {
   const { front, language } = article.value
-  const words = strings(ui)
+  const words = findStrings(ui)
   return front.actions.flatMap(({ kind, text, until }, index) => {
     const { over, url } = actions[index] ?? { over: true, url: undefined }
     if (over) return []

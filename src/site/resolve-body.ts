@@ -1,5 +1,5 @@
+import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { formatDay } from '../i18n/format.ts'
-import { interfaceLanguage, strings } from '../i18n/strings.ts'
 import type { CompiledBody } from '../markdown/compiled-body.ts'
 import { isStaticPlaceholder } from '../markdown/placeholder.ts'
 import type { BodyReference, ResolvedPlaceholder } from '../markdown/resolve-placeholders.ts'
@@ -73,7 +73,7 @@ function resolveBody(
   toHref: (href: string) => string,
 ): ResolvedPlaceholder[] {
   const ui = interfaceLanguage(language, siteLanguage)
-  const words = strings(ui)
+  const words = findStrings(ui)
   const { placeholders, anchors } = body
   let next = 0
   return placeholders.map((placeholder): ResolvedPlaceholder => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { findStrings, interfaceLanguages } from '../../src/i18n/find-strings.ts'
 import { formatList } from '../../src/i18n/format.ts'
-import { interfaceLanguages, strings } from '../../src/i18n/strings.ts'
 import { guessLanguage, isLanguage } from '../../src/newsroom/language.ts'
 import { renderSite } from '../helpers/render-site.ts'
 import { prepare, root, story, writeSite } from '../helpers/site-fixture.ts'
@@ -128,22 +128,22 @@ describe('the interface', () => {
         : Object.values(value as object).flatMap(texts)
 
   it.each(interfaceLanguages)('has a word for everything in %s', (language) => {
-    const all = texts(strings(language))
-    expect(all.length).toBe(texts(strings('en')).length)
+    const all = texts(findStrings(language))
+    expect(all.length).toBe(texts(findStrings('en')).length)
     expect(all.filter((text) => text.trim() === '')).toEqual([])
   })
 
   it('counts as each language counts', () => {
     const count = (language: string, number: number) =>
-      strings(language).stories(String(number), new Intl.PluralRules(language).select(number))
+      findStrings(language).stories(String(number), new Intl.PluralRules(language).select(number))
     expect([0, 1, 2].map((number) => count('en', number))).toEqual(['0 stories', '1 story', '2 stories'])
     expect([0, 1, 2].map((number) => count('fr', number))).toEqual(['0 article', '1 article', '2 articles'])
     expect([1, 2, 5, 11].map((number) => count('ar', number))).toEqual(['خبر واحد', 'خبران', '5 أخبار', '11 خبرًا'])
   })
 
   it('joins the name of a language to the word before it as Arabic does', () => {
-    expect(strings('ar').storiesIn('العربية')).toBe('أخبار بالعربية')
-    expect(strings('ar').storiesIn('français')).toBe('أخبار بـ français')
+    expect(findStrings('ar').storiesIn('العربية')).toBe('أخبار بالعربية')
+    expect(findStrings('ar').storiesIn('français')).toBe('أخبار بـ français')
   })
 
   it('lists names, and sorts them, as each language does', async () => {

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import type * as z from 'zod'
 import type { FrontMatter, ParsedFile } from '../../content/front-matter.ts'
 import type { FrontMatterSchema } from '../../content/validate.ts'
-import { interfaceLanguage } from '../../i18n/strings.ts'
+import { interfaceLanguage } from '../../i18n/find-strings.ts'
 import type { BodyOptions, CompiledBody } from '../../markdown/compiled-body.ts'
 import type { Outlet } from '../../newsroom/outlet.ts'
 

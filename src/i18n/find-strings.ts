@@ -10,7 +10,7 @@ const languages: Readonly<Record<string, InterfaceStrings>> = { ar, en, es, fr }
 export const interfaceLanguages = Object.keys(languages)
 
 /** Returns the interface strings of a language, or those of English. */
-export function strings(language: string): InterfaceStrings {
+export function findStrings(language: string): InterfaceStrings {
   return languages[language] ?? languages[language.split('-')[0] ?? ''] ?? en
 }
 
