@@ -1,5 +1,5 @@
 import { escapeHtml } from '../src/jsx/escape.ts'
-import { fitHeadline } from './headline-lines.ts'
+import { fitHeadline } from './fit-headline.ts'
 
 /** The social card of a story. */
 export interface SocialCard {

@@ -1,4 +1,4 @@
-import { type FormattedTime, listParts } from '../../src/i18n/format.ts'
+import { type FormattedTime, formatListToParts } from '../../src/i18n/format.ts'
 import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
 import { direction } from '../../src/newsroom/language.ts'
 import type { NamedLink } from './named-link.ts'
@@ -83,7 +83,7 @@ function Versions({
 /** Links to the authors in the list style of a language: “A, B, and C”. */
 function authorList(authors: readonly NamedLink[], language: string) {
   const names = authors.map((_, index) => String(index))
-  return listParts(names, language).map(({ type, value }) => {
+  return formatListToParts(names, language).map(({ type, value }) => {
     const author = type === 'element' ? authors[Number(value)] : undefined
     return author === undefined ? (
       value

@@ -19,7 +19,7 @@ import { htmlPages } from '../pages/pages.ts'
 import { buildSiteChrome } from '../pages/site-chrome.ts'
 import { socialCardRequest } from '../pages/social-cards.ts'
 import { type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
-import { searchFiles } from '../search/search-files.ts'
+import { buildSearchFiles } from '../search/search-files.ts'
 import { buildSite } from '../site/build-site.ts'
 import { buildLinkMap } from '../site/link-map.ts'
 import type { PrepareOptions } from './build-options.ts'
@@ -79,7 +79,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   // Search indexes are built while the pages are prepared. The index of a preview would hold drafts, so there is none.
   const searchIndexes =
     outlet.search && audience === 'public' && !problems.some(isError)
-      ? searchFiles(site, cache.body, join(workFolder, 'search'), {
+      ? buildSearchFiles(site, cache.body, join(workFolder, 'search'), {
           indexWorker: options.indexWorker,
           version: options.version?.search,
         })

@@ -8,7 +8,7 @@ import { checks } from '../checks/checks.ts'
 import { findChangedFiles } from '../content/changed-files.ts'
 import { contentDisplayPath } from '../content/display-path.ts'
 import { sortProblems } from '../problems/problem.ts'
-import { countLabel } from './build-summary.ts'
+import { formatCount } from './build-summary.ts'
 import { commandBuilderOptions } from './command-builder-options.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Options } from './options.ts'
@@ -52,7 +52,7 @@ export async function checkCommand(options: Options, context: CommandContext): P
     if (format === 'text' && problems.length === 0) {
       const { site, outputs } = prepared
       stdout.write(
-        `No problems in ${countLabel(site.articles.length, 'article')} and ${countLabel(outputs.size, 'output')}.\n`,
+        `No problems in ${formatCount(site.articles.length, 'article')} and ${formatCount(outputs.size, 'output')}.\n`,
       )
     }
     return 0

@@ -36,11 +36,11 @@ export async function printProblems(
     const isText = bytes !== undefined && bytes.length <= maxQuotedSize && !bytes.includes(0)
     return isText && mayQuote(path, bytes) ? splitLines(bytes.toString()) : undefined
   }
-  terminal.write(`${reportText(problems, lines, terminal.isTTY)}\n${countProblems(problems)}\n`)
+  terminal.write(`${reportText(problems, lines, terminal.isTTY)}\n${formatProblemCount(problems)}\n`)
 }
 
 /** Formats the number of problems of each severity: “2 errors, 1 warning”. */
-export function countProblems(problems: readonly Problem[]): string {
+export function formatProblemCount(problems: readonly Problem[]): string {
   return (['error', 'warning'] as const)
     .map((severity) => [severity, problems.filter((problem) => problem.severity === severity).length] as const)
     .filter(([, count]) => count > 0)

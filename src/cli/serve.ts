@@ -4,7 +4,7 @@ import { SiteBuilder } from '../builder/site-builder.ts'
 import { serveWithEleventy } from '../eleventy/serve.ts'
 import { lockPreviewFolder } from '../preview/preview-folder.ts'
 import { failureText } from '../problems/failure-text.ts'
-import { countLabel } from './build-summary.ts'
+import { formatCount } from './build-summary.ts'
 import { commandBuilderOptions } from './command-builder-options.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Options } from './options.ts'
@@ -20,7 +20,7 @@ export async function serveCommand(options: Options, context: CommandContext): P
     onBuilt: async ({ problems, counts }) => {
       await printProblems(problems, 'text', stdout, options)
       stdout.write(
-        `${countLabel(counts.articles, 'article')}, ${counts.unpublished} of them not published, ${countLabel(counts.outputs, 'output')}\n`,
+        `${formatCount(counts.articles, 'article')}, ${counts.unpublished} of them not published, ${formatCount(counts.outputs, 'output')}\n`,
       )
     },
     onProblems: (problems) => void printProblems(problems, 'text', stdout, options),

@@ -36,7 +36,7 @@ const compilerSources = [
 ]
 
 const cardSources = [
-  'layouts/headline-lines.ts',
+  'layouts/fit-headline.ts',
   'layouts/social-card.ts',
   'src/jsx/escape.ts',
   'src/media/draw-social-cards.ts',

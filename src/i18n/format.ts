@@ -65,7 +65,7 @@ export function formatStoryCount(count: number, language: string): string {
 export const formatList = (names: readonly string[], language: string): string => conjunction(language).format(names)
 
 /** The names of a list and the words between them, in order. */
-export function listParts(
+export function formatListToParts(
   names: readonly string[],
   language: string,
 ): { type: 'element' | 'literal'; value: string }[] {

@@ -8,7 +8,7 @@ import type { Site } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import { isSharedByAllYears, readIndexFiles } from './index-files.ts'
 import { openIndexer } from './indexer.ts'
-import { searchRecord, searchRecordInputs } from './search-record.ts'
+import { createSearchRecord, findSearchRecordInputs } from './search-record.ts'
 
 /**
  * Returns the files of the search: an index for each year, so that a new article changes one index.
@@ -18,7 +18,7 @@ import { searchRecord, searchRecordInputs } from './search-record.ts'
  * @param options.indexWorker the bundled file of index-worker.ts; without it indexes are built in this thread
  * @param options.version the version of the code that builds indexes
  */
-export async function searchFiles(
+export async function buildSearchFiles(
   site: Site,
   getHtml: (hash: string) => string,
   folder: string,
@@ -30,12 +30,12 @@ export async function searchFiles(
   const usedKeys = new Set<string>()
   try {
     for (const [year, articles] of groupBy(site.articles, ({ front }) => front.date.day.slice(0, 4))) {
-      const inputs = JSON.stringify([version, site.outlet.language, articles.map(searchRecordInputs)])
+      const inputs = JSON.stringify([version, site.outlet.language, articles.map(findSearchRecordInputs)])
       const key = hash128(inputs).slice(0, 20)
       usedKeys.add(key)
       const indexFolder = join(folder, key)
       const build = () => {
-        const records = articles.map((article) => searchRecord(article, site))
+        const records = articles.map((article) => createSearchRecord(article, site))
         const texts = records.map(({ body }) => getHtml(body))
         return indexer.build({ folder: indexFolder, language, records, texts })
       }

@@ -18,7 +18,10 @@ export interface SearchRecord {
   filters: [name: string, value: string][]
 }
 
-export function searchRecord({ address, body, front, language, terms }: SiteArticle, { outlet }: Site): SearchRecord {
+export function createSearchRecord(
+  { address, body, front, language, terms }: SiteArticle,
+  { outlet }: Site,
+): SearchRecord {
   return {
     url: encodeUrlPath(address),
     body: body.hash,
@@ -34,7 +37,7 @@ export function searchRecord({ address, body, front, language, terms }: SiteArti
 }
 
 /** Returns everything that the record of an article depends on, without making it: archives have tens of thousands. */
-export function searchRecordInputs({ fingerprints, address, terms }: SiteArticle): string[] {
+export function findSearchRecordInputs({ fingerprints, address, terms }: SiteArticle): string[] {
   const filterValues = searchFilters.flatMap(({ taxonomyKey }) => (terms[taxonomyKey] ?? []).map(({ name }) => name))
   return [fingerprints.document, address, ...filterValues]
 }
