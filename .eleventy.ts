@@ -19,9 +19,6 @@ export default function (
     dir: {
       // There are no templates here: the plugin provides the pages.
       input: folders.layouts,
-      includes: '_none',
-      layouts: '_none',
-      data: '_none',
       output: '_site',
     },
     templateFormats: ['11ty.js'],

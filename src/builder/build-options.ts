@@ -3,6 +3,7 @@ import type { Cache } from '../cache/cache.ts'
 import type { ContentScan } from '../content/scan.ts'
 import type { CodeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
 import type { Audience } from '../site/publication.ts'
 import type { Layout } from './render-output.ts'
 
@@ -37,6 +38,8 @@ export interface PrepareOptions extends OutletFolders {
   workFolder: string
   /** Layouts that replace the site's own, by name. */
   layoutOverrides?: Readonly<Record<string, Layout>> | undefined
+  /** Makes the files that the outlet adds by code. */
+  customFiles?: CustomFileSource | undefined
   onProgress?: OnProgress | undefined
 }
 
@@ -54,7 +57,7 @@ export interface BuildOptions extends Omit<PrepareOptions, 'cache'> {
 }
 
 /** Options for a builder, which builds a site any number of times. */
-export interface BuilderOptions extends Omit<BuildOptions, 'now' | 'version' | 'scan' | 'missing'> {
+export interface BuilderOptions extends Omit<BuildOptions, 'now' | 'version' | 'scan' | 'missing' | 'customFiles'> {
   /** The folder of Lampstand. */
   root: string
   /** Returns the instant of a build that begins now, in milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
 import type { OnProgress } from './build-options.ts'
 import type { Builder, BuildResult, OpenBuild } from './builder.ts'
 import type { RenderSession } from './render-session.ts'
@@ -20,6 +21,10 @@ export class BuildSession implements RenderSession {
     private readonly onProgress: OnProgress = () => {},
   ) {}
 
+  get workFolder(): string {
+    return this.builder.workFolder
+  }
+
   /** True if there are batches left to render. */
   get hasMore(): boolean {
     return this.build !== undefined && this.rendered < this.build.outputs.length
@@ -35,8 +40,8 @@ export class BuildSession implements RenderSession {
     return (this.build?.outputs ?? []).map((url) => this.permalink(url))
   }
 
-  async begin(): Promise<readonly UrlPath[]> {
-    this.build ??= await this.builder.open()
+  async begin(customFiles?: CustomFileSource): Promise<readonly UrlPath[]> {
+    this.build ??= await this.builder.open(customFiles)
     this.isOpen = true
     return this.build.outputs.slice(this.rendered, this.rendered + this.batchSize)
   }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { CodeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
+import type { CustomFiles } from '../site/custom-file.ts'
 import { BuildCache } from './build-cache.ts'
 import type { OnProgress } from './build-options.ts'
 import { SiteBuild } from './site-build.ts'
@@ -20,6 +21,8 @@ const progressInterval = 50
 let cache: { documents: BuildCache; version: CodeVersion } | undefined
 let build: SiteBuild | undefined
 let missing: Promise<readonly UrlPath[]> | undefined
+let customFiles: Promise<CustomFiles> | undefined
+let resolveCustomFiles: (files: CustomFiles) => void = () => {}
 let resolveMissing: (missing: readonly UrlPath[]) => void = () => {}
 /** True after a build that rendered something: the thread ends with 0 then, else with 1. */
 let renderedOutputs = false
@@ -39,7 +42,8 @@ async function respond(request: WorkerRequest): Promise<WorkerResponse> {
   if (request.type === 'open') {
     if (cache === undefined) throw new Error('the cache must be opened first')
     const { documents, version } = cache
-    build = await SiteBuild.open({ ...request.options, version, missing, onProgress: sendProgress }, documents)
+    const awaited = { missing, customFiles: customFiles && (() => customFiles as Promise<CustomFiles>) }
+    build = await SiteBuild.open({ ...request.options, ...awaited, version, onProgress: sendProgress }, documents)
     return { type: 'opened', staging: build.staging, outputs: build.outputs }
   }
   if (build === undefined) throw new Error('a build must be opened first')
@@ -71,8 +75,11 @@ parentPort?.on('message', (message: WorkerRequest | WorkerNotification) => {
       return
     case 'missing':
       return resolveMissing(message.missing)
+    case 'custom files':
+      return resolveCustomFiles({ files: message.files ?? [], problems: message.problems ?? [] })
     case 'open':
-      missing = message.awaitMissing ? new Promise((resolve) => (resolveMissing = resolve)) : undefined
+      missing = message.awaitMessages ? new Promise((resolve) => (resolveMissing = resolve)) : undefined
+      customFiles = message.awaitMessages ? new Promise((resolve) => (resolveCustomFiles = resolve)) : undefined
   }
   queue = queue.then(async () => {
     try {

@@ -1,16 +1,20 @@
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Problem } from '../problems/problem.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
 import type { FileChanges } from './write-output.ts'
 
 /** Builds a site any number of times, in this process or in a worker thread. */
 export interface Builder {
+  /** The folder for everything that makes the next build quicker. */
+  readonly workFolder: string
   /**
    * Prepares and checks the site and finds the outputs to render. Starts over if the cache turns out to be damaged.
    *
+   * @param customFiles makes the files that the outlet adds by code
    * @throws ProblemsError if the content has errors
    * @throws UnsafeOutputError if the output folder holds something else than a site, or another build writes to it
    */
-  open(): Promise<OpenBuild>
+  open(customFiles?: CustomFileSource): Promise<OpenBuild>
 }
 
 /** A build between `open` and `close`: its outputs can be rendered. */

@@ -64,7 +64,6 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     outletLinks,
     today: dayInZone(now, outlet.timeZone),
     findMediaItem: mediaLibrary.find,
-    publicFiles,
     contentDisplayPath: displayPath,
     cacheFile: (name) => join(workFolder, `${name}-${publicHash}`),
   }
@@ -103,10 +102,13 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
   ])
   const publishedMedia = filesWithMedia.filter(({ file }) => publishedPaths.has(file.path)).flatMap(mediaReferences)
-  const staticFiles = [...assets.staticFiles, ...publicFiles, ...mediaLibrary.files(publishedMedia)]
+  const custom = (await options.customFiles?.()) ?? { files: [], problems: [] }
+  problems.push(...custom.problems)
+  const files = [...publicFiles, ...custom.files]
+  const staticFiles = [...assets.staticFiles, ...files, ...mediaLibrary.files(publishedMedia)]
 
   const urls = [...outputs, ...staticFiles].map(({ url }) => url)
-  const siteContext = { ...contentContext, site, links, outputs, staticFiles, urls, publishedPaths }
+  const siteContext = { ...contentContext, files, site, links, outputs, staticFiles, urls, publishedPaths }
   problems.push(...(await runChecks(checks, 'site', siteContext)))
   const sortedProblems = sortProblems(problems)
   if (sortedProblems.some(isError)) throw new ProblemsError(sortedProblems)

@@ -1,5 +1,6 @@
 import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { codeVersion } from '../fingerprint/code-version.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
 import { BuildCache } from './build-cache.ts'
 import type { BuilderOptions, BuildOptions } from './build-options.ts'
 import type { Builder, OpenBuild } from './builder.ts'
@@ -17,6 +18,10 @@ export class SiteBuilder implements Builder {
     return { ...this.options, now: this.options.now(), version: this.opened.version }
   }
 
+  get workFolder(): string {
+    return this.options.workFolder
+  }
+
   get cache(): BuildCache {
     return this.opened.cache
   }
@@ -26,12 +31,12 @@ export class SiteBuilder implements Builder {
    *
    * @throws ProblemsError
    */
-  async prepare(): Promise<PreparedSite> {
+  async prepare(customFiles?: CustomFileSource): Promise<PreparedSite> {
     const { prepareSite } = await import('./prepare-site.ts')
     const { cache } = this
     return retryOnDamagedCache(async () => {
       try {
-        return await prepareSite({ ...this.buildOptions, cache: cache.documents })
+        return await prepareSite({ ...this.buildOptions, customFiles, cache: cache.documents })
       } catch (error) {
         if (error instanceof DamagedCacheError) cache.clear()
         throw error
@@ -39,10 +44,10 @@ export class SiteBuilder implements Builder {
     })
   }
 
-  async open(): Promise<OpenBuild> {
+  async open(customFiles?: CustomFileSource): Promise<OpenBuild> {
     // Most of the code is behind this import: it loads only where a build runs.
     const { SiteBuild } = await import('./site-build.ts')
-    return retryOnDamagedCache(() => SiteBuild.open(this.buildOptions, this.cache))
+    return retryOnDamagedCache(() => SiteBuild.open({ ...this.buildOptions, customFiles }, this.cache))
   }
 
   /** Opened on first use, so that errors of the disk are errors of the build. */

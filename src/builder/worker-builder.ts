@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { type ContentScan, scanContent } from '../content/scan.ts'
 import { codeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
 import { isAccessError } from './access-error.ts'
 import type { BuilderOptions } from './build-options.ts'
 import { BuildProxy } from './build-proxy.ts'
@@ -27,6 +28,10 @@ export class WorkerBuilder implements Builder {
     this.connection.notify({ type: 'cache', cacheParent, version: codeVersion(root) })
   }
 
+  get workFolder(): string {
+    return this.options.workFolder
+  }
+
   /** Starts a build ahead of `open`: loading Eleventy leaves this thread no time, and Eleventy is needed last. */
   async start(): Promise<void> {
     const scan = await this.scan()
@@ -34,10 +39,12 @@ export class WorkerBuilder implements Builder {
     this.started.catch(() => {}) // `open` throws it
   }
 
-  open(): Promise<OpenBuild> {
+  open(customFiles?: CustomFileSource): Promise<OpenBuild> {
     return retryOnDamagedCache(async () => {
       const build = this.started ?? this.openInWorker(await this.scan())
+      build.catch(() => {}) // returned below, unless the custom files fail first
       this.started = undefined
+      this.connection.notify({ type: 'custom files', ...(await customFiles?.()) })
       return build
     })
   }
@@ -54,7 +61,7 @@ export class WorkerBuilder implements Builder {
   private async openInWorker({ saveStats, ...scan }: ContentScan & { saveStats(): void }): Promise<OpenBuild> {
     const { root, cacheParent, onProgress, layoutOverrides, now, ...options } = this.options
     const open = { ...options, now: now(), scan }
-    const opened = this.connection.request({ type: 'open', options: open, awaitMissing: true }, 'opened')
+    const opened = this.connection.request({ type: 'open', options: open, awaitMessages: true }, 'opened')
     opened.catch(() => {}) // this thread may fail first
     this.connection.notify({ type: 'missing', missing: this.findMissing(saveStats) })
     const { staging, outputs } = await opened

@@ -2,14 +2,15 @@ import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import type { CodeVersion } from '../fingerprint/code-version.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { ProblemsError } from '../problems/problem.ts'
+import type { CustomFiles } from '../site/custom-file.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { BuildResult } from './builder.ts'
 import { UnsafeOutputError } from './output-folder.ts'
 
 /** A message to the build worker. Responses come in the order of requests. */
 export type WorkerRequest =
-  /** Opens a build. With `awaitMissing`, a `missing` message follows. */
-  | { type: 'open'; options: WorkerBuildOptions; awaitMissing: boolean }
+  /** Opens a build. With `awaitMessages`, the messages `missing` and `custom files` follow. */
+  | { type: 'open'; options: WorkerBuildOptions; awaitMessages: boolean }
   | { type: 'render'; urls: readonly UrlPath[] }
   | { type: 'close' }
 
@@ -19,10 +20,12 @@ export type WorkerNotification =
   | { type: 'cache'; cacheParent: string; version: CodeVersion }
   /** The files that are missing from the site. */
   | { type: 'missing'; missing: readonly UrlPath[] }
+  /** The files that the outlet adds by code; nothing but the type if it adds none. */
+  | ({ type: 'custom files' } & Partial<CustomFiles>)
   | { type: 'end' }
 
 /** The options of a build that can be sent to another thread. */
-type WorkerBuildOptions = Omit<BuildOptions, 'version' | 'onProgress' | 'layoutOverrides' | 'missing'>
+type WorkerBuildOptions = Omit<BuildOptions, 'version' | 'onProgress' | 'layoutOverrides' | 'missing' | 'customFiles'>
 
 /** A message from the build worker. */
 export type WorkerResponse =

@@ -24,8 +24,6 @@ export interface ContentContext {
   today: string
   /** Finds a picture or recording by the path of the file that names it. */
   findMediaItem: FindMediaItem
-  /** The files of public/ that are published. */
-  publicFiles: readonly StaticFile[]
   /** The content folder as problems name it. */
   contentDisplayPath: string
   /** Returns the path of a file in which a check may keep facts between builds, absolute. */
@@ -39,6 +37,8 @@ export interface SiteContext extends ContentContext {
   /** The pages, feeds and other files that the site generates. */
   outputs: readonly Output[]
   staticFiles: readonly StaticFile[]
+  /** The files of public/ and those that the outlet adds by code. */
+  files: readonly StaticFile[]
   /** The URLs of `outputs`, then those of `staticFiles`. */
   urls: readonly UrlPath[]
   /** The files of articles, pages and terms that are published, by their path below content/. */

@@ -29,7 +29,7 @@ export function findPublishedUrlOwners(
       const file = `${contentDisplayPath}/${source}`
       return { url, owner: file, file, rank: 2 }
     }),
-    ...staticFiles.map(({ url }): UrlOwner => ({ url, owner: `public${url}`, file: `public${url}`, rank: 1 })),
+    ...staticFiles.map(({ url, source: file = `public${url}` }): UrlOwner => ({ url, owner: file, file, rank: 1 })),
   ]
 }
 

@@ -6,12 +6,12 @@ import { defineCheck } from './check.ts'
 
 export const publicFileMetadata = defineCheck({
   name: 'public-file-metadata',
-  rule: 'The pictures and recordings of public/, which are published unchanged, hold no metadata about people.',
-  stage: 'content',
-  async run({ publicFiles, cacheFile }) {
+  rule: 'The pictures and recordings of public/ and of `.eleventy.ts`, which are published unchanged, hold no metadata about people.',
+  stage: 'site',
+  async run({ files, cacheFile }) {
     const cache = new FileFactsCache<PersonalMetadata[]>(cacheFile('public-metadata'), '1')
     const problems: Problem[] = []
-    for (const { url, from } of publicFiles) {
+    for (const { url, from, source = `public${url}` } of files) {
       if (!canHoldMetadata(url)) continue
       let metadata = cache.get(from)
       if (metadata === undefined) {
@@ -19,7 +19,7 @@ export const publicFileMetadata = defineCheck({
         cache.put(from, metadata)
       }
       if (metadata.length > 0) {
-        problems.push({ ...mediaWithMetadata(metadata.join(' and ')), file: `public${url}`, ...fileStart })
+        problems.push({ ...mediaWithMetadata(metadata.join(' and ')), file: source, ...fileStart })
       }
     }
     cache.close()

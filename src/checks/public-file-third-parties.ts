@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { FileFactsCache } from '../media/file-facts-cache.ts'
+import { outputFile } from '../newsroom/url-path.ts'
 import { thirdParty } from '../problems/catalogue/outputs.ts'
 import { fileStart, type Problem } from '../problems/problem.ts'
 import { defineCheck } from './check.ts'
@@ -7,13 +8,13 @@ import { findResourceUrlsInStyles } from './find-style-urls.ts'
 
 export const publicFileThirdParties = defineCheck({
   name: 'public-file-third-parties',
-  rule: 'The pages, style sheets and drawings of public/ load files only from the site and the hosts that site.yml allows.',
-  stage: 'content',
-  async run({ publicFiles, outlet, cacheFile }) {
+  rule: 'The pages, style sheets and drawings of public/ and of `.eleventy.ts` load files only from the site and the hosts that site.yml allows.',
+  stage: 'site',
+  async run({ files, outlet, cacheFile }) {
     const cache = new FileFactsCache<string[]>(cacheFile('public-third-parties'), `1 ${outlet.url}`)
     const problems: Problem[] = []
-    for (const { url, from } of publicFiles) {
-      const extension = /\.(css|s?html?|svg|xht(?:ml)?)$/i.exec(url)?.[1]?.toLowerCase()
+    for (const { url, from, source = `public${url}` } of files) {
+      const extension = /\.(css|s?html?|svg|xht(?:ml)?)$/i.exec(outputFile(url))?.[1]?.toLowerCase()
       if (extension === undefined) continue
       let origins = cache.get(from)
       if (origins === undefined) {
@@ -22,7 +23,7 @@ export const publicFileThirdParties = defineCheck({
       }
       for (const origin of origins) {
         if (outlet.thirdParties.includes(origin)) continue
-        problems.push({ ...thirdParty(origin), file: `public${url}`, ...fileStart })
+        problems.push({ ...thirdParty(origin), file: source, ...fileStart })
       }
     }
     cache.close()

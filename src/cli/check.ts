@@ -7,6 +7,7 @@ import { runChecks } from '../checks/check.ts'
 import { checks } from '../checks/checks.ts'
 import { findChangedFiles } from '../content/changed-files.ts'
 import { contentDisplayPath } from '../content/display-path.ts'
+import { checkWithEleventy } from '../eleventy/check.ts'
 import { sortProblems } from '../problems/problem.ts'
 import { formatCount } from './build-summary.ts'
 import { commandBuilderOptions } from './command-builder-options.ts'
@@ -27,7 +28,7 @@ export async function checkCommand(options: Options, context: CommandContext): P
     onProgress: stderr.isTTY ? progress.step : undefined,
   })
   const prepareIn = (workFolder: string) =>
-    new SiteBuilder({ ...builderOptions, workFolder, cacheParent: workFolder }).prepare()
+    checkWithEleventy(new SiteBuilder({ ...builderOptions, workFolder, cacheParent: workFolder }), context.bundleFolder)
   let temporaryFolder: string | undefined
   try {
     const prepared = await prepareIn(builderOptions.workFolder).catch((error) => {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UnsafeOutputError } from '../builder/output-folder.ts'
 import { displayPath } from '../content/display-path.ts'
+import { UnsupportedOptionError } from '../eleventy/unsupported-options.ts'
 import { PreviewRunningError } from '../preview/preview-folder.ts'
 import { failureText, rootCause } from '../problems/failure-text.ts'
 import { ProblemsError } from '../problems/problem.ts'
@@ -73,9 +74,11 @@ async function reportError(error: unknown, options: Options, { stdout, stderr }:
     if (options.format === 'text') stderr.write('Nothing was written.\n')
     return 1
   }
-  const isForUser =
-    error instanceof UnsafeOutputError || error instanceof PreviewRunningError || error instanceof UsageError
-  const message = isForUser ? error.message : fsErrorMessage(rootCause(error), options)
+  const cause = rootCause(error)
+  const isForUser = [UnsafeOutputError, PreviewRunningError, UsageError, UnsupportedOptionError].some(
+    (type) => cause instanceof type,
+  )
+  const message = isForUser ? (cause as Error).message : fsErrorMessage(cause, options)
   if (message !== undefined) {
     stderr.write(`${message}\n`)
     return 2

@@ -14,6 +14,11 @@ export interface BuildEvent {
 export interface EleventyConfig {
   /** The session of a Lampstand command; undefined under Eleventy's own command. */
   lampstand?: RenderSession
+  /** True in the instance that makes the outlet's own files. */
+  rendersCustomFiles?: boolean
+  /** What `addPassthroughCopy` was called with, by the path or glob to copy. */
+  passthroughCopies: Record<string, object>
+  on(event: 'eleventy.config', listener: (config: MergedConfig) => void): void
   on(event: 'eleventy.before' | 'eleventy.after', listener: (event: BuildEvent) => Promise<void> | void): void
   on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
   addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
@@ -24,12 +29,29 @@ export interface EleventyConfig {
   setWatchThrottleWaitTime(milliseconds: number): void
 }
 
+/** Eleventy's configuration after all plugins ran. */
+export interface MergedConfig {
+  getConfig(): {
+    /** What `addPassthroughCopy` was called with, by the path or glob to copy. */
+    passthroughCopies: Record<string, object>
+    passthroughCopiesHtmlRelative: ReadonlySet<object>
+    /** The templates of `addTemplate` by their paths. */
+    virtualTemplates: Record<string, object>
+    /** The globs of files that are no templates. */
+    ignores: Set<string>
+    pathPrefix: string
+  }
+  /** The path of the configuration of the outlet, from the working folder. */
+  getLocalProjectConfigFile(): string
+}
+
 /** The part of an Eleventy instance that Lampstand's commands use. */
 export interface Eleventy {
   disableLogger(): void
   init(): Promise<void>
   restart(): Promise<void>
-  write(): Promise<unknown>
+  /** Returns the copies, each by its source, and the templates. */
+  write(): Promise<[copies: { map: Record<string, string> }[], templates: object[]]>
   /** Builds once, then watches. Returns a function that queues a build for a saved file. */
   watch(): Promise<(path: string) => Promise<void>>
   serve(port?: number): Promise<void>

@@ -3,10 +3,15 @@ import { builderOptions, type OutletFolders } from '../builder/build-options.ts'
 import { BuildSession } from '../builder/build-session.ts'
 import { currentInstant } from '../builder/current-instant.ts'
 import { SiteBuilder } from '../builder/site-builder.ts'
+import { hash128 } from '../fingerprint/hash.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { EleventyConfig } from './eleventy-config.ts'
+import type { EleventyConfig, MergedConfig } from './eleventy-config.ts'
+import { renderCustomFiles } from './render-custom-files.ts'
 import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
-import { assertSupported, assertWritten } from './unsupported-options.ts'
+import { assertSupported, assertSupportedConfig, assertWritten } from './unsupported-options.ts'
+
+/** The virtual template of all outputs. */
+const outputsTemplate = 'outputs.11ty.js'
 
 /**
  * Lampstand as a plugin of Eleventy. Before each build of Eleventy it prepares and checks the whole site; Eleventy
@@ -16,6 +21,7 @@ import { assertSupported, assertWritten } from './unsupported-options.ts'
  * @param folders the folders of the outlet, from the folder of `.eleventy.ts`
  */
 export function lampstand(config: EleventyConfig, folders: OutletFolders): void {
+  if (config.rendersCustomFiles === true) return
   const root = process.cwd()
   const command = config.lampstand
   const logError = command === undefined ? rethrowWithReport : rethrowWithoutLog
@@ -23,6 +29,7 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   /** The build of Eleventy's own command. */
   let ownBuild: BuildSession | undefined
   let urls: readonly UrlPath[] = []
+  let customFilesConfig: string | undefined
 
   config.setQuietMode(true)
   // Files that git ignores may be part of the site.
@@ -30,6 +37,7 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   // With `awaitWriteFinish`, a file that is removed meanwhile would be published and never removed.
   config.setChokidarConfig({ awaitWriteFinish: false })
   config.setWatchThrottleWaitTime(20)
+  for (const path of Object.keys(config.passthroughCopies)) config.addWatchTarget(path, { resetConfig: false })
   // Lampstand's commands watch the folders themselves.
   if (command === undefined) {
     for (const folder of [folders.content, folders.public, join(folders.layouts, 'styles')]) {
@@ -37,22 +45,31 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     }
   }
 
+  config.on('eleventy.config', (merged) => {
+    const ownFiles = takeCustomFiles(merged.getConfig())
+    if (ownFiles) customFilesConfig = merged.getLocalProjectConfigFile()
+  })
+
   config.on('eleventy.beforeWatch', (changed) => session?.onSaved?.(changed))
 
   config.on('eleventy.before', async (event) => {
+    const out = join(root, relative(root, event.directories.output))
     if (command === undefined) {
       assertSupported(event)
       ownBuild?.abandon()
-      const out = join(root, relative(root, event.directories.output))
       const options = builderOptions(root, { folders, out, now: currentInstant, preview: false })
       ownBuild = new BuildSession(new SiteBuilder(options))
       session = ownBuild
     }
-    urls = (await session?.begin().catch(logError)) ?? []
+    if (session === undefined) return
+    const folder = join(session.workFolder, `eleventy-${hash128(out).slice(0, 12)}`)
+    const configPath = customFilesConfig
+    const customFiles = configPath === undefined ? undefined : () => renderCustomFiles(configPath, folder)
+    urls = await session.begin(customFiles).catch(logError)
   })
 
   config.addTemplate(
-    'outputs.11ty.js',
+    outputsTemplate,
     { render: async ({ url }) => session?.render(url) ?? '' },
     {
       pagination: { data: 'urls', size: 1, alias: 'url', before: () => urls },
@@ -70,4 +87,19 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     if (ownBuild !== undefined) assertWritten(ownBuild)
     await session?.end().catch(logError)
   })
+}
+
+/**
+ * Leaves the outlet's own files to the instance that makes them, so that none is written before everything is checked:
+ * takes everything but the outputs out of a configuration. Returns true if there was anything.
+ *
+ * @throws UnsupportedOptionError
+ */
+function takeCustomFiles(config: ReturnType<MergedConfig['getConfig']>): boolean {
+  assertSupportedConfig(config)
+  const copies = Object.keys(config.passthroughCopies)
+  config.passthroughCopies = {}
+  // Templates on disk: the outlet's own ones are made by the other instance, and content is never a template.
+  config.ignores.add('**/*')
+  return copies.length > 0
 }

@@ -10,6 +10,7 @@ import { failureText, rootCause } from '../problems/failure-text.ts'
 import { type Problem, ProblemsError } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
 import { splitLines } from '../problems/split-lines.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
 import { errorPage } from './error-page.ts'
 import { RebuildScheduler } from './rebuild-scheduler.ts'
 import { recordProblems, recordRebuild } from './status-files.ts'
@@ -49,15 +50,19 @@ export class PreviewSession implements RenderSession {
     this.scheduler = new RebuildScheduler(requestBuild)
   }
 
+  get workFolder(): string {
+    return this.builder.workFolder
+  }
+
   onSaved(files: readonly string[]): void {
     this.scheduler.onSaved(files)
   }
 
-  async begin(): Promise<readonly UrlPath[]> {
+  async begin(customFiles?: CustomFileSource): Promise<readonly UrlPath[]> {
     const { out } = this.builder.options
     this.build = undefined
     try {
-      this.build = await this.open()
+      this.build = await this.open(customFiles)
       this.hasProblems = false
       recordProblems(out, '')
       return this.build.outputs
@@ -107,7 +112,7 @@ export class PreviewSession implements RenderSession {
     if (this.isRunning || !isReported) throw error
   }
 
-  private async open(): Promise<OpenBuild> {
+  private async open(customFiles?: CustomFileSource): Promise<OpenBuild> {
     const file = this.scheduler.takeSavedFile()
     const path = file === undefined ? undefined : this.contentPath(file)
     this.quickFile = undefined
@@ -122,7 +127,7 @@ export class PreviewSession implements RenderSession {
         return quickRebuild
       }
     }
-    return this.builder.open()
+    return this.builder.open(customFiles)
   }
 
   private async close(build: OpenBuild): Promise<void> {
