@@ -1,5 +1,5 @@
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { BuildResult, OpenBuild } from './builder.ts'
+import type { BuildResult, OpenBuild, TransformOutcome } from './builder.ts'
 import type { WorkerConnection } from './worker-connection.ts'
 
 /** The number of outputs that the worker renders ahead of `render`. */
@@ -34,8 +34,8 @@ export class BuildProxy implements OpenBuild {
     return text
   }
 
-  async close(): Promise<BuildResult> {
-    return (await this.connection.request({ type: 'close' }, 'closed')).result
+  async close(transforms?: TransformOutcome): Promise<BuildResult> {
+    return (await this.connection.request({ type: 'close', transforms }, 'closed')).result
   }
 
   private renderAhead(): void {

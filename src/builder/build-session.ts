@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { CustomFileSource } from '../site/custom-file.ts'
 import type { OnProgress } from './build-options.ts'
 import type { Builder, BuildResult, OpenBuild } from './builder.ts'
@@ -8,6 +9,7 @@ import type { RenderSession } from './render-session.ts'
 /** One build of a site, rendered in batches. */
 export class BuildSession implements RenderSession {
   readonly inPlace = false
+  transforms?: { problems: Problem[] }
   private build: OpenBuild | undefined
   private rendered = 0
   /** True from the first `begin` until the build is closed or abandoned. */
@@ -60,7 +62,7 @@ export class BuildSession implements RenderSession {
   async end(): Promise<void> {
     if (this.hasMore) return
     this.isOpen = false
-    this.closed = await this.build?.close()
+    this.closed = await this.build?.close(this.transforms)
   }
 
   /** Gives up a build that could not be written: the site stays as it was. */

@@ -56,7 +56,7 @@ async function respond(request: WorkerRequest): Promise<WorkerResponse> {
     for (const [index, text] of texts.entries()) bytes.set(text, ends[index - 1] ?? 0)
     return { type: 'rendered', bytes, ends }
   }
-  const result = build.close()
+  const result = build.close(request.transforms)
   renderedOutputs = build.outputs.length > 0
   return { type: 'closed', result }
 }

@@ -27,13 +27,19 @@ export interface OpenBuild {
   /**
    * Moves the written files to their place.
    *
+   * @param transforms the outcome of transforms; undefined if the files hold what `render` returned
    * @returns undefined for a build of a single page
    * @throws ProblemsError if an output could not be rendered; the site stays as it was
    * @throws DamagedCacheError if the cache was damaged; it is empty now, and the site can be built again
    */
-  close(): BuildResult | Promise<BuildResult> | undefined
+  close(transforms?: TransformOutcome): BuildResult | Promise<BuildResult> | undefined
   /** Gives up a build whose files could not be written; the site stays as it was. */
   abandon?(): void
+}
+
+/** The outcome of transforms, which changed outputs after they were rendered. */
+export interface TransformOutcome {
+  problems: readonly Problem[]
 }
 
 /** The outcome of a build. */

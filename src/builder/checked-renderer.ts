@@ -41,7 +41,8 @@ export function createCheckedRenderer(
   }
 }
 
-function findThirdParties(output: Output, text: string, { url, thirdParties }: Outlet) {
+/** Finds the other hosts from which a rendered output makes browsers load files. */
+export function findThirdParties(output: Output, text: string, { url, thirdParties }: Outlet) {
   if (isHtmlPage(output)) return findThirdPartiesInPage(text, url, thirdParties)
   return output.url.endsWith('.css') ? findThirdPartiesInStyles(text, url, thirdParties) : []
 }

@@ -1,4 +1,5 @@
 import type { UrlPath } from '../newsroom/url-path.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { CustomFileSource } from '../site/custom-file.ts'
 
 /** A series of builds, driven by a renderer such as Eleventy, which writes files by URL. */
@@ -7,6 +8,8 @@ export interface RenderSession {
   readonly inPlace: boolean
   /** The folder for everything that makes the next build quicker. */
   readonly workFolder: string
+  /** The outcome of the transforms that change outputs after `render`; undefined if there are none. */
+  transforms?: { problems: Problem[] }
   /**
    * Opens a build, or goes on with one that is open.
    *

@@ -1,14 +1,15 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { tuneV8ForLargeBuild } from '../compile/tune-v8.ts'
 import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import { isHtmlPage } from '../pages/output.ts'
-import { type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
+import { fileStart, type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
 import type { BuildCache } from './build-cache.ts'
 import type { BuildOptions } from './build-options.ts'
-import type { BuildResult, OpenBuild } from './builder.ts'
+import type { BuildResult, OpenBuild, TransformOutcome } from './builder.ts'
 import { type ChangedOutputs, findChangedOutputs } from './changed-outputs.ts'
+import { findThirdParties } from './checked-renderer.ts'
 import { assertReplaceable, lockOutput, openStaging } from './output-folder.ts'
 import { markIncomplete } from './output-manifest.ts'
 import { prepareSite } from './prepare-site.ts'
@@ -85,8 +86,9 @@ export class SiteBuild implements OpenBuild {
     }
   }
 
-  close(): BuildResult {
+  close(transforms?: TransformOutcome): BuildResult {
     try {
+      if (transforms !== undefined) this.checkTransformed(transforms)
       this.throwFailures()
       return this.publish()
     } finally {
@@ -101,6 +103,20 @@ export class SiteBuild implements OpenBuild {
 
   private discardStaging(): void {
     if (!this.options.inPlace) rmSync(this.staging, { recursive: true, force: true })
+  }
+
+  /** Measures and checks the outputs again, as transforms left them. */
+  private checkTransformed({ problems }: TransformOutcome): void {
+    this.failures.push(...problems)
+    if (this.failures.length > 0 || this.damage !== undefined) return
+    const { outputs, site } = this.prepared
+    for (const url of this.outputs) {
+      const bytes = readFileSync(join(this.staging, outputFile(url)))
+      this.sizes.set(url, bytes.length)
+      const output = outputs.get(url)
+      const findings = output === undefined ? [] : findThirdParties(output, bytes.toString(), site.outlet)
+      this.failures.push(...findings.map((finding) => ({ ...finding, file: '.eleventy.ts', ...fileStart })))
+    }
   }
 
   private throwFailures(): void {

@@ -4,7 +4,7 @@ import type { UrlPath } from '../newsroom/url-path.ts'
 import { ProblemsError } from '../problems/problem.ts'
 import type { CustomFiles } from '../site/custom-file.ts'
 import type { BuildOptions } from './build-options.ts'
-import type { BuildResult } from './builder.ts'
+import type { BuildResult, TransformOutcome } from './builder.ts'
 import { UnsafeOutputError } from './output-folder.ts'
 
 /** A message to the build worker. Responses come in the order of requests. */
@@ -12,7 +12,7 @@ export type WorkerRequest =
   /** Opens a build. With `awaitMessages`, the messages `missing` and `custom files` follow. */
   | { type: 'open'; options: WorkerBuildOptions; awaitMessages: boolean }
   | { type: 'render'; urls: readonly UrlPath[] }
-  | { type: 'close' }
+  | { type: 'close'; transforms: TransformOutcome | undefined }
 
 /** A message to the build worker that has no response. */
 export type WorkerNotification =

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { hashFiles } from '../fingerprint/hash-files.js'
+import { importGraph } from '../fingerprint/import-graph.js'
 
 /** The packages outside the bundle: native programs, and code that reads files beside itself. */
 const external = [
@@ -156,7 +157,7 @@ const codeFile = /\.(?:c?[jt]sx?|json)$/
 
 /** @param {string} root */
 function bundleVersion(root) {
-  const sources = ['src', 'layouts', '.eleventy.ts', 'package-lock.json', 'tsconfig.json']
+  const sources = ['src', 'layouts', ...importGraph(root, '.eleventy.ts'), 'package-lock.json', 'tsconfig.json']
   return createHash('sha256')
     .update(process.versions.node)
     .update(hashFiles(root, sources, codeFile))

@@ -10,12 +10,21 @@ export interface BuildEvent {
   incremental: boolean
 }
 
+/** A function that changes the text of a page. */
+export type Transform = (
+  this: { page: { url: string } },
+  content: string,
+  outputPath: string,
+) => string | Promise<string>
+
 /** The part of Eleventy's configuration that the plugin uses; Eleventy has no types. */
 export interface EleventyConfig {
   /** The session of a Lampstand command; undefined under Eleventy's own command. */
   lampstand?: RenderSession
   /** True in the instance that makes the outlet's own files. */
   rendersCustomFiles?: boolean
+  /** The transforms that plugins add by element and attribute. */
+  htmlTransformer: { isTransformable(extension: string, context: object): boolean }
   /** What `addPassthroughCopy` was called with, by the path or glob to copy. */
   passthroughCopies: Record<string, object>
   on(event: 'eleventy.config', listener: (config: MergedConfig) => void): void
@@ -34,6 +43,10 @@ export interface MergedConfig {
   getConfig(): {
     /** What `addPassthroughCopy` was called with, by the path or glob to copy. */
     passthroughCopies: Record<string, object>
+    /** The transforms by their names, in order. */
+    transforms: Record<string, Transform>
+    /** Functions that change the addresses that Eleventy computes from the paths of files. */
+    urlTransforms: ((link: { url: string }) => string)[]
     passthroughCopiesHtmlRelative: ReadonlySet<object>
     /** The templates of `addTemplate` by their paths. */
     virtualTemplates: Record<string, object>

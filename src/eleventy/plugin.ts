@@ -8,6 +8,7 @@ import type { UrlPath } from '../newsroom/url-path.ts'
 import type { EleventyConfig, MergedConfig } from './eleventy-config.ts'
 import { renderCustomFiles } from './render-custom-files.ts'
 import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
+import { hasTransforms, prepareTransforms } from './transforms.ts'
 import { assertSupported, assertSupportedConfig, assertWritten } from './unsupported-options.ts'
 
 /** The virtual template of all outputs. */
@@ -29,7 +30,11 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   /** The build of Eleventy's own command. */
   let ownBuild: BuildSession | undefined
   let urls: readonly UrlPath[] = []
+  let isConfigured = false
+  /** The configuration for the instance that makes the outlet's own files; undefined if there are none. */
   let customFilesConfig: string | undefined
+  /** True if pages change after they are rendered. Transforms need strings; other pages stay bytes, which is faster. */
+  let isTransformed = false
 
   config.setQuietMode(true)
   // Files that git ignores may be part of the site.
@@ -46,8 +51,14 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   }
 
   config.on('eleventy.config', (merged) => {
-    const ownFiles = takeCustomFiles(merged.getConfig())
-    if (ownFiles) customFilesConfig = merged.getLocalProjectConfigFile()
+    // Eleventy emits this event again before each batch.
+    if (isConfigured) return
+    isConfigured = true
+    const mergedConfig = merged.getConfig()
+    assertSupportedConfig(mergedConfig)
+    if (takeCustomFiles(mergedConfig)) customFilesConfig = merged.getLocalProjectConfigFile()
+    isTransformed = hasTransforms(mergedConfig, config)
+    if (isTransformed) prepareTransforms(mergedConfig, () => session)
   })
 
   config.on('eleventy.beforeWatch', (changed) => session?.onSaved?.(changed))
@@ -65,12 +76,19 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     const folder = join(session.workFolder, `eleventy-${hash128(out).slice(0, 12)}`)
     const configPath = customFilesConfig
     const customFiles = configPath === undefined ? undefined : () => renderCustomFiles(configPath, folder)
+    // A build has several batches, a preview several builds.
+    if (isTransformed && (session.inPlace || session.transforms === undefined)) session.transforms = { problems: [] }
     urls = await session.begin(customFiles).catch(logError)
   })
 
   config.addTemplate(
     outputsTemplate,
-    { render: async ({ url }) => session?.render(url) ?? '' },
+    {
+      render: async ({ url }) => {
+        const text = (await session?.render(url)) ?? ''
+        return isTransformed ? text.toString() : text
+      },
+    },
     {
       pagination: { data: 'urls', size: 1, alias: 'url', before: () => urls },
       urls: ['/'], // `before` replaces it
@@ -92,11 +110,8 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
 /**
  * Leaves the outlet's own files to the instance that makes them, so that none is written before everything is checked:
  * takes everything but the outputs out of a configuration. Returns true if there was anything.
- *
- * @throws UnsupportedOptionError
  */
 function takeCustomFiles(config: ReturnType<MergedConfig['getConfig']>): boolean {
-  assertSupportedConfig(config)
   const copies = Object.keys(config.passthroughCopies)
   config.passthroughCopies = {}
   // Templates on disk: the outlet's own ones are made by the other instance, and content is never a template.

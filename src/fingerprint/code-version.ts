@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash128 } from './hash.ts'
 import { hashFiles } from './hash-files.js'
+import { importGraph } from './import-graph.js'
 
 /**
  * The version of the running code, as hashes of its sources, of Node’s version and of the lockfile, which names the
@@ -13,7 +14,7 @@ import { hashFiles } from './hash-files.js'
 export interface CodeVersion {
   /** Of the code that compiles content and of the formats in which documents are cached. */
   compiler: string
-  /** Of all code that outputs depend on. */
+  /** Of all code that outputs depend on, with the transforms of `.eleventy.ts`. */
   code: string
   /** Of the code that builds the search indexes. */
   search: string
@@ -56,7 +57,7 @@ export function codeVersion(root: string): CodeVersion {
   const runtime = `${process.version} ${process.env.LAMPSTAND_PARSER ?? ''}`
   return {
     compiler: hash128(hashFiles(root, [...compilerSources, lockfile]), runtime),
-    code: hash128(hashFiles(root, ['src', 'layouts', lockfile]), runtime),
+    code: hash128(hashFiles(root, ['src', 'layouts', lockfile, ...importGraph(root, '.eleventy.ts')]), runtime),
     search: hash128(hashFiles(root, [...compilerSources, 'src/search', 'src/site', lockfile]), runtime),
     cards: hash128(hashFiles(root, cardSources), ...libraries),
   }

@@ -30,6 +30,7 @@ export interface PreviewReporter {
  */
 export class PreviewSession implements RenderSession {
   readonly inPlace = true
+  transforms?: { problems: Problem[] }
   private readonly scheduler: RebuildScheduler
   private build: OpenBuild | undefined
   /** The saved file, during a quick rebuild. */
@@ -133,7 +134,7 @@ export class PreviewSession implements RenderSession {
   private async close(build: OpenBuild): Promise<void> {
     const { content, out } = this.builder.options
     try {
-      const result = await build.close()
+      const result = await build.close(this.transforms)
       this.isRepairing = false
       recordRebuild(out)
       if (result !== undefined) this.reporter.onBuilt?.(result)

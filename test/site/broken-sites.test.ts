@@ -92,6 +92,7 @@ describe('the catalogue', () => {
       'compiling-failed',
       'correction-altered',
       'third-party',
+      'transform-failed',
       'photo-too-large',
       ...emailProblems,
     ]

@@ -26,3 +26,13 @@ export const thirdParty = defineProblem({
   fix: (origin: string) =>
     `Serve it from public/, or let readers be known there: ${quote(`thirdParties: [${origin}]`)} in site.yml.`,
 })
+
+export const transformFailed = defineProblem({
+  name: 'transform-failed',
+  severity: 'error',
+  why: 'A page that a transform could not change would be missing from the site, or be published without its change.',
+  message: (transform: string, address: string, reason: string) =>
+    `The transform ${quote(transform)} failed on ${address}: ${reason}`,
+  fix: (transform: string) =>
+    `Correct ${quote(transform)} in .eleventy.ts. A transform gets a string and the path of the file, and returns a string.`,
+})

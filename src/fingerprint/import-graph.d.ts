@@ -1,0 +1,2 @@
+/** See import-graph.js. */
+export function importGraph(root: string, entry: string): string[]
