@@ -1,6 +1,8 @@
-import { relative } from 'node:path'
+import { createRequire } from 'node:module'
+import { relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { RenderSession } from '../builder/render-session.ts'
-import type { Eleventy, EleventyConfig } from './eleventy-config.ts'
+import type { Eleventy, EleventyConfig, OutletConfiguration } from './eleventy-config.ts'
 
 /**
  * Creates an Eleventy instance that renders a session.
@@ -39,14 +41,43 @@ export async function newEleventy(
   if (runMode === 'build') process.env.ELEVENTY_SKIP_ESM_RESOLVER ??= '1'
   // @ts-expect-error Eleventy has no types
   const { Eleventy } = await import('@11ty/eleventy')
+  const isImportable = isImportableByEleventy(resolve(configPath))
+  const overrides: Record<string, unknown> = {}
   const eleventy: Eleventy = new Eleventy(input, relative(process.cwd(), out) || '.', {
     source: 'cli', // otherwise the folders of the configuration win over the ones given here
-    configPath,
+    configPath: isImportable ? configPath : false,
     runMode,
     quietMode: true,
-    config: configure,
+    config: async (config: EleventyConfig) => {
+      config.configPath = configPath
+      configure(config)
+      if (!isImportable) Object.assign(overrides, await runConfiguration(config, resolve(configPath)))
+    },
   })
   eleventy.disableLogger()
+  await eleventy.initializeConfig(overrides)
   await eleventy.init()
   return eleventy
+}
+
+/**
+ * True if Eleventy can import a file. It makes a URL of the path without encoding it, which fails for a folder with `#`,
+ * `?` or `%` in its name.
+ */
+function isImportableByEleventy(path: string): boolean {
+  return new URL(`file:${path}`).href === pathToFileURL(path).href
+}
+
+/** Runs the outlet's configuration, as Eleventy would. Returns the part of its result that is not about folders. */
+async function runConfiguration(config: EleventyConfig, path: string): Promise<object> {
+  // Bundled code cannot import.
+  const configuration: OutletConfiguration = path.endsWith('.cjs')
+    ? createRequire(import.meta.url)(path)
+    : (await import(pathToFileURL(path).href)).default
+  const { dir = {}, ...rest } = (await configuration(config)) ?? {}
+  if (dir.input !== undefined) config.setInputDirectory(dir.input)
+  if (dir.includes !== undefined) config.setIncludesDirectory(dir.includes)
+  if (dir.layouts !== undefined) config.setLayoutsDirectory(dir.layouts)
+  if (dir.data !== undefined) config.setDataDirectory(dir.data)
+  return rest
 }

@@ -21,6 +21,8 @@ export type Transform = (
 export interface EleventyConfig {
   /** The session of a Lampstand command; undefined under Eleventy's own command. */
   lampstand?: RenderSession
+  /** The path of the outlet's configuration, from the working folder; undefined under Eleventy's own command. */
+  configPath?: string
   /** True in the instance that makes the outlet's own files. */
   rendersCustomFiles?: boolean
   /** The transforms that plugins add by element and attribute. */
@@ -36,6 +38,10 @@ export interface EleventyConfig {
   setChokidarConfig(options: { awaitWriteFinish: boolean }): void
   setUseGitIgnore(use: boolean): void
   setWatchThrottleWaitTime(milliseconds: number): void
+  setInputDirectory(folder: string): void
+  setIncludesDirectory(folder: string): void
+  setLayoutsDirectory(folder: string): void
+  setDataDirectory(folder: string): void
 }
 
 /** Eleventy's configuration after all plugins ran. */
@@ -58,9 +64,18 @@ export interface MergedConfig {
   getLocalProjectConfigFile(): string
 }
 
+/** The function that a configuration file of Eleventy exports. */
+export type OutletConfiguration = (config: EleventyConfig) => Promise<ConfigurationResult> | ConfigurationResult
+
+type ConfigurationResult =
+  | { dir?: { input?: string; includes?: string; layouts?: string; data?: string }; [key: string]: unknown }
+  | undefined
+
 /** The part of an Eleventy instance that Lampstand's commands use. */
 export interface Eleventy {
   disableLogger(): void
+  /** @param overrides what a configuration file would return */
+  initializeConfig(overrides: object): Promise<void>
   init(): Promise<void>
   restart(): Promise<void>
   /** Returns the copies, each by its source, and the templates. */

@@ -56,7 +56,9 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     isConfigured = true
     const mergedConfig = merged.getConfig()
     assertSupportedConfig(mergedConfig)
-    if (takeCustomFiles(mergedConfig)) customFilesConfig = merged.getLocalProjectConfigFile()
+    if (takeCustomFiles(mergedConfig)) {
+      customFilesConfig = config.configPath ?? merged.getLocalProjectConfigFile()
+    }
     isTransformed = hasTransforms(mergedConfig, config)
     if (isTransformed) prepareTransforms(mergedConfig, () => session)
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
@@ -32,7 +32,7 @@ const styleSheets = [
 ]
 
 /** The package that contains the fonts; style sheets name its files as `font:<file>`. */
-const fontPackage = '@fontsource/newsreader/files'
+const fontPackage = '@fontsource/newsreader'
 
 /** The style sheet, the icon and the scripts of the site, with the hashes of their bytes in their names. */
 export interface Assets {
@@ -65,8 +65,10 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: TextFile[] = []
   const copies: StaticFile[] = []
+  // Node cannot resolve a pattern of `exports` in a folder with `*` in its name, so the file is found from the package's own.
+  const fontFolder = join(dirname(createRequire(import.meta.url).resolve(fontPackage)), 'files')
   const cssWithFonts = css.replace(/url\("?font:([a-z0-9-]+)"?\)/g, (_, face: string) => {
-    const from = createRequire(import.meta.url).resolve(`${fontPackage}/${face}.woff2`)
+    const from = join(fontFolder, `${face}.woff2`)
     const url: UrlPath = `/assets/${face}-${shortHash(readFileSync(from))}.woff2`
     copies.push({ url, from })
     return `url(${url})`

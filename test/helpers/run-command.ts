@@ -10,7 +10,9 @@ export interface CommandResult {
 }
 
 export interface CommandOptions {
-  /** The folder where the command runs; by default Lampstand's own. */
+  /** The folder of the Lampstand that runs; by default this one. */
+  engine?: string
+  /** The folder where the command runs; by default that of Lampstand. */
   cwd?: string
   env?: Record<string, string>
   /** The number of the user who runs it; by default the user who runs the tests. */
@@ -20,9 +22,9 @@ export interface CommandOptions {
 /** Starts a `lampstand` command in a process of its own. */
 export function startLampstand(
   args: readonly string[],
-  { cwd = root, env = {}, uid }: CommandOptions = {},
+  { engine = root, cwd = engine, env = {}, uid }: CommandOptions = {},
 ): ChildProcess {
-  return spawn(process.execPath, [join(root, 'src/cli/lampstand.js'), ...args], {
+  return spawn(process.execPath, [join(engine, 'src/cli/lampstand.js'), ...args], {
     cwd,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
