@@ -66,20 +66,33 @@ export function dayInZone(instant: number, timeZone: string): string {
   return wallClock(instant, timeZone).slice(0, 10)
 }
 
-/** Returns the first instant of a day in a time zone. If a change of clocks skips midnight, that is the first time after it. */
+/**
+ * Returns the first instant of a day in a time zone: the first midnight if clocks go back over it, and the end of the gap if they skip it.
+ */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  const guess = midnight - offsetAt(midnight, wallClock(midnight, timeZone))
-  const clock = wallClock(guess, timeZone)
-  if (clock === `${day}T00:00:00`) return guess
-  // The guess fell on the other side of a change of clocks.
-  const instant = midnight - offsetAt(guess, clock)
-  return dayInZone(instant, timeZone) < day ? instant + 3_600_000 : instant
+  const before = midnight - offsetAt(midnight - dayLength, timeZone)
+  const after = midnight - offsetAt(midnight + dayLength, timeZone)
+  if (before === after) return before
+  // Clocks change about this day: it begins at one of the two, or between them.
+  const isReached = (instant: number) => dayInZone(instant, timeZone) >= day
+  let end = Math.max(before, after)
+  let start = Math.min(before, after)
+  if (isReached(start) && !isReached(start - 1000)) return start
+  if (!isReached(end)) return end
+  while (end - start > 1000) {
+    const middle = start + Math.floor((end - start) / 2000) * 1000
+    if (isReached(middle)) end = middle
+    else start = middle
+  }
+  return end
 }
 
-/** Returns how far a zone is ahead of UTC at an instant at which its clocks show `clock`, in milliseconds. */
-function offsetAt(instant: number, clock: string): number {
-  return Date.parse(`${clock}Z`) - Math.floor(instant / 1000) * 1000
+const dayLength = 86_400_000
+
+/** Returns how far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  return Date.parse(`${wallClock(instant, timeZone)}Z`) - Math.floor(instant / 1000) * 1000
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

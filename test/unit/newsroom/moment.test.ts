@@ -63,6 +63,12 @@ describe('a moment', () => {
     expect(startOfDay('2024-09-08', 'America/Santiago')).toBe(Date.parse('2024-09-08T04:00:00Z'))
   })
 
+  it('begins a day at its first midnight where clocks go back over midnight', () => {
+    // In Havana the clocks of 1 November 2026 show 00:30 twice.
+    expect(startOfDay('2026-11-01', 'America/Havana')).toBe(Date.parse('2026-11-01T04:00:00Z'))
+    expect(dayInZone(Date.parse('2026-11-01T04:30:00Z'), 'America/Havana')).toBe('2026-11-01')
+  })
+
   it('lies on the day whose beginning is the last before it, in every zone', () => {
     fc.assert(
       fc.property(instant, zone, (at, timeZone) => {
