@@ -1,4 +1,5 @@
 import { findStrings } from '../src/i18n/find-strings.ts'
+import { toHref } from '../src/jsx/base.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
 import { Masthead } from './parts/Masthead.tsx'
@@ -60,7 +61,7 @@ export function Document({ chrome, head, children }: PageProps & { children: Chi
           <link rel="alternate" type="application/rss+xml" title={feed.title} href={feed.url} />
         ))}
         {chrome.onion !== undefined && head.url !== undefined && (
-          <meta http-equiv="onion-location" content={chrome.onion + head.url} />
+          <meta http-equiv="onion-location" content={chrome.onion + toHref(head.url)} />
         )}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={chrome.icon} />

@@ -1,4 +1,5 @@
 import { findStrings } from '../src/i18n/find-strings.ts'
+import { toHref } from '../src/jsx/base.ts'
 
 export interface RedirectProps {
   language: string
@@ -19,7 +20,7 @@ export function Redirect({ language, url, canonical }: RedirectProps) {
         <title>{words.movedTitle}</title>
         <link rel="canonical" href={canonical} />
         <meta name="robots" content="noindex" />
-        <meta http-equiv="refresh" content={`0; url=${url}`} />
+        <meta http-equiv="refresh" content={`0; url=${toHref(url)}`} />
       </head>
       <body>
         <main>

@@ -1,4 +1,5 @@
 import type { InterfaceStrings } from '../../src/i18n/interface-strings.ts'
+import { toHref } from '../../src/jsx/base.ts'
 import type { Html } from '../../src/markdown/resolve-placeholders.ts'
 
 export interface ReplyProps {
@@ -72,11 +73,11 @@ function Invitation({ mail, words, scriptless }: { mail: string; words: Interfac
 function Isso({ server, thread, language }: { server: string; thread: string; language: string }) {
   return (
     <>
-      <div id="isso-thread" data-isso-id={thread} />
+      <div id="isso-thread" data-isso-id={toHref(thread)} />
       <script
         async
         src={`${server}js/embed.min.js`}
-        data-isso={server}
+        data-isso={toHref(server)}
         data-isso-default-lang={language}
         data-isso-avatar="false"
         data-isso-gravatar="false"

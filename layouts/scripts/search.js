@@ -4,6 +4,8 @@ const form = document.querySelector('form.search')
 const count = document.querySelector('.search-count')
 const list = document.querySelector('.search-results')
 const more = document.querySelector('.search-more')
+/** The home page: this script is in a folder beside it. */
+const home = new URL('..', import.meta.url)
 const years = form.dataset.years.split(' ').filter((year) => year !== '')
 
 // Every year's index asks for the same program under its own address.
@@ -22,12 +24,12 @@ function engineOf(wanted) {
 }
 
 async function open([first, ...others]) {
-  const program = '/search/pagefind.js'
-  const { createInstance } = await import(program)
-  const basePath = (year) => new URL(`/search/${year}/`, location.href).href
-  const engine = createInstance({ basePath: basePath(first), baseUrl: '/', noWorker: true, excerptLength: 24 })
+  const { createInstance } = await import(new URL('search/pagefind.js', home).href)
+  const basePath = (year) => new URL(`search/${year}/`, home).href
+  const baseUrl = home.pathname
+  const engine = createInstance({ basePath: basePath(first), baseUrl, noWorker: true, excerptLength: 24 })
   await engine.init()
-  for (const year of others) await engine.mergeIndex(basePath(year), { baseUrl: '/', noWorker: true })
+  for (const year of others) await engine.mergeIndex(basePath(year), { baseUrl, noWorker: true })
   return engine
 }
 

@@ -1,6 +1,8 @@
 // Keeps what a reader who asked for it has read, for lines that fail. Nothing is kept that was not opened, and nothing is told.
-const pages = 'pages'
-const files = 'files'
+/** The address of the home page. Other sites on the same host have caches of their own, which this one leaves alone. */
+const home = new URL(self.registration.scope).pathname
+const pages = `${home}pages`.slice(1)
+const files = `${home}files`.slice(1)
 /** How many pages are kept: the last that were read. */
 const most = 60
 
@@ -12,7 +14,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (/^\/(?:assets|media)\//.test(pathname)) event.respondWith(file(request))
+  else if (['assets/', 'media/'].some((folder) => pathname.startsWith(home + folder))) event.respondWith(file(request))
 })
 
 /** The page as it is now, or as it was when it was read last. */
@@ -31,7 +33,7 @@ async function page(request) {
     if (response.status === 404 || response.status === 410) await cache.delete(pathname)
     return response
   } catch {
-    return (await cache.match(pathname)) ?? (await cache.match('/offline/')) ?? Response.error()
+    return (await cache.match(pathname)) ?? (await cache.match(`${home}offline/`)) ?? Response.error()
   }
 }
 

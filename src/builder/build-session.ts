@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { outputFile, type UrlPath } from '../newsroom/url-path.ts'
+import { basePath, outputFile, type UrlPath } from '../newsroom/url-path.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { CustomFileSource } from '../site/custom-file.ts'
 import type { OnProgress } from './build-options.ts'
@@ -35,6 +35,10 @@ export class BuildSession implements RenderSession {
   /** The outcome; undefined as long as there are batches to render. */
   get result(): BuildResult | undefined {
     return this.closed
+  }
+
+  get base(): string {
+    return basePath(this.closed?.siteUrl ?? '')
   }
 
   /** The files that are written before the build ends. */

@@ -44,6 +44,8 @@ export interface TransformOutcome {
 
 /** The outcome of a build. */
 export interface BuildResult {
+  /** The URL of the site. */
+  siteUrl: string
   changes: FileChanges
   /** Warnings. */
   problems: readonly Problem[]

@@ -1,4 +1,4 @@
-import type { UrlPath } from '../newsroom/url-path.ts'
+import { basePath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import { createOutputFingerprinter, staticFileFingerprint } from './output-fingerprint.ts'
@@ -40,7 +40,8 @@ export function findChangedOutputs(
 ): ChangedOutputs {
   const manifest = current.manifest ?? readManifest(workFolder, out)
   const missing = new Set(current.missing ?? findMissingOutputs(manifest, out))
-  const fingerprintOutput = createOutputFingerprinter(code)
+  // The base is written into every page when it is rendered, so it is part of the code and not of the props.
+  const fingerprintOutput = createOutputFingerprinter(code + basePath(prepared.site.outlet.url))
   /** The fingerprints of what is new or changed. */
   const fingerprints = new Map<UrlPath, string>()
   const isUnchanged = (url: UrlPath, computeFingerprint: () => string): boolean => {

@@ -1,6 +1,7 @@
 import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { findThirdPartiesInPage, findThirdPartiesInStyles } from '../checks/find-third-parties.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
+import { basePath } from '../newsroom/url-path.ts'
 import { evaluateOutput, isHtmlPage, type Output } from '../pages/output.ts'
 import { layoutFailed } from '../problems/catalogue/outputs.ts'
 import { fileStart, ProblemsError } from '../problems/problem.ts'
@@ -24,12 +25,13 @@ export function createCheckedRenderer(
   html: (hash: string) => string,
   layoutOverrides: Readonly<Record<string, Layout>> | undefined,
 ): CheckedRenderer {
+  const base = basePath(outlet.url)
   return async (output, onProps) => {
     const file = `layouts/${output.layout}`
     try {
       const withProps = evaluateOutput(output)
       onProps?.(withProps)
-      const text = await renderOutput(withProps, html, layoutOverrides)
+      const text = await renderOutput(withProps, html, base, layoutOverrides)
       const findings = findThirdParties(output, text, outlet)
       if (findings.length === 0) return text
       throw new ProblemsError(findings.map((finding) => ({ ...finding, file, ...fileStart })))
@@ -43,6 +45,7 @@ export function createCheckedRenderer(
 
 /** Finds the other hosts from which a rendered output makes browsers load files. */
 export function findThirdParties(output: Output, text: string, { url, thirdParties }: Outlet) {
-  if (isHtmlPage(output)) return findThirdPartiesInPage(text, url, thirdParties)
-  return output.url.endsWith('.css') ? findThirdPartiesInStyles(text, url, thirdParties) : []
+  const { origin } = new URL(url)
+  if (isHtmlPage(output)) return findThirdPartiesInPage(text, origin, thirdParties)
+  return output.url.endsWith('.css') ? findThirdPartiesInStyles(text, origin, thirdParties) : []
 }

@@ -22,6 +22,8 @@ export interface RenderSession {
   permalink(url: UrlPath): string
   /** Closes the build, if everything is written. */
   end(): Promise<void>
+  /** The folder of the host that the site of the last build stands in; empty at the root of the host, and before a build. */
+  readonly base?: string
   /** Receives the files that were saved since the last build. */
   onSaved?(files: readonly string[]): void
 }

@@ -146,7 +146,12 @@ export class SiteBuild implements OpenBuild {
     const manifest = changed.record(this.sizes)
     if (inPlace) this.cache.last = { prepared, manifest }
     else this.cache.close()
-    return { changes, problems: prepared.problems, counts: countOutputs(prepared) }
+    return {
+      siteUrl: prepared.site.outlet.url,
+      changes,
+      problems: prepared.problems,
+      counts: countOutputs(prepared),
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Check } from './check.ts'
 import { corrections } from './corrections.ts'
 import { countryFiles } from './country-files.ts'
 import { duplicateUrls } from './duplicate-urls.ts'
+import { hostRootFiles } from './host-root-files.ts'
 import { links } from './links.ts'
 import { mergedTerms } from './merged-terms.ts'
 import { noArticles } from './no-articles.ts'
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   broadcasts,
   publicFileThirdParties,
   publicFileMetadata,
+  hostRootFiles,
   duplicateUrls,
   links,
   alteredCorrections,

@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import type { ContentLink } from '../compile/content-link.ts'
-import { isEmail, toSitePath } from '../newsroom/link.ts'
+import { isEmail } from '../newsroom/link.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { deadAnchor, deadLink, linkToUnpublished } from '../problems/catalogue/links.ts'
 import { closestMatch } from '../problems/closest-match.ts'
 import type { Finding } from '../problems/problem.ts'
-import { findTarget } from '../site/resolve-link.ts'
+import { findTarget, pathWithinSite } from '../site/resolve-link.ts'
 import { defineCheck, type SiteContext } from './check.ts'
 import { findActionLinks, findBodyLinks } from './find-content-links.ts'
 
@@ -46,7 +46,7 @@ function checkLink(
   const { address, anchor } = target
   if (address !== undefined && !urls.has(address)) {
     const kind = completeExternal(typed) === undefined ? guessKind(typed) : 'page'
-    return deadLink(typed, closestUrl(toSitePath(typed, map.site), address, urls), kind)
+    return deadLink(typed, closestUrl(pathWithinSite(typed, map), address, urls), kind)
   }
   if (anchor === undefined || anchor === '') return undefined
   const { anchors } = (address === undefined ? text : textsByUrl.get(address)) ?? {}

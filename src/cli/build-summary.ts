@@ -1,5 +1,6 @@
 import type { BuildResult } from '../builder/builder.ts'
 import { formatNumber } from '../i18n/format.ts'
+import { basePath } from '../newsroom/url-path.ts'
 import { formatProblemCount } from './print-problems.ts'
 
 /** Formats a number of things: “1 article”, “2 articles”. */
@@ -7,7 +8,11 @@ export const formatCount = (count: number, singular: string) =>
   `${formatNumber(count, 'en')} ${count === 1 ? singular : `${singular}s`}`
 
 /** Formats the summary that a build ends with. */
-export function buildSummary({ counts, changes, problems }: BuildResult, seconds: number, sitePath: string): string {
+export function buildSummary(
+  { siteUrl, counts, changes, problems }: BuildResult,
+  seconds: number,
+  sitePath: string,
+): string {
   const { added, changed, removed } = changes
   const changedFiles =
     added + changed + removed === 0
@@ -18,6 +23,11 @@ export function buildSummary({ counts, changes, problems }: BuildResult, seconds
     `Files: ${changedFiles}`,
     ...(problems.length === 0 ? [] : [formatProblemCount(problems)]),
     `Site: ${sitePath}`,
+    ...(basePath(siteUrl) === '' ? [] : [robotsNote(siteUrl)]),
     '',
   ].join('\n')
 }
+
+/** Says what a site in a folder of its host cannot do by itself. */
+const robotsNote = (siteUrl: string) =>
+  `Robots: search engines read robots.txt at the root of a host alone. Add the line “Sitemap: ${siteUrl}/sitemap.xml” to ${new URL(siteUrl).origin}/robots.txt, or give that address to each search engine.`

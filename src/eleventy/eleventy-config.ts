@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { RenderSession } from '../builder/render-session.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
+import type { Middleware } from '../preview/serve-below.ts'
 
 export interface BuildEvent {
   directories: { output: string }
@@ -34,6 +35,7 @@ export interface EleventyConfig {
   on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
   addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
   addWatchTarget(path: string, options?: object): void
+  setServerOptions(options: { middleware: readonly Middleware[] }): void
   setQuietMode(quiet: boolean): void
   setChokidarConfig(options: { awaitWriteFinish: boolean }): void
   setUseGitIgnore(use: boolean): void

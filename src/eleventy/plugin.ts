@@ -5,6 +5,7 @@ import { currentInstant } from '../builder/current-instant.ts'
 import { SiteBuilder } from '../builder/site-builder.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
+import { serveBelow } from '../preview/serve-below.ts'
 import type { EleventyConfig, MergedConfig } from './eleventy-config.ts'
 import { renderCustomFiles } from './render-custom-files.ts'
 import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
@@ -82,6 +83,8 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     if (isTransformed && (session.inPlace || session.transforms === undefined)) session.transforms = { problems: [] }
     urls = await session.begin(customFiles).catch(logError)
   })
+
+  config.setServerOptions({ middleware: [serveBelow(() => session?.base ?? '')] })
 
   config.addTemplate(
     outputsTemplate,

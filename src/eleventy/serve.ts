@@ -41,7 +41,7 @@ export async function serveWithEleventy(
     watcher.close()
     await eleventy.stopWatch()
   }
-  return { address, stop }
+  return { address: new URL(`${session.base}/`, address).href, stop }
 }
 
 /** Watches the outlet's folders in Eleventy's place: its watcher misses saves that follow each other within 50 ms. */

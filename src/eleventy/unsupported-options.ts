@@ -41,7 +41,7 @@ export function assertSupportedConfig({
   }
   if (pathPrefix !== '/') {
     throw new UnsupportedOptionError(
-      `Eleventy’s path prefix is ${pathPrefix}, which the pages of Lampstand do not have. Leave out --pathprefix and \`pathPrefix\`.`,
+      `Eleventy’s path prefix is ${pathPrefix}, which the pages of Lampstand do not have. Leave out --pathprefix and \`pathPrefix\`, and write the folder in \`url\` in site.yml.`,
     )
   }
 }

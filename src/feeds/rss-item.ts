@@ -7,7 +7,8 @@ import { escapeHtml } from '../jsx/escape.ts'
 import { feedHtml } from '../markdown/feed-html.ts'
 import type { BodyReference } from '../markdown/resolve-placeholders.ts'
 import { recordingMimeType } from '../newsroom/broadcast.ts'
-import { absoluteUrl } from '../newsroom/url-path.ts'
+import type { Outlet } from '../newsroom/outlet.ts'
+import { absoluteHref, absoluteUrl } from '../newsroom/url-path.ts'
 import { type ActionState, findActionStates } from '../pages/action-states.ts'
 import {
   type ArticleTeaser,
@@ -96,7 +97,7 @@ function createItem(inputs: RssItemInputs): RssItem {
   const ui = interfaceLanguage(article.language, outlet.language)
   const words = findStrings(ui)
   return {
-    id: itemId(article, outlet.url),
+    id: itemId(article, outlet),
     url: absoluteUrl(outlet.url, article.address),
     title: articleTitle(article),
     summary: articleSummary(article),
@@ -114,11 +115,15 @@ function createItem(inputs: RssItemInputs): RssItem {
 }
 
 /**
- * The tag URI that feed readers recognise an article by. It depends on the outlet's host, the year and the slug, so a change of
- * addresses does not show every article again.
+ * The tag URI that feed readers recognise an article by. It depends on the outlet's authority, the year and the slug, so a change of
+ * addresses does not show every article again. A tag URI names a host alone; the folder of the authority precedes the slug.
+ *
+ *     someone.github.io/outlet  →  tag:someone.github.io,2026:outlet/flood
  */
-function itemId(article: ArticleTeaser, siteUrl: string): string {
-  return `tag:${new URL(siteUrl).hostname},${article.front.date.day.slice(0, 4)}:${encodeURIComponent(article.slug)}`
+function itemId(article: ArticleTeaser, { url, feedAuthority }: Outlet): string {
+  const { hostname, pathname } = new URL(feedAuthority === undefined ? url : `https://${feedAuthority}`)
+  const folder = pathname === '/' ? '' : `${pathname.slice(1)}/`
+  return `tag:${hostname},${article.front.date.day.slice(0, 4)}:${folder}${encodeURIComponent(article.slug)}`
 }
 
 function answerSections(
@@ -147,10 +152,7 @@ function actionSections(
     const url = actions[index]?.url
     return {
       text: `${words.actionKinds[kind]}: ${text}`,
-      link:
-        url === undefined
-          ? undefined
-          : { label: words.actionLinks[kind], url: url.startsWith('/') ? siteUrl + url : url },
+      link: url === undefined ? undefined : { label: words.actionLinks[kind], url: absoluteHref(siteUrl, url) },
     }
   })
   return [{ heading: words.whatYouCanDo, paragraphs }]

@@ -1,3 +1,4 @@
+import { basePath } from '../newsroom/url-path.ts'
 import { defineOutputKind } from '../pages/output-kind.ts'
 import { immutableCacheControl, immutableFolders, securityHeaders } from './security-headers.ts'
 
@@ -10,9 +11,12 @@ export const headers = defineOutputKind({
   name: 'headers',
   files: ({ site }) => {
     const cacheForever = [['Cache-Control', immutableCacheControl]] as const
+    const base = basePath(site.outlet.url)
+    // A host that serves the site at its root, for another that forwards a folder to it, gets requests without the base.
+    const folders = [...new Set([...immutableFolders, ...immutableFolders.map((folder) => base + folder)])]
     const rules = [
       { path: '/*', headers: securityHeaders(site.outlet) },
-      ...immutableFolders.map((folder) => ({ path: `${folder}*`, headers: cacheForever })),
+      ...folders.map((folder) => ({ path: `${folder}*`, headers: cacheForever })),
     ]
     return [{ url: '/_headers', props: { rules } }]
   },

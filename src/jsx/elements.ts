@@ -54,7 +54,7 @@ type Flag = boolean | undefined
 
 /**
  * The attributes of elements, spelled as in HTML. There are no event handlers and no `style`, so no layout can write
- * either.
+ * either. `href`, `src` and `srcset` alone hold URLs.
  */
 export interface Attributes {
   [data: `data-${string}`]: Text

@@ -1,3 +1,4 @@
+import { toAttributeValue } from './base.ts'
 import type { Attributes, TagName } from './elements.ts'
 import { escapeHtmlMinimal } from './escape.ts'
 
@@ -38,7 +39,8 @@ const selfClosingTags = new Set(['circle', 'img', 'input', 'link', 'meta', 'path
  * Writes an element or a component as HTML at once, without a tree.
  *
  * An attribute that is `undefined`, `null` or `false` is left out; one that is `true` or empty is written without a
- * value. ARIA and `data-` attributes are written with `true` and `false`, which both mean something there.
+ * value. ARIA and `data-` attributes are written with `true` and `false`, which both mean something there. `href`, `src`
+ * and `srcset` get the base of the site; see base.ts.
  */
 export function jsx(type: TagName | Component<unknown>, props: Record<string, unknown>): Markup {
   if (typeof type === 'function') return type(props) ?? emptyMarkup
@@ -77,5 +79,5 @@ function renderChild(child: Child): string {
 function renderAttribute(name: string, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean' && !/^(?:aria|data)-/.test(name)) return value ? ` ${name}` : ''
-  return value === '' ? ` ${name}` : ` ${name}="${escapeHtmlMinimal(String(value))}"`
+  return value === '' ? ` ${name}` : ` ${name}="${escapeHtmlMinimal(toAttributeValue(name, String(value)))}"`
 }

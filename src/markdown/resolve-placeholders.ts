@@ -1,4 +1,5 @@
 import { toHtml } from 'hast-util-to-html'
+import { withHrefs } from '../jsx/base.ts'
 import { escapeHtmlNumeric } from '../jsx/escape.ts'
 import { actionClasses } from '../newsroom/action-classes.ts'
 import { audioAttributes } from '../newsroom/audio-attributes.ts'
@@ -86,5 +87,8 @@ function openingTag(
   tagName: string,
   properties: Record<string, string | number | boolean | string[] | undefined>,
 ): string {
-  return toHtml({ type: 'element', tagName, properties, children: [] }).replace(/<\/[a-z]+>$/, '')
+  return toHtml({ type: 'element', tagName, properties: withHrefs(properties), children: [] }).replace(
+    /<\/[a-z]+>$/,
+    '',
+  )
 }

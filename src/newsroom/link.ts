@@ -1,3 +1,5 @@
+import { basePath, removeBase } from './url-path.ts'
+
 /** True for an address on the web: http or https with a host, without characters that could end an attribute. */
 export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s\u0000-\u001f"'<>`\\]+$/i.test(text)) return false
@@ -42,16 +44,19 @@ function isOnTheWeb(address: string): boolean {
 }
 
 /**
- * Turns a link to the outlet's own host into a link within the site, so that it is checked and rendered like one. Other links stay.
+ * Turns the URL of a page of the site into a link within the site, so that it is checked and rendered like one. Other links stay,
+ * also those to other folders of the host.
  *
- *     https://example.org/news/flood/  →  /news/flood/
+ *     https://example.org/outlet/news/flood/  →  /news/flood/
  *
  * @param site the URL of the site, without a slash at its end
  */
 export function toSitePath(target: string, site: string): string {
   const [, host, path = ''] = /^(?:https?:)?\/\/([^/?#\\]*)(.*)$/is.exec(target) ?? []
-  if (host === undefined || host.toLowerCase() !== site.replace(/^https?:\/\//, '')) return target
-  return `/${path.replace(/^[/\\]+/, '')}`
+  if (host === undefined) return target
+  const base = basePath(site)
+  if (host.toLowerCase() + base !== site.replace(/^https?:\/\//, '')) return target
+  return removeBase(`/${path.replace(/^[/\\]+/, '')}`, base) ?? target
 }
 
 /** True for a plain e-mail address, without quotes or comments. */

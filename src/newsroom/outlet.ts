@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { findStrings } from '../i18n/find-strings.ts'
 import { takenKey } from '../problems/catalogue/terms.ts'
-import { badAddress, unknownTimeZone } from '../problems/catalogue/values.ts'
+import { badAddress, badFeedAuthority, badSiteUrl, unknownTimeZone } from '../problems/catalogue/values.ts'
 import { articleSchema } from './article.ts'
 import { email, id, language, link, list, reject, text } from './fields.ts'
 import { fallbackValues, keyDetails } from './key-details.ts'
@@ -9,7 +9,7 @@ import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
 import { outletRepublishSchema } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
-import { urlPathFault } from './url-path.ts'
+import { basePath, isBase, urlPathFault } from './url-path.ts'
 
 /** An outlet, as content/site.yml describes it. */
 export type Outlet = Readonly<Omit<z.output<ReturnType<typeof outletSchema>>, 'taxonomies'>> & {
@@ -75,14 +75,31 @@ export function outletSchema() {
       .string()
       .transform((value, context): string => {
         const site = value.trim().replace(/\/$/, '')
-        if (!isWebAddress(site)) return reject(context, badAddress(value, 'it is no web address'))
-        if (new URL(site).origin !== site.toLowerCase()) {
-          return reject(context, badAddress(value, 'it is more than a host; a site stands at the root of its host'))
-        }
-        return site.toLowerCase()
+        if (!isWebAddress(site)) return reject(context, badSiteUrl(value))
+        const base = basePath(site)
+        const origin = site.slice(0, site.length - base.length).toLowerCase()
+        if (new URL(site).origin !== origin || !isBase(base)) return reject(context, badSiteUrl(value))
+        return origin + base
       })
-      .describe('Where the site stands, like `https://example.org`; no folder behind it.')
+      .describe(
+        'Where the site stands: `https://example.org`, or a folder of a host like `https://example.org/outlet/`.',
+      )
       .register(keyDetails, { example: 'https://example.org', fallback: 'https://example.org' }),
+    feedAuthority: z
+      .string()
+      .transform((value, context): string => {
+        const [host = '', ...folders] = value.trim().replace(/\/$/, '').split('/')
+        const base = ['', ...folders].join('/')
+        if (!/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i.test(host) || !isBase(base)) {
+          return reject(context, badFeedAuthority(value))
+        }
+        return host.toLowerCase() + base
+      })
+      .optional()
+      .describe(
+        'What the ids of stories in feeds begin with; `url` without `https://` unless given. Keep the old one when the site moves, or feed readers show every story again.',
+      )
+      .register(keyDetails, { example: 'someone.github.io/outlet' }),
     description: text().describe('One sentence about the outlet, for search engines and feeds.').register(keyDetails, {
       example: 'News of what God is doing among the peoples of the Sahel.',
       fallback: 'An outlet.',
@@ -186,12 +203,12 @@ export function outletSchema() {
       .optional()
       .describe('The same site as an onion service, which Tor Browser then offers.'),
     otherPrograms: list(folder()).describe(
-      'Addresses on the site’s own host that other programs answer, like `/shop/`: links to what is below them are not checked.',
+      'Addresses of the site that other programs answer, like `/shop/`: links to what is below them are not checked.',
     ),
     isso: folder()
       .optional()
       .describe(
-        'The address on the site’s own host where an Isso server answers, like `/isso/`: its form takes the place of the invitation to write an e-mail.',
+        'The address of the site where an Isso server answers, like `/isso/`: its form takes the place of the invitation to write an e-mail.',
       ),
     taxonomies: z
       .record(

@@ -64,9 +64,41 @@ export function encodeUrlPath(address: UrlPath): string {
   return encodeURI(address).replace(/[?#]/g, encodeURIComponent)
 }
 
+/**
+ * The base of a site: the folder of its host that it stands in, `/outlet` for `https://example.org/outlet`; empty at the
+ * root of the host.
+ */
+export function basePath(siteUrl: string): string {
+  return siteUrl.replace(/^https?:\/\/[^/]*/i, '')
+}
+
+/**
+ * True for a folder of a host that a site can stand in, and for the root. Servers, style sheets and scripts read its letters as they
+ * are.
+ */
+export const isBase = (base: string): boolean =>
+  /^(?:\/[a-z0-9_~-][a-z0-9._~-]*)*$/i.test(base) && !/\.html?$/i.test(base)
+
+/**
+ * Takes the base from the front of a path on the host: `/outlet/news/#top` → `/news/#top`.
+ *
+ * @returns undefined for a path outside of the base
+ */
+export function removeBase(path: string, base: string): string | undefined {
+  if (base === '') return path
+  const rest = path.slice(base.length)
+  if (!path.startsWith(base) || !/^(?:$|[/?#])/.test(rest)) return undefined
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
 /** Returns an address with the site's URL before it, for feeds and e-mails. */
 export function absoluteUrl(siteUrl: string, address: UrlPath): string {
   return siteUrl + encodeUrlPath(address)
+}
+
+/** Returns an `href` with the site's URL before it, unless it is a URL already. */
+export function absoluteHref(siteUrl: string, href: string): string {
+  return href.startsWith('/') ? siteUrl + href : href
 }
 
 /** Matches files that editors and desktops leave beside others. */

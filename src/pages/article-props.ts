@@ -7,7 +7,7 @@ import { lastChange } from '../newsroom/article.ts'
 import { isImportant } from '../newsroom/correction.ts'
 import { dirAttribute, langAttribute } from '../newsroom/lang-attributes.ts'
 import type { PictureProps } from '../newsroom/picture-attributes.ts'
-import { absoluteUrl, encodeUrlPath } from '../newsroom/url-path.ts'
+import { absoluteHref, absoluteUrl, encodeUrlPath } from '../newsroom/url-path.ts'
 import { pageBody } from '../site/resolve-body.ts'
 import { localizedTermName } from '../site/terms.ts'
 import { articleCard } from './article-card.ts'
@@ -34,7 +34,7 @@ export function articleProps(inputs: ArticleInputs): ArticleProps {
     title,
     description: articleSummary(article),
     kind: 'article',
-    image: card === undefined ? picture && outlet.url + picture.src : absoluteUrl(outlet.url, card),
+    image: card === undefined ? picture && absoluteHref(outlet.url, picture.src) : absoluteUrl(outlet.url, card),
     language: langAttribute(ui, outlet.language),
     versions: alternateLanguages(versions, outlet.url),
   })

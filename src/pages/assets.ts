@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { transform } from 'lightningcss'
 import type { Outlet } from '../newsroom/outlet.ts'
-import type { UrlPath } from '../newsroom/url-path.ts'
+import { basePath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import type { TextFile } from './output.ts'
@@ -54,7 +54,11 @@ export interface Assets {
  *
  * @param layouts the folder of the layouts, absolute
  */
-export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Outlet, 'search' | 'offline'>): Assets {
+export function buildAssets(
+  layouts: string,
+  audience: Audience,
+  outlet: Pick<Outlet, 'search' | 'offline' | 'url'>,
+): Assets {
   const css = bundleStyles([
     ...styleSheets.map((name): StyleSheet => {
       const file = join('styles', `${name}.css`)
@@ -73,13 +77,14 @@ export function buildAssets(layouts: string, audience: Audience, outlet: Pick<Ou
     copies.push({ url, from })
     return `url(${url})`
   })
+  const cssWithBase = cssWithFonts.replace(/\burl\(["']?(?=\/(?!\/))/g, `$&${basePath(outlet.url)}`)
   const add = (name: string, ending: string, text: string): UrlPath => {
     const url: UrlPath = `/assets/${name}-${shortHash(text)}.${ending}`
     outputs.push(assetFile(url, text))
     return url
   }
   return {
-    stylesheet: add('site', 'css', cssWithFonts),
+    stylesheet: add('site', 'css', cssWithBase),
     icon: add('icon', 'svg', readFileSync(join(layouts, 'icon.svg'), 'utf8')),
     script: add('copy', 'js', script('copy')),
     offline: outlet.offline ? add('offline', 'js', script('offline')) : undefined,

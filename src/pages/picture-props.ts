@@ -17,5 +17,5 @@ export function pictureProps(
   if (photo === undefined || path === undefined) return undefined
   const item = findMediaItem(path, photo.src)
   if (item === undefined) return undefined
-  return { ...pictureSources(item, outlet.images, encodeUrlPath), alt: photo.alt, focus: photo.focus }
+  return { ...pictureSources(item, outlet, encodeUrlPath), alt: photo.alt, focus: photo.focus }
 }

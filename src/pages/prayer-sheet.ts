@@ -16,7 +16,7 @@ const sheet = { lines: 36, characters: 100, gap: 0.7 }
 export function prayerSheet(requests: readonly OpenAction[], context: PageContext): Output {
   const { outlet } = context.site
   const words = findStrings(outlet.language)
-  const { host } = new URL(outlet.url)
+  const site = outlet.url.replace(/^https?:\/\//, '')
   const [newest] = requests
   return {
     url: '/pray/bulletin/',
@@ -31,10 +31,10 @@ export function prayerSheet(requests: readonly OpenAction[], context: PageContex
       items: fitOnSheet(
         requests.slice(0, maxRequests).map((request) => ({
           ...actionListItem(request, context),
-          address: `${host}${encodeUrlPath(request.article.address)}`,
+          address: `${site}${encodeUrlPath(request.article.address)}`,
         })),
       ),
-      site: `${host}/pray/`,
+      site: `${site}/pray/`,
     },
   }
 }

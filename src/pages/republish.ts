@@ -4,7 +4,7 @@ import { findStrings, interfaceLanguage } from '../i18n/find-strings.ts'
 import { langAttribute } from '../newsroom/lang-attributes.ts'
 import type { PictureProps } from '../newsroom/picture-attributes.ts'
 import { canRepublish } from '../newsroom/republishing.ts'
-import { absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
+import { absoluteHref, absoluteUrl, type UrlPath } from '../newsroom/url-path.ts'
 import { feedBody } from '../site/resolve-body.ts'
 import { type ResolvedTarget, resolveDeferredPlaceholders } from '../site/resolve-deferred-placeholders.ts'
 import { linkHref } from '../site/resolve-link.ts'
@@ -78,7 +78,7 @@ function republishProps(inputs: RepublishInputs): RepublishProps {
     byline: formatBylineAndDate(authors, front.date, ui),
     text: feedBody(article, inputs.text, outlet),
     permalink: absoluteUrl(outlet.url, article.address),
-    picture: picture && { src: outlet.url + picture.src, alt: picture.alt, credit: front.image?.credit },
+    picture: picture && { src: absoluteHref(outlet.url, picture.src), alt: picture.alt, credit: front.image?.credit },
     corrections: front.corrections.map((correction) => formatCorrection(correction, language, ui)),
   }
 }

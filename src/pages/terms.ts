@@ -5,6 +5,7 @@ import { typesetText } from '../i18n/typography.ts'
 import { indexAddress } from '../newsroom/taxonomy.ts'
 import { encodeUrlPath, feedAddress } from '../newsroom/url-path.ts'
 import { resolvePageBody } from '../site/resolve-body.ts'
+import { pathWithinSite } from '../site/resolve-link.ts'
 import type { SiteTerm } from '../site/site.ts'
 import { articleListPage } from './article-list.ts'
 import { coverageByYear } from './coverage.ts'
@@ -77,7 +78,10 @@ function termIntro(term: SiteTerm, context: PageContext) {
     links: [
       ...(front?.url === undefined ? [] : [{ label: new URL(front.url).hostname, url: front.url }]),
       ...(front?.email === undefined ? [] : [{ label: front.email, url: `mailto:${front.email}` }]),
-      ...(front?.links ?? []),
+      ...(front?.links ?? []).map(({ label, url }) => ({
+        label,
+        url: url.startsWith('/') ? pathWithinSite(url, context.links) : url,
+      })),
     ],
   }
 }

@@ -5,7 +5,7 @@ import type { RenderSession } from '../builder/render-session.ts'
 import type { SiteBuilder } from '../builder/site-builder.ts'
 import { DamagedCacheError } from '../cache/damaged-cache-error.ts'
 import { resolveDisplayPath } from '../content/display-path.ts'
-import type { UrlPath } from '../newsroom/url-path.ts'
+import { basePath, type UrlPath } from '../newsroom/url-path.ts'
 import { failureText, rootCause } from '../problems/failure-text.ts'
 import { type Problem, ProblemsError } from '../problems/problem.ts'
 import { reportText } from '../problems/report-text.ts'
@@ -41,6 +41,7 @@ export class PreviewSession implements RenderSession {
   /** True after the first build: from then on, there may be browsers. */
   private isRunning = false
   private lastReported: unknown
+  base = ''
 
   /** @param requestBuild requests a build as if the file had been saved; without it no build is quick */
   constructor(
@@ -137,7 +138,10 @@ export class PreviewSession implements RenderSession {
       const result = await build.close(this.transforms)
       this.isRepairing = false
       recordRebuild(out)
-      if (result !== undefined) this.reporter.onBuilt?.(result)
+      if (result !== undefined) {
+        this.base = basePath(result.siteUrl)
+        this.reporter.onBuilt?.(result)
+      }
       if (this.quickFile !== undefined) this.scheduler.scheduleFullBuild(this.quickFile)
     } catch (error) {
       if (!(error instanceof DamagedCacheError) || this.requestBuild === undefined || this.isRepairing)

@@ -1,7 +1,7 @@
 import type { Content } from '../compile/compile-content.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { indexAddress, termAddress } from '../newsroom/taxonomy.ts'
-import type { UrlPath } from '../newsroom/url-path.ts'
+import { basePath, type UrlPath } from '../newsroom/url-path.ts'
 import { articleAddress, pageAddress } from './content-addresses.ts'
 import { type Audience, articlePublication, isVisibleTo, pagePublication } from './publication.ts'
 import type { LinkMap } from './resolve-link.ts'
@@ -22,8 +22,10 @@ export function buildLinkMap(content: Content, outlet: Outlet, now: number, audi
     unpublished.add(page.file.path).add(pageAddress(page))
   }
   let byPath: Map<string, UrlPath> | undefined
+  let addresses: Set<string> | undefined
   return {
     site: outlet.url,
+    base: basePath(outlet.url),
     otherPrograms: [...outlet.otherPrograms, ...(outlet.isso === undefined ? [] : [outlet.isso])],
     unpublished,
     // A getter: many outlets link by address only, and never need the paths.
@@ -40,6 +42,10 @@ export function buildLinkMap(content: Content, outlet: Outlet, now: number, audi
       ])
       for (const path of unpublished) byPath.delete(path)
       return byPath
+    },
+    get addresses() {
+      addresses ??= new Set([...this.byPath.values(), ...unpublished])
+      return addresses
     },
   }
 }

@@ -1,7 +1,7 @@
 import { transformUrl } from 'unpic'
 import type { Outlet } from '../newsroom/outlet.ts'
 import { type PictureFormat, type PictureSources, pictureMimeType, pictureWidths } from '../newsroom/picture-sizes.ts'
-import type { UrlPath } from '../newsroom/url-path.ts'
+import { basePath, encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { MediaItem } from './media-item.ts'
 
 /** The width of the picture for feeds and old browsers, which choose no size, in pixels. */
@@ -14,7 +14,7 @@ const fallbackWidth = 1100
  */
 export function pictureSources(
   { address, width, height, picture }: MediaItem,
-  { cdn }: Outlet['images'],
+  { images: { cdn }, url }: Pick<Outlet, 'images' | 'url'>,
   fileUrl: (address: UrlPath) => string,
 ): PictureSources {
   const whole = { src: fileUrl(address), width, height, tint: picture?.tint }
@@ -25,8 +25,13 @@ export function pictureSources(
   const srcset = (addressFor: (size: number) => UrlPath) =>
     widths.map((size) => `${fileUrl(addressFor(size))} ${size}w`).join(', ')
   if (cdn !== undefined) {
-    const addressFor = (size: number) => cdnAddress(address, size, cdn)
-    return { ...whole, src: fileUrl(addressFor(best)), srcset: srcset(addressFor) }
+    const base = basePath(url)
+    // The image service answers at the root of the host, and its addresses are not below the base.
+    const sizeUrl = (size: number) =>
+      base === ''
+        ? fileUrl(cdnAddress(address, size, cdn))
+        : new URL(encodeUrlPath(cdnAddress(`${base}${address}` as UrlPath, size, cdn)), url).href
+    return { ...whole, src: sizeUrl(best), srcset: widths.map((size) => `${sizeUrl(size)} ${size}w`).join(', ') }
   }
   const variant = (format: PictureFormat) => (size: number) => `/media/${key}-${size}.${format}` as UrlPath
   const fallback = variant(formats.at(-1) ?? 'jpg')

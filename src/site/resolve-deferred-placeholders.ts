@@ -1,12 +1,11 @@
 import type { CompiledBody } from '../markdown/compiled-body.ts'
 import type { Placeholder } from '../markdown/placeholder.ts'
 import { isOver } from '../newsroom/action.ts'
-import { toSitePath } from '../newsroom/link.ts'
 import type { PictureSources } from '../newsroom/picture-sizes.ts'
 import { encodeUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 import type { FindMediaItem } from './media-item.ts'
 import { pictureSources } from './picture-sources.ts'
-import { findTarget, type LinkMap, targetHref } from './resolve-link.ts'
+import { findTarget, type LinkMap, pathWithinSite, targetHref } from './resolve-link.ts'
 import type { Site } from './site.ts'
 
 /** Everything that the placeholders of a text depend on besides the text. */
@@ -49,12 +48,12 @@ function resolvePlaceholder(
     case 'action-link': {
       if (isOver(placeholder, site.today)) return null
       const target = findTarget(placeholder.target, path, links)
-      if (target === 'elsewhere') return toSitePath(placeholder.target, links.site)
+      if (target === 'elsewhere') return pathWithinSite(placeholder.target, links)
       return target === undefined || target === 'unpublished' ? null : targetHref(target)
     }
     case 'image': {
       const item = findMediaItem(path, placeholder.source)
-      return item === undefined ? null : pictureSources(item, site.outlet.images, fileUrl)
+      return item === undefined ? null : pictureSources(item, site.outlet, fileUrl)
     }
     case 'audio': {
       const item = findMediaItem(path, placeholder.source)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { toSitePath } from '../newsroom/link.ts'
-import { encodeUrlPath, toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
+import { encodeUrlPath, removeBase, toUrlPath, type UrlPath } from '../newsroom/url-path.ts'
 
 /** The target of a link within the site. */
 export interface LinkTarget {
@@ -14,14 +14,18 @@ export interface LinkTarget {
 
 /** Everything that content can link to. */
 export interface LinkMap {
-  /** The site's own URL; absolute links to its host are links within the site. */
+  /** The site's own URL; absolute links to what is below it are links within the site. */
   site: string
-  /** The addresses of other programs on the same host, such as a shop. */
+  /** The folder of its host that the site stands in, such as `/outlet`; empty at the root of the host. */
+  base: string
+  /** The addresses of other programs below that URL, such as a shop. */
   otherPrograms: readonly string[]
   /** The address of each file of content, by its path below content/. */
   byPath: ReadonlyMap<string, UrlPath>
   /** The addresses and paths of unpublished content; links to them are left out. */
   unpublished: ReadonlySet<string>
+  /** The addresses of all content, to tell a folder of the site from a base of the same name. */
+  addresses: ReadonlySet<string>
 }
 
 /**
@@ -38,7 +42,7 @@ export function findTarget(
   map: LinkMap,
 ): LinkTarget | 'elsewhere' | 'unpublished' | undefined {
   const { unpublished } = map
-  const inside = toSitePath(target, map.site)
+  const inside = pathWithinSite(target, map)
   if (isExternal(inside) || map.otherPrograms.some((folder) => `${inside}/`.startsWith(folder))) return 'elsewhere'
   const [written = '', fragment] = split(inside)
   const anchor = fragment === undefined ? undefined : decode(fragment)
@@ -68,6 +72,18 @@ export function findTarget(
   return undefined
 }
 
+/**
+ * Returns a link to a page of the site as a path within the site, written as any of `/news/flood/`, `/outlet/news/flood/` and
+ * `https://example.org/outlet/news/flood/`. Other links stay.
+ */
+export function pathWithinSite(target: string, map: LinkMap): string {
+  const { site, base } = map
+  if (base === '' || !target.startsWith(base)) return toSitePath(target, site)
+  // A site at example.org/news/ may have stories at /news/flood/.
+  const isAddress = map.addresses.has(decode(target.replace(/[?#].*$/, '').replace(/\/?$/, '/')))
+  return isAddress ? target : (removeBase(target, base) ?? target)
+}
+
 /** True for a link with a scheme or a host: to another site, or to a program such as the reader's mail. */
 export function isExternal(target: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)
@@ -76,7 +92,7 @@ export function isExternal(target: string): boolean {
 /** Returns the `href` of a link in front matter or site.yml; undefined if the link must be left out. */
 export function linkHref(written: string, from: string, map: LinkMap): string | undefined {
   const target = findTarget(written, from, map)
-  if (target === 'elsewhere') return written
+  if (target === 'elsewhere') return isExternal(written) ? written : pathWithinSite(written, map)
   return target === undefined || target === 'unpublished' ? undefined : targetHref(target)
 }
 

@@ -1,3 +1,4 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './site-fixture.ts'
 
@@ -6,3 +7,15 @@ export const everything = join(root, 'test/sites/everything')
 
 /** The URL of its site. */
 export const everythingUrl = 'https://meridian.example'
+
+/**
+ * Copies that outlet to a folder, with another URL for its site.
+ *
+ * @returns its content folder
+ */
+export function copyEverything(folder: string, url: string): string {
+  cpSync(everything, folder, { recursive: true })
+  const settings = join(folder, 'content/site.yml')
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(everythingUrl, url))
+  return join(folder, 'content')
+}

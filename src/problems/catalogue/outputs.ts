@@ -9,6 +9,16 @@ export const duplicateAddress = defineProblem({
   fix: 'Rename one of the files, or take the alias away.',
 })
 
+export const fileForHostRoot = defineProblem({
+  name: 'file-for-host-root',
+  severity: 'warning',
+  why: 'Programs read robots.txt and what is in .well-known at the root of a host alone, and a site in a folder of its host has no say there.',
+  message: (address: string, base: string) =>
+    `${quote(address)} is published below ${quote(`${base}/`)}, where no program looks for it.`,
+  fix: (address: string, _base: string, origin: string) =>
+    `Remove the file. Those who run ${new URL(origin).host} can publish what it says at ${origin}${address}.`,
+})
+
 export const layoutFailed = defineProblem({
   name: 'layout-failed',
   severity: 'error',

@@ -36,6 +36,22 @@ export const badAddress = defineProblem({
   fix: 'Write it like /2014/05/old-story/.',
 })
 
+export const badSiteUrl = defineProblem({
+  name: 'bad-site-url',
+  severity: 'error',
+  why: 'Every link of the site and of its feeds begins with it.',
+  message: (value: string) => `The site’s address ${quote(value)} is neither a host nor a folder of one.`,
+  fix: 'Write the address of the home page like `https://example.org/` or `https://example.org/outlet/`; a folder has letters from a to z, digits, `-`, `_`, `~` and `.`.',
+})
+
+export const badFeedAuthority = defineProblem({
+  name: 'bad-feed-authority',
+  severity: 'error',
+  why: 'Feed readers recognize a story by its id, and ids that begin with a host are used by nobody else.',
+  message: (value: string) => `The feed authority ${quote(value)} is neither a host nor a folder of one.`,
+  fix: 'Write it like `example.org` or `example.org/outlet`, without `https://`.',
+})
+
 export const badEmail = defineProblem({
   name: 'bad-email',
   severity: 'error',
