@@ -12,6 +12,8 @@ export interface OutletFolders {
   content: string
   layouts: string
   public: string
+  /** The outlet's own templates, code like its layouts; `templates` if left out. */
+  templates?: string | undefined
 }
 
 /** Receives how far a step of a build is. */
@@ -95,6 +97,7 @@ export function builderOptions(root: string, choices: BuildChoices): BuilderOpti
     content: resolve(root, folders.content),
     public: resolve(root, folders.public),
     layouts: resolve(root, folders.layouts),
+    templates: resolve(root, folders.templates ?? 'templates'),
     out,
     workFolder,
     cacheParent: choices.cacheParent ?? workFolder,
@@ -102,7 +105,7 @@ export function builderOptions(root: string, choices: BuildChoices): BuilderOpti
     now,
     audience: preview ? 'desk' : 'public',
     inPlace: preview,
-    protectedFolders: [join(root, 'src')],
+    protectedFolders: [join(root, 'src'), resolve(root, folders.templates ?? 'templates')],
     compileWorker: bundled('compile-worker.cjs'),
     indexWorker: bundled('index-worker.cjs'),
     onProgress,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMemoryCache } from '../cache/memory-cache.ts'
 import { type ContentContext, runChecks } from '../checks/check.ts'
@@ -21,11 +22,13 @@ import { socialCardRequest } from '../pages/social-cards.ts'
 import { type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
 import { buildSearchFiles } from '../search/search-files.ts'
 import { buildSite } from '../site/build-site.ts'
+import type { CustomFile, CustomFiles } from '../site/custom-file.ts'
 import { buildLinkMap } from '../site/link-map.ts'
 import type { PrepareOptions } from './build-options.ts'
 import { createCheckedRenderer } from './checked-renderer.ts'
 import type { PreparedSite } from './prepared-site.ts'
 import { findPublicFiles } from './public-files.ts'
+import { createTemplateContext } from './template-context.ts'
 
 /**
  * Takes a site from the content folder to outputs: compiles, decides what is published, lists the outputs and checks
@@ -96,19 +99,22 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     socialCardVersion: options.version?.cards,
   }
   const pages = htmlPages(pageContext)
-  const outputs = [...pages, ...feedOutputs(pageContext, pages), ...hostingOutputs(pageContext), ...assets.outputs]
+  const custom = (await options.customFiles?.(createTemplateContext(pageContext, cache.body))) ?? noCustomFiles
+  problems.push(...custom.problems)
+  const customPages = custom.files.filter(isTemplatePage)
+  const customUrls = customPages.filter(isForSearchEngines).map(({ url }) => url)
+  const feeds = feedOutputs({ ...pageContext, customUrls }, pages)
+  const outputs = [...pages, ...feeds, ...hostingOutputs(pageContext), ...assets.outputs]
   const publishedPaths = new Set<string>([
     ...[...site.articles, ...site.pages].map(({ path }) => path),
     ...site.taxonomies.flatMap(({ terms }) => terms.flatMap(({ path }) => path ?? [])),
   ])
   const publishedMedia = filesWithMedia.filter(({ file }) => publishedPaths.has(file.path)).flatMap(mediaReferences)
-  const custom = (await options.customFiles?.()) ?? { files: [], problems: [] }
-  problems.push(...custom.problems)
   const files = [...publicFiles, ...custom.files]
   const staticFiles = [...assets.staticFiles, ...files, ...mediaLibrary.files(publishedMedia)]
 
   const urls = [...outputs, ...staticFiles].map(({ url }) => url)
-  const siteContext = { ...contentContext, files, site, links, outputs, staticFiles, urls, publishedPaths }
+  const siteContext = { ...contentContext, files, customPages, site, links, outputs, staticFiles, urls, publishedPaths }
   problems.push(...(await runChecks(checks, 'site', siteContext)))
   const sortedProblems = sortProblems(problems)
   if (sortedProblems.some(isError)) throw new ProblemsError(sortedProblems)
@@ -136,5 +142,13 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     },
   }
 }
+
+const noCustomFiles: CustomFiles = { files: [], problems: [] }
+
+const isTemplatePage = ({ url, template }: CustomFile) => template !== undefined && /\/$|\.html$/.test(url)
+
+/** False for a page that asks search engines to leave it out. */
+const isForSearchEngines = ({ from }: CustomFile) =>
+  !/<meta\b[^>]*\bname=["']?robots["'][^>]*\bnoindex\b/i.test(readFileSync(from, 'utf8'))
 
 const isError = ({ severity }: Problem) => severity === 'error'

@@ -7,6 +7,7 @@ import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
 import { placeAt } from '../problems/place.ts'
 import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
+import type { CustomFile } from '../site/custom-file.ts'
 import type { FindMediaItem } from '../site/media-item.ts'
 import type { LinkMap } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'
@@ -37,6 +38,8 @@ export interface SiteContext extends ContentContext {
   /** The pages, feeds and other files that the site generates. */
   outputs: readonly Output[]
   staticFiles: readonly StaticFile[]
+  /** The pages that templates rendered. */
+  customPages: readonly CustomFile[]
   /** The files of public/ and those that the outlet adds by code. */
   files: readonly StaticFile[]
   /** The URLs of `outputs`, then those of `staticFiles`. */

@@ -13,6 +13,7 @@ import { publicFileThirdParties } from './public-file-third-parties.ts'
 import { replies } from './replies.ts'
 import { storyReferences } from './story-references.ts'
 import { tags } from './tags.ts'
+import { templateLinks } from './template-links.ts'
 import { termReferences } from './term-references.ts'
 
 /** Every check, in the order in which those of a stage run; problems are sorted by place afterwards. */
@@ -31,5 +32,6 @@ export const checks: readonly Check[] = [
   hostRootFiles,
   duplicateUrls,
   links,
+  templateLinks,
   alteredCorrections,
 ]

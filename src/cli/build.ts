@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuilderOptions } from '../builder/build-options.ts'
 import { SiteBuilder } from '../builder/site-builder.ts'
@@ -35,9 +36,11 @@ export async function buildCommand(options: Options, context: CommandContext): P
   }
 }
 
-/** Creates a builder in a worker thread; in this one if the sources run, because workers run bundled code. */
+/** Creates a builder in a worker thread; in this one if the outlet has templates, or the sources run and not the bundle. */
 function createBuilder(options: BuilderOptions, { bundleFolder, buildWorker }: CommandContext) {
-  if (bundleFolder === undefined) return new SiteBuilder(options)
+  // Templates see the site, so it is prepared where Eleventy runs.
+  const hasTemplates = options.templates !== undefined && existsSync(options.templates)
+  if (bundleFolder === undefined || hasTemplates) return new SiteBuilder(options)
   const module = join(options.root, bundleFolder, 'build-worker.cjs')
   return new WorkerBuilder(buildWorker ?? startBuildWorker(module, options.workFolder), options)
 }

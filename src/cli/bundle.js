@@ -25,6 +25,7 @@ const external = [
   'sharp',
   'tinypool',
   'tsx',
+  'tsx/esm/api',
 ]
 
 /**

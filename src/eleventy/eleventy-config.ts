@@ -2,6 +2,8 @@ import type { Server } from 'node:http'
 import type { RenderSession } from '../builder/render-session.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Middleware } from '../preview/serve-below.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { TemplateContext } from '../site/custom-file.ts'
 
 export interface BuildEvent {
   directories: { output: string }
@@ -9,6 +11,11 @@ export interface BuildEvent {
   outputMode: string
   /** True if Eleventy renders the saved template alone. */
   incremental: boolean
+}
+
+/** The part of a Markdown library that Eleventy uses. */
+interface MarkdownLibrary {
+  render(text: string, data: { page: { inputPath: string } }): Promise<string>
 }
 
 /** A function that changes the text of a page. */
@@ -24,8 +31,8 @@ export interface EleventyConfig {
   lampstand?: RenderSession
   /** The path of the outlet's configuration, from the working folder; undefined under Eleventy's own command. */
   configPath?: string
-  /** True in the instance that makes the outlet's own files. */
-  rendersCustomFiles?: boolean
+  /** What the instance that makes the outlet's own files works with; undefined in others. */
+  customFiles?: { context: TemplateContext | undefined; problems: Problem[] }
   /** The transforms that plugins add by element and attribute. */
   htmlTransformer: { isTransformable(extension: string, context: object): boolean }
   /** What `addPassthroughCopy` was called with, by the path or glob to copy. */
@@ -34,6 +41,10 @@ export interface EleventyConfig {
   on(event: 'eleventy.before' | 'eleventy.after', listener: (event: BuildEvent) => Promise<void> | void): void
   on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
   addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
+  addExtension(extension: string, options: { key: string }): void
+  addGlobalData(name: string, data: () => unknown): void
+  addTemplateFormats(formats: string): void
+  setLibrary(name: 'md', library: MarkdownLibrary): void
   addWatchTarget(path: string, options?: object): void
   setServerOptions(options: { middleware: readonly Middleware[] }): void
   setQuietMode(quiet: boolean): void
@@ -81,7 +92,7 @@ export interface Eleventy {
   init(): Promise<void>
   restart(): Promise<void>
   /** Returns the copies, each by its source, and the templates. */
-  write(): Promise<[copies: { map: Record<string, string> }[], templates: object[]]>
+  write(): Promise<[copies: { map: Record<string, string> }[], templates: { inputPath: string; outputPath: string }[]]>
   /** Builds once, then watches. Returns a function that queues a build for a saved file. */
   watch(): Promise<(path: string) => Promise<void>>
   serve(port?: number): Promise<void>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { builderOptions, type OutletFolders } from '../builder/build-options.ts'
 import { BuildSession } from '../builder/build-session.ts'
@@ -6,6 +7,8 @@ import { SiteBuilder } from '../builder/site-builder.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { serveBelow } from '../preview/serve-below.ts'
+import type { CustomFileSource } from '../site/custom-file.ts'
+import { configureTemplates } from './configure-templates.ts'
 import type { EleventyConfig, MergedConfig } from './eleventy-config.ts'
 import { renderCustomFiles } from './render-custom-files.ts'
 import { rethrowWithoutLog, rethrowWithReport } from './rethrow.ts'
@@ -23,8 +26,9 @@ const outputsTemplate = 'outputs.11ty.js'
  * @param folders the folders of the outlet, from the folder of `.eleventy.ts`
  */
 export function lampstand(config: EleventyConfig, folders: OutletFolders): void {
-  if (config.rendersCustomFiles === true) return
+  if (config.customFiles !== undefined) return configureTemplates(config, config.customFiles)
   const root = process.cwd()
+  const templates = resolve(root, folders.templates ?? 'templates')
   const command = config.lampstand
   const logError = command === undefined ? rethrowWithReport : rethrowWithoutLog
   let session = command
@@ -32,8 +36,9 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   let ownBuild: BuildSession | undefined
   let urls: readonly UrlPath[] = []
   let isConfigured = false
-  /** The configuration for the instance that makes the outlet's own files; undefined if there are none. */
-  let customFilesConfig: string | undefined
+  let configPath = '.eleventy.ts'
+  /** True if `.eleventy.ts` copies files. */
+  let hasCopies = false
   /** True if pages change after they are rendered. Transforms need strings; other pages stay bytes, which is faster. */
   let isTransformed = false
 
@@ -46,7 +51,7 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
   for (const path of Object.keys(config.passthroughCopies)) config.addWatchTarget(path, { resetConfig: false })
   // Lampstand's commands watch the folders themselves.
   if (command === undefined) {
-    for (const folder of [folders.content, folders.public, join(folders.layouts, 'styles')]) {
+    for (const folder of [folders.content, folders.public, templates, join(folders.layouts, 'styles')]) {
       config.addWatchTarget(relative(root, resolve(root, folder)) || root, { resetConfig: false })
     }
   }
@@ -57,9 +62,8 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     isConfigured = true
     const mergedConfig = merged.getConfig()
     assertSupportedConfig(mergedConfig)
-    if (takeCustomFiles(mergedConfig)) {
-      customFilesConfig = config.configPath ?? merged.getLocalProjectConfigFile()
-    }
+    configPath = config.configPath ?? merged.getLocalProjectConfigFile()
+    hasCopies = takeCustomFiles(mergedConfig)
     isTransformed = hasTransforms(mergedConfig, config)
     if (isTransformed) prepareTransforms(mergedConfig, () => session)
   })
@@ -77,8 +81,8 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
     }
     if (session === undefined) return
     const folder = join(session.workFolder, `eleventy-${hash128(out).slice(0, 12)}`)
-    const configPath = customFilesConfig
-    const customFiles = configPath === undefined ? undefined : () => renderCustomFiles(configPath, folder)
+    const makeFiles: CustomFileSource = (context) => renderCustomFiles(configPath, templates, folder, context)
+    const customFiles = hasCopies || existsSync(templates) ? makeFiles : undefined
     // A build has several batches, a preview several builds.
     if (isTransformed && (session.inPlace || session.transforms === undefined)) session.transforms = { problems: [] }
     urls = await session.begin(customFiles).catch(logError)
@@ -119,6 +123,7 @@ export function lampstand(config: EleventyConfig, folders: OutletFolders): void 
 function takeCustomFiles(config: ReturnType<MergedConfig['getConfig']>): boolean {
   const copies = Object.keys(config.passthroughCopies)
   config.passthroughCopies = {}
+  config.virtualTemplates = { [outputsTemplate]: config.virtualTemplates[outputsTemplate] ?? {} }
   // Templates on disk: the outlet's own ones are made by the other instance, and content is never a template.
   config.ignores.add('**/*')
   return copies.length > 0

@@ -1,35 +1,67 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import type { UrlPath } from '../newsroom/url-path.ts'
-import type { CustomFile, CustomFiles } from '../site/custom-file.ts'
+import { frontMatterLanguage } from '../problems/catalogue/front-matter.ts'
+import { templateFailed } from '../problems/catalogue/outputs.ts'
+import { rootCause } from '../problems/failure-text.ts'
+import { fileStart, type Problem } from '../problems/problem.ts'
+import type { CustomFile, CustomFiles, TemplateContext } from '../site/custom-file.ts'
 import { newEleventy } from './create-eleventy.ts'
 
 /** The variables that each instance of Eleventy sets for the configuration and for templates. */
 const eleventyVariables = ['ELEVENTY_VERSION', 'ELEVENTY_ROOT', 'ELEVENTY_SOURCE', 'ELEVENTY_RUN_MODE']
 
+/** Matches the language that a file begins its front matter with. */
+const frontMatterStart = /^\uFEFF?---[ \t]*([\w-]+)/
+const frontMatterLanguages = ['yaml', 'yml', 'json']
+
 /**
- * Runs a second instance of Eleventy, which makes the outlet's own files: its passthrough copies. They go to a work
- * folder, from where they take the way of all other files: they are checked, staged and recorded in the manifest.
+ * Runs a second instance of Eleventy, which makes the outlet's own files: its passthrough copies and the pages of its
+ * templates. They go to a work folder, from where they take the way of all other files: they are checked, staged and
+ * recorded in the manifest.
  *
  * @param configPath the configuration of the outlet, from the working folder
+ * @param templates the folder of templates, absolute; it may be missing
  * @param folder the work folder, absolute; it is emptied first
+ * @param context what templates see of the site
  */
-export async function renderCustomFiles(configPath: string, folder: string): Promise<CustomFiles> {
+export async function renderCustomFiles(
+  configPath: string,
+  templates: string,
+  folder: string,
+  context: TemplateContext | undefined,
+): Promise<CustomFiles> {
   const root = process.cwd()
-  const [input, output] = [join(folder, 'input'), join(folder, 'output')]
+  const output = join(folder, 'output')
+  const hasTemplates = context !== undefined && existsSync(templates)
+  const input = hasTemplates ? templates : join(folder, 'input')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(input, { recursive: true })
-  mkdirSync(output)
+  mkdirSync(output, { recursive: true })
+  const paths = hasTemplates ? listPaths(templates) : []
+  const refused = paths.flatMap((path) => findForeignFrontMatter(path, relative(root, path)))
+  if (refused.length > 0) return { files: [], problems: refused }
+  if (paths.some((path) => /\.[cm]?ts$/.test(path)) && configPath.endsWith('.cjs')) await loadTypeScript()
+
   const variables = eleventyVariables.map((name) => [name, process.env[name]] as const)
+  const problems: Problem[] = []
   try {
     const eleventy = await newEleventy(relative(root, input), output, configPath, 'build', (config) => {
-      config.rendersCustomFiles = true
+      config.customFiles = { context, problems }
     })
-    const [copies] = await eleventy.write()
-    const sources = new Map(
-      copies.flatMap(({ map }) => Object.entries(map).map(([from, to]) => [relative(output, to), from] as const)),
-    )
-    return { files: listFiles(output, sources), problems: [] }
+    const [copies, rendered] = await eleventy.write()
+    const sources = new Map<string, Pick<CustomFile, 'source' | 'template'>>()
+    for (const { map } of copies)
+      for (const [from, to] of Object.entries(map)) sources.set(relative(output, to), { source: relative(root, from) })
+    for (const { inputPath, outputPath } of rendered) {
+      const template = resolve(root, inputPath)
+      sources.set(relative(output, outputPath), { source: relative(root, template), template })
+    }
+    return { files: listFiles(output, sources), problems }
+  } catch (error) {
+    const problem = templateProblem(error, relative(root, templates))
+    if (problem === undefined) throw error
+    return { files: [], problems: [...problems, problem] }
   } finally {
     for (const [name, value] of variables) {
       if (value === undefined) delete process.env[name]
@@ -38,21 +70,56 @@ export async function renderCustomFiles(configPath: string, folder: string): Pro
   }
 }
 
-/**
- * Lists the files below a folder in the order of their paths. Symbolic links are left out: they may lead anywhere.
- *
- * @param sources the paths of the files that they come from, by their path below the folder
- */
-function listFiles(folder: string, sources: ReadonlyMap<string, string>): CustomFile[] {
-  if (!existsSync(folder)) return []
+/** Refuses front matter in a programming language: it would run before anything is checked. */
+function findForeignFrontMatter(path: string, file: string): Problem[] {
+  const [, language] = frontMatterStart.exec(readFileSync(path, 'utf8')) ?? []
+  if (language === undefined || frontMatterLanguages.includes(language.toLowerCase())) return []
+  return [{ ...frontMatterLanguage(language), file, ...fileStart }]
+}
+
+/** Lets Node import templates in TypeScript, which the bundled code of Lampstand does without. */
+async function loadTypeScript(): Promise<void> {
+  const { register } = await import('tsx/esm/api')
+  register()
+}
+
+/** Returns the failure of a template as a problem; undefined for one that names no template. */
+function templateProblem(error: unknown, templates: string): Problem | undefined {
+  const cause = rootCause(error)
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  for (
+    let at: unknown = error;
+    at instanceof Error;
+    at = (at as { originalError?: unknown }).originalError ?? at.cause
+  ) {
+    const file = at.message.match(/(?:\.\/)?([^\s"'`]+\.\w+)/g)?.find((path) => path.includes(`${templates}/`))
+    if (file !== undefined)
+      return { ...templateFailed(reason), file: file.slice(file.indexOf(templates)), ...fileStart }
+  }
+  return undefined
+}
+
+/** Lists the files below a folder, in order. Symbolic links are left out: they may lead anywhere. */
+function listPaths(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((from) => {
-      const path = relative(folder, from)
-      return { url: toUrl(path), from, source: sources.get(path) ?? '.eleventy.ts' }
-    })
+}
+
+/**
+ * Lists the files that Eleventy wrote below a folder.
+ *
+ * @param sources the files that they come from, by their path below the folder
+ */
+function listFiles(
+  folder: string,
+  sources: ReadonlyMap<string, Pick<CustomFile, 'source' | 'template'>>,
+): CustomFile[] {
+  return listPaths(folder).map((from) => {
+    const path = relative(folder, from)
+    return { url: toUrl(path), from, ...(sources.get(path) ?? { source: '.eleventy.ts' }) }
+  })
 }
 
 /** The address of a file: that of its folder for `index.html`. */

@@ -46,15 +46,18 @@ export async function serveWithEleventy(
 
 /** Watches the outlet's folders in Eleventy's place: its watcher misses saves that follow each other within 50 ms. */
 function watchFolders(
-  { options: { content, public: publicFolder, layouts } }: SiteBuilder,
+  { options: { content, public: publicFolder, layouts, templates } }: SiteBuilder,
   requestBuild: (file: string) => void,
   reporter: ServeReporter,
 ): FolderWatcher {
-  return new FolderWatcher([content, publicFolder, layouts], (path) => {
-    const isLayout = /\.tsx?$/.test(path) && path.startsWith(join(layouts, '/'))
-    if (isLayout) reporter.onLayoutSaved(path)
-    else requestBuild(path)
-  })
+  return new FolderWatcher(
+    [content, publicFolder, layouts, ...(templates === undefined ? [] : [templates])],
+    (path) => {
+      const isLayout = /\.tsx?$/.test(path) && path.startsWith(join(layouts, '/'))
+      if (isLayout) reporter.onLayoutSaved(path)
+      else requestBuild(path)
+    },
+  )
 }
 
 /** Reports the failures of Eleventy itself, as on a full disk. The session reports its own. */

@@ -27,12 +27,12 @@ interface SitemapInputs {
 /** The sitemap in the format of sitemaps.org: every page that search engines may list, articles with the day of their last change. */
 export const sitemap = defineOutputKind({
   name: 'sitemap',
-  files: ({ site: { articles, outlet } }, pages) => {
+  files: ({ site: { articles, outlet }, customUrls }, pages) => {
     const changes = new Map<UrlPath, string>()
     for (const { address, front } of articles) {
       changes.set(address, lastChange(front, outlet.timeZone)?.day ?? front.date.day)
     }
-    const parts = splitPages(pages)
+    const parts = splitPages(pages, customUrls)
     return parts.map((urls, index) => ({
       url: parts.length === 1 ? '/sitemap.xml' : partAddress(index),
       props: lazyProps(
@@ -50,8 +50,8 @@ export const sitemap = defineOutputKind({
 /** The list of sitemaps, for a site with more pages than one sitemap may list. */
 export const sitemapIndex = defineOutputKind({
   name: 'sitemap-index',
-  files: ({ site }, pages) => {
-    const parts = splitPages(pages)
+  files: ({ site, customUrls }, pages) => {
+    const parts = splitPages(pages, customUrls)
     if (parts.length === 1) return []
     const sitemaps = parts.map((_, index) => absoluteUrl(site.outlet.url, partAddress(index)))
     return [{ url: '/sitemap.xml', props: { sitemaps } }]
@@ -67,8 +67,9 @@ export const sitemapIndex = defineOutputKind({
 const partAddress = (index: number): UrlPath => `/sitemap-${index + 1}.xml`
 
 /** The addresses of the pages to list, in the order of the site, a list for each sitemap; one empty list for a site without pages. */
-function splitPages(pages: readonly Output[]): UrlPath[][] {
+function splitPages(pages: readonly Output[], customUrls: readonly UrlPath[] = []): UrlPath[][] {
   const urls = pages.filter((page) => isHtmlPage(page) && page.inSitemap !== false).map(({ url }) => url)
+  urls.push(...customUrls)
   return Array.from({ length: Math.max(1, Math.ceil(urls.length / maxPages)) }, (_, index) =>
     urls.slice(index * maxPages, (index + 1) * maxPages),
   )

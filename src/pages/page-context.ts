@@ -2,12 +2,15 @@ import type { SiteChrome } from '../../layouts/parts/site-chrome.ts'
 import { fingerprint } from '../fingerprint/hash.ts'
 import { Hashed } from '../fingerprint/hashed.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
+import type { UrlPath } from '../newsroom/url-path.ts'
 import type { BodyContext } from '../site/resolve-deferred-placeholders.ts'
 import type { Assets } from './assets.ts'
 
 /** Everything that pages and feeds are made from: the site, its media and links, its assets and its settings. */
 export interface PageContext extends BodyContext, PageSettings {
   assets: Assets
+  /** The addresses of pages of templates, for the sitemap. */
+  customUrls?: readonly UrlPath[] | undefined
   /** The version of the code that draws social cards. */
   socialCardVersion?: string | undefined
 }

@@ -13,6 +13,7 @@ export interface Outlet {
   /** Writes files below the outlet's folder. */
   write(files: Readonly<Record<string, string | Buffer>>): void
   lampstand(...args: string[]): Promise<CommandResult>
+  startLampstand(...args: string[]): ChildProcess
   /** Runs Eleventy's own command. */
   eleventy(...args: string[]): Promise<CommandResult>
   /** Starts Eleventy's own command. */
@@ -66,7 +67,17 @@ export function createOutlet(folder: string, files: Readonly<Record<string, stri
     write,
     lampstand: (...args) =>
       waitForExit(start(['src/cli/lampstand.js', ...args, ...(needsInstant(args[0]) ? ['--now', now] : [])])),
+    startLampstand: (...args) => start(['src/cli/lampstand.js', ...args]),
     eleventy: (...args) => waitForExit(startEleventy(...args)),
     startEleventy,
+  }
+}
+
+/** Waits until a condition is met, for a minute at most. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('it took more than a minute')
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

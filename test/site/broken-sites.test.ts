@@ -93,6 +93,7 @@ describe('the catalogue', () => {
       'correction-altered',
       'third-party',
       'transform-failed',
+      'template-failed',
       'photo-too-large',
       ...emailProblems,
     ]

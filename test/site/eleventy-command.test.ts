@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createOutlet, type Outlet } from '../helpers/outlet.ts'
+import { createOutlet, type Outlet, until } from '../helpers/outlet.ts'
 import { readFiles } from '../helpers/read-files.ts'
 import { story } from '../helpers/site-fixture.ts'
 
@@ -68,11 +68,3 @@ const isServed = (address: string) =>
     ({ ok }) => ok,
     () => false,
   )
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('it took more than a minute')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}

@@ -46,3 +46,11 @@ export const transformFailed = defineProblem({
   fix: (transform: string) =>
     `Correct ${quote(transform)} in .eleventy.ts. A transform gets a string and the path of the file, and returns a string.`,
 })
+
+export const templateFailed = defineProblem({
+  name: 'template-failed',
+  severity: 'error',
+  why: 'A page that a template could not render would be missing from the site.',
+  message: (reason: string) => `The template cannot be rendered: ${reason}`,
+  fix: 'Correct the template. Texts with pictures and recordings belong into content/pages/.',
+})
