@@ -1,6 +1,7 @@
 import { findStrings } from '../src/i18n/find-strings.ts'
 import type { BodyReference } from '../src/markdown/resolve-placeholders.ts'
 import { langAttributes } from '../src/newsroom/lang-attributes.ts'
+import { relAttribute } from '../src/newsroom/link.ts'
 import { Document, type PageProps } from './Document.tsx'
 import { ActionBox, type ActionProps } from './parts/ActionBox.tsx'
 import { AnsweredPrayerNotes } from './parts/AnsweredPrayerNotes.tsx'
@@ -67,6 +68,13 @@ export function Article(props: ArticleProps) {
           ))}
           <StoryPartners partners={props.partners} outletLang={langAttributes(chrome.language, ui)} words={words} />
           <StoryTerms lists={props.terms} />
+          {chrome.give !== undefined && (
+            <p class="story-give" {...langAttributes(chrome.language, ui)}>
+              <a href={chrome.give.url} rel={relAttribute(chrome.give.url)}>
+                {chrome.give.label}
+              </a>
+            </p>
+          )}
           <ShareRow url={permalink} title={title} words={words} />
           <StoryTools republish={props.republish} plain={props.plain} script={props.script} words={words} />
           <Replies

@@ -2,6 +2,7 @@ import { findStrings } from '../src/i18n/find-strings.ts'
 import { toHref } from '../src/jsx/base.ts'
 import type { Child } from '../src/jsx/jsx-runtime.ts'
 import { direction } from '../src/newsroom/language.ts'
+import { schemes } from '../src/newsroom/theme.ts'
 import { Masthead } from './parts/Masthead.tsx'
 import { SiteFooter } from './parts/SiteFooter.tsx'
 import type { SiteChrome } from './parts/site-chrome.ts'
@@ -36,7 +37,8 @@ export function Document({ chrome, head, children }: PageProps & { children: Chi
   const language = head.language ?? chrome.language
   const words = findStrings(language)
   const title = head.title === chrome.name ? chrome.name : `${head.title} — ${chrome.name}`
-  const currentUrl = chrome.menu.some(({ url }) => url === head.url) ? head.url : undefined
+  const isInMenu = chrome.menu.some((item) => [item, ...item.links].some(({ url }) => url === head.url))
+  const currentUrl = isInMenu ? head.url : undefined
   return (
     <html lang={language} dir={direction(language) === 'rtl' ? 'rtl' : undefined}>
       <head>
@@ -64,6 +66,9 @@ export function Document({ chrome, head, children }: PageProps & { children: Chi
           <meta http-equiv="onion-location" content={chrome.onion + toHref(head.url)} />
         )}
         <meta name="color-scheme" content="light dark" />
+        {schemes.map((scheme) => (
+          <meta name="theme-color" content={chrome.themeColors[scheme]} media={`(prefers-color-scheme: ${scheme})`} />
+        ))}
         <link rel="icon" href={chrome.icon} />
         <link rel="stylesheet" href={chrome.stylesheet} />
         <script src={chrome.script} defer />

@@ -12,6 +12,8 @@ export interface SocialCard {
   outlet: string
   /** True leaves room for a picture at the end. */
   picture: boolean
+  /** Colors as `#rrggbb`. */
+  colors: { paper: string; ink: string; line: string; accent: string; flame: string }
 }
 
 /** The sizes of a card and of its picture in pixels. */
@@ -29,8 +31,16 @@ export const cardFaces = {
 /** Matches text in the scripts that the fonts support. Other text is left out rather than shown as boxes. */
 const supportedText = /^[\p{Script=Latin}\p{Script=Han}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u
 
-/** Returns the SVG of a social card. */
-export function socialCard({ title, language, direction, line, outlet, picture }: SocialCard): string {
+/** The width and height of an outlet's own icon. */
+const iconSize = 48
+
+/**
+ * Returns the SVG of a social card.
+ *
+ * @param icon the outlet's own icon, as a `data:` address; without one the card has the flame
+ */
+export function socialCard(card: SocialCard, icon?: string): string {
+  const { title, language, direction, line, outlet, picture, colors } = card
   const room = cardSize.width - (picture ? cardSize.picture : 0) - 2 * margin
   const { size, lines } = supportedText.test(title) ? fitHeadline(title, language, room) : { size: 0, lines: [] }
   const isRtl = direction === 'rtl'
@@ -42,14 +52,17 @@ export function socialCard({ title, language, direction, line, outlet, picture }
   const text = (y: number, height: number, color: string, value: string, indent = 0) =>
     `<text x="${x + indent}" y="${Math.round(y)}" font-size="${height}" fill="${color}" font-family="${selectFace(value)}" text-anchor="${anchor}">${escapeHtml(isRtl ? `\u200f${value}\u200f` : value)}</text>`
   const { width, height } = cardSize
+  const indent = icon === undefined ? 46 : iconSize + 16
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="#fffdf8"/>`,
-    `<rect width="${width}" height="14" fill="#96310f"/>`,
-    ...lines.map((words, index) => text(margin + 24 + size * 0.85 + index * leading, size, '#1b1915', words)),
-    text(height - margin - 46, 30, '#5b5348', supportedText.test(line) ? line : ''),
-    `<path d="${flame}" transform="translate(${isRtl ? x - 15 : x + 15} ${height - margin - 13})" fill="#e0992b"/>`,
-    text(height - margin, 40, '#96310f', supportedText.test(outlet) ? outlet : '', isRtl ? -46 : 46),
+    `<rect width="${width}" height="${height}" fill="${colors.paper}"/>`,
+    `<rect width="${width}" height="14" fill="${colors.accent}"/>`,
+    ...lines.map((words, index) => text(margin + 24 + size * 0.85 + index * leading, size, colors.ink, words)),
+    text(height - margin - 46, 30, colors.line, supportedText.test(line) ? line : ''),
+    icon === undefined
+      ? `<path d="${flame}" transform="translate(${isRtl ? x - 15 : x + 15} ${height - margin - 13})" fill="${colors.flame}"/>`
+      : `<image href="${icon}" x="${isRtl ? x - iconSize : x}" y="${height - margin - 38}" width="${iconSize}" height="${iconSize}"/>`,
+    text(height - margin, 40, colors.accent, supportedText.test(outlet) ? outlet : '', isRtl ? -indent : indent),
     '</svg>',
   ].join('')
 }

@@ -13,12 +13,15 @@ import { drawSocialCards } from '../media/draw-social-cards.ts'
 import { MediaLibrary } from '../media/media-library.ts'
 import { hasMedia, mediaReferences } from '../media/media-references.ts'
 import { prepareMedia } from '../media/prepare-media.ts'
+import { prepareThemeFiles } from '../media/theme-files.ts'
 import { dayInZone } from '../newsroom/moment.ts'
-import { buildAssets } from '../pages/assets.ts'
+import { buildAssets, loadPalettes } from '../pages/assets.ts'
 import type { PageContext } from '../pages/page-context.ts'
 import { htmlPages } from '../pages/pages.ts'
+import { applyTheme } from '../pages/palettes.ts'
 import { buildSiteChrome } from '../pages/site-chrome.ts'
 import { socialCardRequest } from '../pages/social-cards.ts'
+import { placeAt } from '../problems/place.ts'
 import { type Problem, ProblemsError, sortProblems } from '../problems/problem.ts'
 import { buildSearchFiles } from '../search/search-files.ts'
 import { buildSite } from '../site/build-site.ts'
@@ -40,7 +43,12 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const { now, audience, workFolder, onProgress = () => {} } = options
   const displayPath = contentDisplayPath(options.content, options.cwd)
   const cache = options.cache ?? createMemoryCache()
-  const { outlet, links: outletLinks, problems } = await readCachedOutlet(options.content, displayPath, cache)
+  const {
+    outlet,
+    links: outletLinks,
+    themePlaces,
+    problems,
+  } = await readCachedOutlet(options.content, displayPath, cache)
   if (outlet === undefined) throw new ProblemsError(problems)
 
   const compiled = await compileContent(outlet, cache, { ...options, contentDisplayPath: displayPath })
@@ -59,12 +67,20 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     usesImageCdn: outlet.images.cdn !== undefined,
   })
   const publicFiles = findPublicFiles(options.public)
+  const defaultPalettes = loadPalettes(options.layouts)
+  const themeFiles = await prepareThemeFiles(
+    outlet.theme,
+    { content: options.content, public: options.public, cache: join(workFolder, 'theme') },
+    (key, finding) => problems.push({ ...finding, file: `${displayPath}/site.yml`, ...placeAt(themePlaces, key) }),
+  )
   const publicHash = hash128(options.public).slice(0, 12)
   const contentContext: ContentContext = {
     content,
     contentFiles,
     outlet,
     outletLinks,
+    themePlaces,
+    defaultPalettes,
     today: dayInZone(now, outlet.timeZone),
     findMediaItem: mediaLibrary.find,
     contentDisplayPath: displayPath,
@@ -88,14 +104,17 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
       : Promise.resolve([])
   searchIndexes.catch(() => {}) // awaited below, unless there are errors
   const links = buildLinkMap(content, outlet, now, audience)
-  const assets = buildAssets(options.layouts, audience, outlet)
+  const palettes = applyTheme(defaultPalettes, outlet.theme)
+  const assets = buildAssets(options.layouts, audience, outlet, palettes, themeFiles)
   const pageContext: PageContext = {
     site,
     outlet,
     findMediaItem: mediaLibrary.find,
     links,
-    chrome: buildSiteChrome(site, links, assets, publicFiles),
+    chrome: buildSiteChrome(site, links, assets, palettes, publicFiles),
     assets,
+    palette: palettes.light,
+    icon: themeFiles.icon?.files[0],
     socialCardVersion: options.version?.cards,
   }
   const pages = htmlPages(pageContext)

@@ -5,7 +5,8 @@ import type { ChangedFile } from '../content/changed-files.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import type { Output } from '../pages/output.ts'
-import { placeAt } from '../problems/place.ts'
+import type { Palettes } from '../pages/palettes.ts'
+import { type EncodedPlaces, placeAt } from '../problems/place.ts'
 import { type Finding, fileStart, type Problem } from '../problems/problem.ts'
 import type { CustomFile } from '../site/custom-file.ts'
 import type { FindMediaItem } from '../site/media-item.ts'
@@ -21,6 +22,10 @@ export interface ContentContext {
   outlet: Outlet
   /** The links of site.yml. */
   outletLinks: readonly ContentLink[]
+  /** The places of the theme's keys in site.yml. */
+  themePlaces: EncodedPlaces
+  /** The colors of the style sheets, without those of the theme. */
+  defaultPalettes: Palettes
   /** The day of the build in the outlet's time zone, as YYYY-MM-DD. */
   today: string
   /** Finds a picture or recording by the path of the file that names it. */

@@ -1,6 +1,7 @@
 import { alteredCorrections } from './altered-corrections.ts'
 import { broadcasts } from './broadcasts.ts'
 import type { Check } from './check.ts'
+import { contrasts } from './contrasts.ts'
 import { corrections } from './corrections.ts'
 import { countryFiles } from './country-files.ts'
 import { duplicateUrls } from './duplicate-urls.ts'
@@ -19,6 +20,7 @@ import { termReferences } from './term-references.ts'
 /** Every check, in the order in which those of a stage run; problems are sorted by place afterwards. */
 export const checks: readonly Check[] = [
   noArticles,
+  contrasts,
   termReferences,
   countryFiles,
   tags,

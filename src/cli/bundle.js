@@ -23,6 +23,7 @@ const external = [
   'lightningcss',
   'pagefind',
   'sharp',
+  'subset-font',
   'tinypool',
   'tsx',
   'tsx/esm/api',

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { hash128 } from '../fingerprint/hash.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
-import { decodePlace, type EncodedPlace, encodePlace } from '../problems/place.ts'
+import { decodePlace, type EncodedPlace, type EncodedPlaces, encodePlace } from '../problems/place.ts'
 import type { OutletResult } from './read-outlet.ts'
 
 /** The contents of a site.yml without problems. */
 interface CachedOutlet {
   outlet: Outlet
   links: { target: string; place: EncodedPlace }[]
+  themePlaces: EncodedPlaces
 }
 
 /**
@@ -34,15 +35,16 @@ export async function readCachedOutlet(
       place: () => decodePlace(place),
       text: { anchors: [] },
     }))
-    return { outlet: cached.outlet, links, problems: [] }
+    return { outlet: cached.outlet, links, themePlaces: cached.themePlaces, problems: [] }
   }
   const { readOutlet } = await import('./read-outlet.ts')
   const result = readOutlet(content, contentDisplayPath)
-  const { outlet, links, problems } = result
+  const { outlet, links, themePlaces, problems } = result
   if (key !== undefined && outlet !== undefined && problems.length === 0) {
     const first: CachedOutlet = {
       outlet,
       links: links.map(({ target, place }) => ({ target, place: encodePlace(place()) })),
+      themePlaces,
     }
     cache.put(key, { first, rest: () => undefined })
   }

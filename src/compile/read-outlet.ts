@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readYaml } from '../content/front-matter.ts'
+import { type FrontMatter, readYaml } from '../content/front-matter.ts'
 import { readText } from '../content/read-text.ts'
 import { salvage, validate } from '../content/validate.ts'
 import { interfaceLanguage, interfaceLanguages } from '../i18n/find-strings.ts'
 import { type Outlet, outletSchema, toOutlet } from '../newsroom/outlet.ts'
+import { schemes, type Theme, themeFileKeys } from '../newsroom/theme.ts'
 import { emptyContent } from '../problems/catalogue/files.ts'
 import { languageWithoutInterface } from '../problems/catalogue/values.ts'
+import { type EncodedPlaces, encodePlaces } from '../problems/place.ts'
 import { fileProblems, fileStart, type Problem, raise } from '../problems/problem.ts'
 import type { ContentLink } from './content-link.ts'
 
@@ -16,6 +18,8 @@ export interface OutletResult {
   outlet: Outlet | undefined
   /** The links in site.yml. */
   links: ContentLink[]
+  /** The places of the keys of the theme, by their path, such as `accent.light`. */
+  themePlaces: EncodedPlaces
   problems: Problem[]
 }
 
@@ -31,6 +35,7 @@ export function readOutlet(content: string, contentDisplayPath: string): OutletR
     return {
       outlet: undefined,
       links: [],
+      themePlaces: '',
       problems: [{ ...emptyContent(contentDisplayPath), file: contentDisplayPath, ...fileStart }],
     }
   }
@@ -40,9 +45,10 @@ export function readOutlet(content: string, contentDisplayPath: string): OutletR
   const parsed = frontMatter === undefined ? undefined : validate(file, frontMatter, schema)
   if (frontMatter === undefined || parsed === undefined) {
     const outlet = toOutlet(salvage(schema, frontMatter?.data ?? {}))
-    return { outlet, links: [], problems: fileProblems(file) }
+    const places = frontMatter === undefined ? '' : themePlaces(outlet.theme, frontMatter)
+    return { outlet, links: [], themePlaces: places, problems: fileProblems(file) }
   }
-  const { home, addresses, menu, social, language } = parsed
+  const { home, addresses, menu, social, language, footer, give, theme } = parsed
   if (interfaceLanguage(language, '') === '') {
     raise(file, languageWithoutInterface(language, interfaceLanguages.join(', ')), frontMatter.place(['language']))
   }
@@ -53,11 +59,25 @@ export function readOutlet(content: string, contentDisplayPath: string): OutletR
     place: () => frontMatter.place(key),
     text: { anchors: [] },
   })
+  const linksBelow = (list: readonly { url: string }[], key: (string | number)[]) =>
+    list.map(({ url }, index) => link(url, [...key, index, 'url']))
   const links = [
-    ...menu.map(({ url }, index) => link(url, ['menu', index, 'url'])),
-    ...social.map(({ url }, index) => link(url, ['social', index, 'url'])),
+    ...linksBelow(menu, ['menu']),
+    ...menu.flatMap(({ links }, index) => linksBelow(links, ['menu', index, 'links'])),
+    ...linksBelow(social, ['social']),
+    ...footer.groups.flatMap(({ links }, index) => linksBelow(links, ['footer', 'groups', index, 'links'])),
+    ...(give === undefined ? [] : [link(give.url, ['give', 'url'])]),
     // The lead article is given as a slug.
     ...(home.lead === undefined ? [] : [link(addresses.articles.replace('{slug}', home.lead), ['home', 'lead'])]),
   ]
-  return { outlet: toOutlet(parsed), links, problems: fileProblems(file) }
+  return { outlet: toOutlet(parsed), links, themePlaces: themePlaces(theme, frontMatter), problems: fileProblems(file) }
+}
+
+/** Returns the places of the keys that a theme has. */
+function themePlaces(theme: Theme, { place }: FrontMatter): EncodedPlaces {
+  const colors = (['accent', 'paper'] as const)
+    .filter((key) => theme[key] !== undefined)
+    .flatMap((key) => schemes.map((scheme) => [key, scheme]))
+  const files = themeFileKeys.filter((key) => theme[key] !== undefined).map((key) => [key])
+  return encodePlaces([...colors, ...files].map((path) => [path.join('.'), [place(['theme', ...path])]]))
 }

@@ -20,6 +20,7 @@ export const ar: InterfaceStrings = {
 
   skipToContent: 'انتقل إلى المحتوى',
   menu: 'القائمة الرئيسية',
+  moreIn: (label: string) => `المزيد في ${label}`,
   home: 'الصفحة الرئيسية',
   allRightsReserved: (outlet, year) => `© ${year} ${outlet}`,
   feed: 'خلاصة RSS',

@@ -11,6 +11,7 @@ export const en = {
 
   skipToContent: 'Skip to content',
   menu: 'Main menu',
+  moreIn: (label: string) => `More in ${label}`,
   home: 'Home',
   allRightsReserved: (outlet: string, year: string) => `© ${year} ${outlet}`,
   feed: 'RSS feed',

@@ -13,6 +13,7 @@ export const es: InterfaceStrings = {
 
   skipToContent: 'Ir al contenido',
   menu: 'Menú principal',
+  moreIn: (label: string) => `Más en ${label}`,
   home: 'Inicio',
   allRightsReserved: (outlet, year) => `© ${year} ${outlet}`,
   feed: 'Canal RSS',

@@ -13,6 +13,7 @@ export const fr: InterfaceStrings = {
 
   skipToContent: 'Aller au contenu',
   menu: 'Menu principal',
+  moreIn: (label: string) => `Plus dans « ${label} »`,
   home: 'Accueil',
   allRightsReserved: (outlet, year) => `© ${year} ${outlet}`,
   feed: 'Fil RSS',

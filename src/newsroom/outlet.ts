@@ -9,6 +9,7 @@ import { isWebAddress } from './link.ts'
 import { isTimeZone } from './moment.ts'
 import { outletRepublishSchema } from './republishing.ts'
 import { builtInTaxonomies, type Taxonomy } from './taxonomy.ts'
+import { themeSchema } from './theme.ts'
 import { basePath, isBase, urlPathFault } from './url-path.ts'
 
 /** An outlet, as content/site.yml describes it. */
@@ -22,6 +23,9 @@ const labelledLink = () =>
     label: text().describe('The words readers see.'),
     url: link().describe('Where it leads.').register(keyDetails, { example: 'https://example.org' }),
   })
+
+/** Links with a label for each, below a link or a title. */
+const links = () => list(labelledLink())
 
 const address = (slot: string) =>
   z.string().transform((value, context): string => {
@@ -112,16 +116,37 @@ export function outletSchema() {
     language: language()
       .describe('The language of the site, like `en`.')
       .register(keyDetails, { example: 'en', fallback: 'en' }),
-    menu: list(labelledLink()).describe('The links in the head of every page.'),
+    menu: list(
+      z.strictObject({
+        ...labelledLink().shape,
+        links: links().describe('The links of a menu below it.'),
+      }),
+    ).describe('The links in the head of every page.'),
+    give: labelledLink()
+      .optional()
+      .describe('Where readers can give: a link in the head of every page and below stories.'),
     contact: z
       .strictObject({
         email: email().describe('The desk: replies to stories go there.'),
-        phone: text().optional().describe('A telephone number.'),
-        address: text().optional().describe('A postal address.'),
+        phone: text().optional().describe('A telephone number, in the foot of every page.'),
+        address: text().optional().describe('A postal address, in the foot of every page.'),
       })
       .describe('How readers reach the desk.')
       .register(keyDetails, { example: '{email: desk@example.org}', fallback: { email: 'desk@example.org' } }),
-    social: list(labelledLink()).describe('The outlet elsewhere; plain links.'),
+    social: links().describe('The outlet elsewhere; plain links.'),
+    footer: z
+      .strictObject({
+        groups: list(
+          z.strictObject({
+            title: text().describe('The words above the links.'),
+            links: links().describe('The links.'),
+          }),
+        ).describe('Links, in groups with a title.'),
+        text: text().optional().describe('A sentence, such as on who stands behind the outlet.'),
+      })
+      .prefault({ groups: [] })
+      .describe('What the foot of every page shows besides the outlet and its channels.'),
+    theme: themeSchema(),
     home: z
       .strictObject({
         lead: id().optional().describe('The slug of the lead story; the newest one otherwise.'),

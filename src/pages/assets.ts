@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { transform } from 'lightningcss'
+import type { Logo } from '../../layouts/parts/site-chrome.ts'
+import type { ThemeFile, ThemeFiles } from '../media/theme-files.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
+import type { Theme } from '../newsroom/theme.ts'
 import { basePath, type UrlPath } from '../newsroom/url-path.ts'
 import type { Audience } from '../site/publication.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import type { TextFile } from './output.ts'
+import { color, type Palette, type Palettes, paletteStyles, readPalettes } from './palettes.ts'
 
-/** The style sheets in the order of the cascade. */
+/** The style sheets of every site, in the order of the cascade. */
 const styleSheets = [
   'tokens',
   'fonts',
@@ -34,10 +38,22 @@ const styleSheets = [
 /** The package that contains the fonts; style sheets name its files as `font:<file>`. */
 const fontPackage = '@fontsource/newsreader'
 
+/** The style sheets that only some sites need. */
+const optionalStyleSheets: readonly (readonly [name: string, isNeeded: (outlet: AssetSettings) => boolean])[] = [
+  ['submenus', ({ menu }) => menu.some(({ links }) => links.length > 0)],
+  ['logo', ({ theme }) => theme.logo !== undefined],
+  ['give-links', ({ give }) => give !== undefined],
+  ['footer', ({ footer }) => footer.groups.length > 0 || footer.text !== undefined],
+]
+
+/** The settings of an outlet that its assets depend on. */
+type AssetSettings = Pick<Outlet, 'url' | 'search' | 'offline' | 'menu' | 'give' | 'footer' | 'theme'>
+
 /** The style sheet, the icon and the scripts of the site, with the hashes of their bytes in their names. */
 export interface Assets {
   stylesheet: UrlPath
   icon: UrlPath
+  logo: Logo | undefined
   script: UrlPath
   search: UrlPath | undefined
   offline: UrlPath | undefined
@@ -53,18 +69,28 @@ export interface Assets {
  * Builds the assets of a site.
  *
  * @param layouts the folder of the layouts, absolute
+ * @param palettes the colors of the site
  */
 export function buildAssets(
   layouts: string,
   audience: Audience,
-  outlet: Pick<Outlet, 'search' | 'offline' | 'url'>,
+  outlet: AssetSettings,
+  palettes: Palettes,
+  { logo, icon, headlineFont, textFont }: ThemeFiles,
 ): Assets {
+  const tokens = readTokens(layouts)
+  const sheet = (name: string): StyleSheet => {
+    const file = join('styles', `${name}.css`)
+    return [join(basename(layouts), file), readFileSync(join(layouts, file), 'utf8')]
+  }
+  const optional = optionalStyleSheets.filter(([, isNeeded]) => isNeeded(outlet)).map(([name]) => name)
   const css = bundleStyles([
-    ...styleSheets.map((name): StyleSheet => {
-      const file = join('styles', `${name}.css`)
-      return [join(basename(layouts), file), readFileSync(join(layouts, file), 'utf8')]
-    }),
+    // The default font of headlines is left out where the outlet has its own.
+    ...[...styleSheets, ...optional].filter((name) => name !== 'fonts' || headlineFont === undefined).map(sheet),
     ['tints', tintClasses()],
+    ['theme', paletteStyles(readPalettes(tokens), palettes) + fontStyles({ headlineFont, textFont }, tokens)],
+    ['logo-ground', logo === undefined ? '' : `:root{--logo-ground:${color(palettes.light, 'paper')}}`],
+    ...(existsSync(join(layouts, 'styles', 'outlet.css')) ? [sheet('outlet')] : []),
   ])
   const script = (name: string) => readFileSync(join(layouts, 'scripts', `${name}.js`), 'utf8')
   const outputs: TextFile[] = []
@@ -85,15 +111,52 @@ export function buildAssets(
   }
   return {
     stylesheet: add('site', 'css', cssWithBase),
-    icon: add('icon', 'svg', readFileSync(join(layouts, 'icon.svg'), 'utf8')),
+    icon: icon?.files[0]?.url ?? add('icon', 'svg', defaultIcon(layouts, outlet.theme, palettes.light)),
+    logo: logo && toLogo(logo),
     script: add('copy', 'js', script('copy')),
     offline: outlet.offline ? add('offline', 'js', script('offline')) : undefined,
     serviceWorker: script('service-worker'),
     search: outlet.search ? add('search', 'js', script('search')) : undefined,
     previewScript: audience === 'desk' ? add('preview', 'js', script('preview')) : undefined,
     outputs,
-    staticFiles: copies,
+    staticFiles: [...copies, ...[logo, icon, headlineFont, textFont].flatMap((file) => file?.files ?? [])],
   }
+}
+
+/** Reads the colors of the style sheets, without those of a theme. */
+export const loadPalettes = (layouts: string): Palettes => readPalettes(readTokens(layouts))
+
+const readTokens = (layouts: string) => readFileSync(join(layouts, 'styles', 'tokens.css'), 'utf8')
+
+/** Returns the icon of the theme, in the colors of the outlet if it has its own. */
+function defaultIcon(layouts: string, { accent }: Theme, palette: Palette): string {
+  const svg = readFileSync(join(layouts, 'icon.svg'), 'utf8')
+  if (accent === undefined) return svg
+  const [ground, flame, core] = [color(palette, 'accent'), color(palette, 'paper'), color(palette, 'accent')]
+  return svg.replaceAll('#1b1915', ground).replaceAll('#e0992b', flame).replaceAll('#fff0c2', core)
+}
+
+function toLogo({ files: [file], width = 0, height = 0 }: ThemeFile): Logo | undefined {
+  return file && { url: file.url, width: Math.round(width), height: Math.round(height) }
+}
+
+/** Returns the styles that load the fonts of an outlet. */
+function fontStyles({ headlineFont, textFont }: ThemeFiles, tokens: string): string {
+  const faces = (family: string, weight: string, { files }: ThemeFile) =>
+    files.map(
+      (file) =>
+        `@font-face{font-family:"${family}";font-weight:${file.weight ?? weight};font-display:optional;src:url("${file.url}")format("woff2");unicode-range:${file.range}}`,
+    )
+  const [, serif = 'serif'] = /--serif: ([^;]+);/.exec(tokens) ?? []
+  return [
+    // All headlines are in the one weight of their font, so that browsers do not make it bolder.
+    ...(headlineFont === undefined
+      ? []
+      : [...faces('Outlet Headlines', '1 1000', headlineFont), ':root{--headline:"Outlet Headlines",var(--serif)}']),
+    ...(textFont === undefined
+      ? []
+      : [...faces('Outlet Text', '400', textFont), `:root{--serif:"Outlet Text",${serif}}`]),
+  ].join('')
 }
 
 /** Returns the output of a style sheet or script. */

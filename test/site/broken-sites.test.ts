@@ -95,6 +95,7 @@ describe('the catalogue', () => {
       'transform-failed',
       'template-failed',
       'photo-too-large',
+      'theme-file-too-large',
       ...emailProblems,
     ]
     expect(names.filter((name) => !madeInTests.includes(name) && !existsSync(join(brokenSites, name)))).toEqual([])

@@ -187,6 +187,7 @@ describe('a social card', () => {
     line: 'Mali · January 5, 2026',
     outlet: 'Small Paper',
     picture: false,
+    colors: { paper: '#fffdf8', ink: '#1b1915', line: '#5b5348', accent: '#96310f', flame: '#e0992b' },
   } as const
   const long = 'The door on the rue des Phocéens has no handle on the outside and the women behind it '.repeat(4)
   const drawn = (svg: string) =>

@@ -15,6 +15,7 @@ import * as storyReferences from './story-references.ts'
 import * as tags from './tags.ts'
 import * as terms from './terms.ts'
 import * as text from './text.ts'
+import * as theme from './theme.ts'
 import * as values from './values.ts'
 
 /**
@@ -38,5 +39,6 @@ export const problemKinds: readonly ProblemKind[] = [
   links,
   media,
   recordings,
+  theme,
   outputs,
 ].flatMap((subject) => Object.values<ProblemKind>(subject))

@@ -1,12 +1,19 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { buildAssets } from '../../../src/pages/assets.ts'
+import { bareOutlet } from '../../../src/newsroom/outlet.ts'
+import { buildAssets, loadPalettes } from '../../../src/pages/assets.ts'
 import { root } from '../../helpers/site-fixture.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
+
+const build = (layouts: string) => buildAssets(layouts, 'public', bareOutlet(), loadPalettes(layouts), {})
+const stylesheet = (layouts: string): string => {
+  const [sheet] = build(layouts).outputs.filter(({ url }) => url.endsWith('.css'))
+  return (sheet?.props as { text: string } | undefined)?.text ?? ''
+}
 
 describe('style sheets', () => {
   it('that cannot be read are named with the place in their own file', () => {
@@ -15,8 +22,16 @@ describe('style sheets', () => {
     const base = join(layouts, 'styles/base.css')
     const lines = readFileSync(base, 'utf8').split('\n').length
     appendFileSync(base, '..wide {}\n')
-    expect(() =>
-      buildAssets(layouts, 'public', { url: 'https://small.example', search: false, offline: false }),
-    ).toThrow(`${join('layouts/styles/base.css')}:${lines}:2: unexpected CSS`)
+    expect(() => build(layouts)).toThrow(`${join('layouts/styles/base.css')}:${lines}:2: unexpected CSS`)
+  })
+
+  it('end with outlet.css, if the outlet has one', () => {
+    const layouts = join(scratch, 'outlet')
+    cpSync(join(root, 'layouts'), layouts, { recursive: true })
+    const before = stylesheet(layouts)
+    writeFileSync(join(layouts, 'styles/outlet.css'), 'main { color: teal; }\n')
+    expect(stylesheet(layouts)).toBe(`${before}main{color:teal}`)
+    appendFileSync(join(layouts, 'styles/outlet.css'), '..wide {}\n')
+    expect(() => build(layouts)).toThrow(`${join('outlet/styles/outlet.css')}:2:2: unexpected CSS`)
   })
 })
