@@ -105,7 +105,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   searchIndexes.catch(() => {}) // awaited below, unless there are errors
   const links = buildLinkMap(content, outlet, now, audience)
   const palettes = applyTheme(defaultPalettes, outlet.theme)
-  const assets = buildAssets(options.layouts, audience, outlet, palettes, themeFiles)
+  const assets = reportAlso(problems, () => buildAssets(options.layouts, audience, outlet, palettes, themeFiles))
   const pageContext: PageContext = {
     site,
     outlet,
@@ -169,5 +169,14 @@ const isTemplatePage = ({ url, template }: CustomFile) => template !== undefined
 /** False for a page that asks search engines to leave it out. */
 const isForSearchEngines = ({ from }: CustomFile) =>
   !/<meta\b[^>]*\bname=["']?robots["'][^>]*\bnoindex\b/i.test(readFileSync(from, 'utf8'))
+
+/** Runs a step; if it ends in problems, reports those that are known already as well. */
+function reportAlso<Result>(problems: readonly Problem[], step: () => Result): Result {
+  try {
+    return step()
+  } catch (error) {
+    throw error instanceof ProblemsError ? new ProblemsError(sortProblems([...problems, ...error.problems])) : error
+  }
+}
 
 const isError = ({ severity }: Problem) => severity === 'error'

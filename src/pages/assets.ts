@@ -8,6 +8,8 @@ import type { ThemeFile, ThemeFiles } from '../media/theme-files.ts'
 import type { Outlet } from '../newsroom/outlet.ts'
 import type { Theme } from '../newsroom/theme.ts'
 import { basePath, type UrlPath } from '../newsroom/url-path.ts'
+import { styleSheetUnreadable } from '../problems/catalogue/outputs.ts'
+import { ProblemsError } from '../problems/problem.ts'
 import type { Audience } from '../site/publication.ts'
 import type { StaticFile } from '../site/static-file.ts'
 import type { TextFile } from './output.ts'
@@ -192,7 +194,8 @@ function minify([filename, text]: StyleSheet): string {
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number; column: number } }
     if (loc === undefined) throw error
-    throw new Error(`${filename}:${loc.line}:${loc.column}: unexpected CSS: ${message}. Mend it there or right before.`)
+    const start = { line: loc.line, column: loc.column }
+    throw new ProblemsError([{ ...styleSheetUnreadable(message), file: filename, start }])
   }
 }
 

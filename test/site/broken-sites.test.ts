@@ -96,6 +96,7 @@ describe('the catalogue', () => {
       'template-failed',
       'photo-too-large',
       'theme-file-too-large',
+      'style-sheet-unreadable',
       ...emailProblems,
     ]
     expect(names.filter((name) => !madeInTests.includes(name) && !existsSync(join(brokenSites, name)))).toEqual([])

@@ -197,4 +197,16 @@ describe('outlet.css', () => {
       expect(String(css)).toMatch(/--accent:#123456\}$/)
     }
   })
+
+  it('that cannot be read stops the build at its line, with all other problems', async () => {
+    const folder = await writeThemedSite('unreadable', theme.replace('#0057b8', '#ffd400'))
+    const layouts = join(folder, 'layouts')
+    cpSync(join(root, 'layouts'), layouts, { recursive: true })
+    writeFileSync(join(layouts, 'styles/outlet.css'), 'main { color: teal }\n..wide {}\n')
+    const failure = await prepare(join(folder, 'content'), { layouts }).catch((error: unknown) => error)
+    expect((failure as ProblemsError).problems).toMatchObject([
+      { name: 'low-contrast', file: 'content/site.yml' },
+      { name: 'style-sheet-unreadable', file: 'layouts/styles/outlet.css', start: { line: 2, column: 2 } },
+    ])
+  })
 })

@@ -28,6 +28,14 @@ export const layoutFailed = defineProblem({
   fix: 'This is a mistake in layouts/ and not in the story; nothing was written.',
 })
 
+export const styleSheetUnreadable = defineProblem({
+  name: 'style-sheet-unreadable',
+  severity: 'error',
+  why: 'Browsers drop what they cannot read in a style sheet, and often the rest of the sheet with it.',
+  message: (reason: string) => `The style sheet cannot be read: ${reason}.`,
+  fix: 'Correct the line, or the one before it: most often a brace, a semicolon or a quotation mark is missing.',
+})
+
 export const thirdParty = defineProblem({
   name: 'third-party',
   severity: 'error',
