@@ -32,7 +32,7 @@ export const cardFaces = {
 const supportedText = /^[\p{Script=Latin}\p{Script=Han}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u
 
 /** The width and height of an outlet's own icon. */
-const iconSize = 48
+const iconSize = 40
 
 /**
  * Returns the SVG of a social card.
@@ -61,7 +61,7 @@ export function socialCard(card: SocialCard, icon?: string): string {
     text(height - margin - 46, 30, colors.line, supportedText.test(line) ? line : ''),
     icon === undefined
       ? `<path d="${flame}" transform="translate(${isRtl ? x - 15 : x + 15} ${height - margin - 13})" fill="${colors.flame}"/>`
-      : `<image href="${icon}" x="${isRtl ? x - iconSize : x}" y="${height - margin - 38}" width="${iconSize}" height="${iconSize}"/>`,
+      : `<image href="${icon}" x="${isRtl ? x - iconSize : x}" y="${height - margin - 34}" width="${iconSize}" height="${iconSize}"/>`,
     text(height - margin, 40, colors.accent, supportedText.test(outlet) ? outlet : '', isRtl ? -indent : indent),
     '</svg>',
   ].join('')
