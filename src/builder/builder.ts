@@ -49,6 +49,8 @@ export interface BuildResult {
   changes: FileChanges
   /** Warnings. */
   problems: readonly Problem[]
+  /** When the site changes next without a change of the content, in milliseconds since 1970; undefined if never. */
+  nextChange: number | undefined
   counts: {
     articles: number
     /** The articles that readers do not see; zero except in previews. */

@@ -27,6 +27,7 @@ import { buildSearchFiles } from '../search/search-files.ts'
 import { buildSite } from '../site/build-site.ts'
 import type { CustomFile, CustomFiles } from '../site/custom-file.ts'
 import { buildLinkMap } from '../site/link-map.ts'
+import { findNextChange } from '../site/next-change.ts'
 import type { PrepareOptions } from './build-options.ts'
 import { createCheckedRenderer } from './checked-renderer.ts'
 import type { PreparedSite } from './prepared-site.ts'
@@ -152,6 +153,7 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
     site,
     outputs: outputsByUrl,
     staticFiles: [...staticFiles, ...cards, ...(await searchIndexes)],
+    nextChange: findNextChange(content, site),
     problems: sortedProblems,
     renderOutput,
     render: async (url, onProps) => {

@@ -9,6 +9,8 @@ export interface PreparedSite {
   site: Site
   outputs: ReadonlyMap<UrlPath, Output>
   staticFiles: readonly StaticFile[]
+  /** When the site changes next without a change of the content, in milliseconds since 1970; undefined if never. */
+  nextChange: number | undefined
   /** Warnings. */
   problems: readonly Problem[]
   /**

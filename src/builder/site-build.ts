@@ -10,6 +10,7 @@ import type { BuildOptions } from './build-options.ts'
 import type { BuildResult, OpenBuild, TransformOutcome } from './builder.ts'
 import { type ChangedOutputs, findChangedOutputs } from './changed-outputs.ts'
 import { findThirdParties } from './checked-renderer.ts'
+import { writeNextChange } from './next-change-file.ts'
 import { assertReplaceable, lockOutput, openStaging } from './output-folder.ts'
 import { markIncomplete } from './output-manifest.ts'
 import { prepareSite } from './prepare-site.ts'
@@ -130,7 +131,7 @@ export class SiteBuild implements OpenBuild {
 
   private publish(): BuildResult {
     const { prepared, changed, staging } = this
-    const { out, inPlace } = this.options
+    const { out, inPlace, workFolder } = this.options
     copyStaticFiles(staging, changed.staticFiles)
     const written = [...changed.outputs, ...changed.staticFiles.map(({ url }) => url)]
     const all = [...prepared.outputs.keys(), ...prepared.staticFiles.map(({ url }) => url)]
@@ -145,11 +146,15 @@ export class SiteBuild implements OpenBuild {
       : writeOutputs(staging, out, written, changed.removed, all)
     const manifest = changed.record(this.sizes)
     if (inPlace) this.cache.last = { prepared, manifest }
-    else this.cache.close()
+    else {
+      this.cache.close()
+      writeNextChange(workFolder, prepared.nextChange)
+    }
     return {
       siteUrl: prepared.site.outlet.url,
       changes,
       problems: prepared.problems,
+      nextChange: prepared.nextChange,
       counts: countOutputs(prepared),
     }
   }

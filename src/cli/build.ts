@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuilderOptions } from '../builder/build-options.ts'
+import { nextChangeFile } from '../builder/next-change-file.ts'
 import { SiteBuilder } from '../builder/site-builder.ts'
 import { startBuildWorker } from '../builder/start-build-worker.ts'
 import { WorkerBuilder } from '../builder/worker-builder.ts'
 import { displayPath } from '../content/display-path.ts'
 import { buildWithEleventy } from '../eleventy/build.ts'
-import { buildSummary } from './build-summary.ts'
+import { buildSummary, nextChangeLabel } from './build-summary.ts'
 import { commandBuilderOptions } from './command-builder-options.ts'
 import type { CommandContext } from './command-context.ts'
 import type { Options } from './options.ts'
@@ -20,15 +21,18 @@ export async function buildCommand(options: Options, context: CommandContext): P
   const progress = createProgress(stderr)
   const out = options.out ?? join(options.root, '_site')
   const choices = { out, preview: false, onProgress: progress.step }
-  const builder = createBuilder(commandBuilderOptions(options, context, choices), context)
+  const builderOptions = commandBuilderOptions(options, context, choices)
+  const builder = createBuilder(builderOptions, context)
   try {
     if (builder instanceof WorkerBuilder) await builder.start()
     const result = await buildWithEleventy(builder, out, bundleFolder, progress.step)
     progress.clear()
     await printProblems(result.problems, options.format, stdout, options)
     const seconds = (performance.now() - startTime) / 1000
-    const summary = buildSummary(result, seconds, `${displayPath(out, options.cwd)}/`)
-    ;(options.format === 'text' ? stdout : stderr).write(summary)
+    const terminal = options.format === 'text' ? stdout : stderr
+    const nextChangePath = displayPath(join(builderOptions.workFolder, nextChangeFile), options.cwd)
+    const nextChange = nextChangeLabel(result.nextChange, nextChangePath, terminal.isTTY)
+    terminal.write(buildSummary(result, seconds, `${displayPath(out, options.cwd)}/`, nextChange))
     return 0
   } finally {
     progress.clear()

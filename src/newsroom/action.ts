@@ -20,13 +20,18 @@ export function isOver(action: { until?: string | undefined }, today: string): b
 }
 
 /**
- * True while an action is open: until its last day, or without one for some days after its article.
+ * The day after which an action is no longer open: its last day, or without one some days after its article.
  *
  * @param published the day of its article
  * @param days the number of days that an action without a last day stays open
  */
-export function isOpen(action: Pick<Action, 'until'>, published: string, today: string, days: number): boolean {
-  return today <= (action.until ?? addDays(published, days))
+export function lastOpenDay(action: Pick<Action, 'until'>, published: string, days: number): string {
+  return action.until ?? addDays(published, days)
+}
+
+/** The day from which the last day of an action is near; undefined if it has none. */
+export function firstSoonDay(action: Pick<Action, 'until'>, soon: number): string | undefined {
+  return action.until === undefined ? undefined : addDays(action.until, -soon)
 }
 
 export const actionSchema = () =>

@@ -1,5 +1,6 @@
 import type { ChromeLink, SiteChrome } from '../../layouts/parts/site-chrome.ts'
 import type { UrlPath } from '../newsroom/url-path.ts'
+import { copyrightYear } from '../site/copyright-year.ts'
 import { type LinkMap, linkHref } from '../site/resolve-link.ts'
 import type { Site } from '../site/site.ts'
 import type { StaticFile } from '../site/static-file.ts'
@@ -62,8 +63,3 @@ export function buildSiteChrome(
 
 /** The names of an outlet's own icon in public/. */
 const iconNames: readonly UrlPath[] = ['/favicon.svg', '/favicon.png', '/favicon.ico']
-
-/** The year of the newest article, so that New Year does not change the footer of every page. */
-function copyrightYear({ articles, today }: Site): string {
-  return (articles[0]?.front.date.day ?? today).slice(0, 4)
-}

@@ -1,6 +1,5 @@
-import { type Action, type ActionKind, isOpen } from '../newsroom/action.ts'
+import { type Action, type ActionKind, firstSoonDay, lastOpenDay } from '../newsroom/action.ts'
 import { firstDay } from '../newsroom/article.ts'
-import { addDays } from '../newsroom/moment.ts'
 import { findAnsweredPrayers } from './answered-prayers.ts'
 import type { Site, SiteArticle } from './site.ts'
 import { compareText } from './sort-order.ts'
@@ -9,6 +8,10 @@ import { compareText } from './sort-order.ts'
 export interface OpenAction {
   action: Action
   article: SiteArticle
+  /** The last day on which it is open. */
+  lastDay: string
+  /** The day from which its last day is near; undefined if it has none. */
+  soonFrom: string | undefined
   /** True if its last day is near. */
   endsSoon: boolean
 }
@@ -27,14 +30,15 @@ const actionsBySite = new WeakMap<Site, readonly OpenAction[]>()
 
 function selectOpenActions(site: Site): OpenAction[] {
   const { listedArticles, outlet, today } = site
-  const soon = addDays(today, outlet.actions.soon)
   const { answeredIn } = findAnsweredPrayers(site)
   const open: OpenAction[] = []
   for (const article of listedArticles) {
     for (const action of listActions(article)) {
-      if (!isOpen(action, firstDay(article.front, outlet.timeZone), today, outlet.actions.days)) continue
+      const lastDay = lastOpenDay(action, firstDay(article.front, outlet.timeZone), outlet.actions.days)
+      if (lastDay < today) continue
       if (action.kind === 'pray' && answeredIn.has(article)) continue
-      open.push({ action, article, endsSoon: (action.until ?? '9999') <= soon })
+      const soonFrom = firstSoonDay(action, outlet.actions.soon)
+      open.push({ action, article, lastDay, soonFrom, endsSoon: soonFrom !== undefined && soonFrom <= today })
     }
   }
   const ending = open.filter(({ endsSoon }) => endsSoon)

@@ -1,0 +1,22 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The file below the work folder that says when the site changes next; docs/contracts/next-change.md describes it. */
+export const nextChangeFile = 'next-change'
+
+/**
+ * Writes the next instant at which the site changes by itself, for those who start builds.
+ *
+ * @param instant milliseconds since 1970; undefined if nothing will change
+ */
+export function writeNextChange(workFolder: string, instant: number | undefined): void {
+  const path = join(workFolder, nextChangeFile)
+  const partial = `${path}.${process.pid}`
+  writeFileSync(partial, `${formatNextChange(instant)}\n`)
+  renameSync(partial, path)
+}
+
+/** Formats an instant like 2026-11-30T15:00:00Z, or as `never`. */
+export function formatNextChange(instant: number | undefined): string {
+  return instant === undefined ? 'never' : new Date(instant).toISOString().replace('.000Z', 'Z')
+}
