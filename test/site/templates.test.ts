@@ -9,11 +9,17 @@ import { siteYml, story } from '../helpers/site-fixture.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'lampstand-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-const configuration = eleventyTs(`
+const configuration = eleventyTs(
+  `
+  eleventyConfig.addPassthroughCopy('files')
+  eleventyConfig.addWatchTarget('notes/*.txt')
+  eleventyConfig.addGlobalData('note', () => readFileSync('notes/note.txt', 'utf8'))
   eleventyConfig.addFilter('shout', (text: string) => text.toUpperCase())
   eleventyConfig.addShortcode('sign', (name: string) => \`— \${name}\`)
   eleventyConfig.addGlobalData('motto', 'Light for all')
-  eleventyConfig.addTransform('mark', (content: string, path: string) => path.endsWith('.html') ? content + '<!-- marked -->' : content)`)
+  eleventyConfig.addTransform('mark', (content: string, path: string) => path.endsWith('.html') ? content + '<!-- marked -->' : content)`,
+  `import { readFileSync } from 'node:fs'`,
+)
 
 describe('templates/', () => {
   let outlet: Outlet
@@ -24,6 +30,8 @@ describe('templates/', () => {
       '.eleventy.ts': configuration,
       'content/articles/secret.md': story('status: draft', 'Mali (SP) — The secret is out.'),
       'content/articles/linked.md': story('', 'Mali (SP) — See [all stories](/all/).'),
+      'files/form.txt': 'Name:\n',
+      'notes/note.txt': 'First note',
       'templates/_includes/frame.njk': '<!doctype html><title>{{ title }}</title>{{ content | safe }}',
       'templates/all.njk': `---
 title: All stories
@@ -91,7 +99,7 @@ layout: frame.njk
     expect(await outlet.lampstand('check')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('1 warning') })
   })
 
-  it('are shown by a preview as soon as they are saved, with drafts', async () => {
+  it('are shown by a preview as soon as they are saved, and what .eleventy.ts copies and watches, with drafts', async () => {
     const preview = outlet.startLampstand('serve', '--port', '8398')
     const read = async (path: string) => (await fetch(`http://localhost:8398${path}`)).text().catch(() => '')
     try {
@@ -104,6 +112,12 @@ layout: frame.njk
       expect(await read('/all/')).toContain('The secret is out.')
       outlet.write({ 'templates/count.liquid': '<p>Saved: {{ newsroom.articles.size }}</p>\n' })
       await until(async () => (await read('/count/')).includes('Saved: 4'))
+      outlet.write({ 'files/form.txt': 'Name and place:\n' })
+      await until(async () => (await read('/files/form.txt')) === 'Name and place:\n')
+      outlet.write({ 'templates/count.liquid': '<p>{{ note }}</p>\n' })
+      await until(async () => (await read('/count/')).includes('First note'))
+      outlet.write({ 'notes/note.txt': 'Second note' })
+      await until(async () => (await read('/count/')).includes('Second note'))
     } finally {
       preview.kill()
       outlet.write({ 'templates/count.liquid': '<p>{{ newsroom.articles.size }}</p>\n' })

@@ -80,6 +80,19 @@ describe('what is not published', () => {
     }
   })
 
+  it('is not in what templates see', async () => {
+    let seen = ''
+    await prepare(content, {
+      customFiles: async (context) => {
+        seen = JSON.stringify(context?.newsroom)
+        return { files: [], problems: [] }
+      },
+    })
+    expect(seen).toContain('"slug":"links"')
+    // An author and a partner have pages of their own, by their files.
+    expect(seen.replaceAll(/cora-canary|canary-partner|Cora CANARY/g, '')).not.toMatch(/canary/i)
+  })
+
   it('is linked by nobody: the text of such links stays without the link', () => {
     expect(files.get('/news/links/')).toContain('See one, two, three and four.')
     expect(files.get('/news/links/')).not.toContain('Give now')
