@@ -1,5 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeAtomically } from '../cache/checksummed-file.ts'
 
 /** The file below the work folder that says when the site changes next; docs/contracts/next-change.md describes it. */
 export const nextChangeFile = 'next-change'
@@ -10,10 +10,7 @@ export const nextChangeFile = 'next-change'
  * @param instant milliseconds since 1970; undefined if nothing will change
  */
 export function writeNextChange(workFolder: string, instant: number | undefined): void {
-  const path = join(workFolder, nextChangeFile)
-  const partial = `${path}.${process.pid}`
-  writeFileSync(partial, `${formatNextChange(instant)}\n`)
-  renameSync(partial, path)
+  writeAtomically(join(workFolder, nextChangeFile), `${formatNextChange(instant)}\n`)
 }
 
 /** Formats an instant like 2026-11-30T15:00:00Z, or as `never`. */
