@@ -32,6 +32,7 @@ const compilerSources = [
   'src/markdown',
   'src/newsroom',
   'src/fingerprint/hash.ts',
+  'src/jsx/escape.ts',
   'src/problems',
   'src/i18n',
 ]
