@@ -43,6 +43,7 @@ export interface EleventyConfig {
   addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
   addExtension(extension: string, options: { key: string }): void
   addGlobalData(name: string, data: () => unknown): void
+  addTransform(name: string, transform: (content: string, outputPath: string | false) => string): void
   addTemplateFormats(formats: string): void
   setLibrary(name: 'md', library: MarkdownLibrary): void
   addWatchTarget(path: string, options?: object): void

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import type { UrlPath } from '../newsroom/url-path.ts'
 import { frontMatterLanguage } from '../problems/catalogue/front-matter.ts'
 import { templateFailed } from '../problems/catalogue/outputs.ts'
@@ -11,9 +11,12 @@ import { newEleventy } from './create-eleventy.ts'
 /** The variables that each instance of Eleventy sets for the configuration and for templates. */
 const eleventyVariables = ['ELEVENTY_VERSION', 'ELEVENTY_ROOT', 'ELEVENTY_SOURCE', 'ELEVENTY_RUN_MODE']
 
-/** Matches the language that a file begins its front matter with. */
-const frontMatterStart = /^\uFEFF?---[ \t]*([\w-]+)/
-const frontMatterLanguages = ['yaml', 'yml', 'json']
+/**
+ * Matches the first line of front matter, with its language. Eleventy trims every white space around it, such as no-break
+ * spaces.
+ */
+const frontMatterStart = /^\uFEFF?---(?!-)([^\n]*)/
+const frontMatterLanguages = ['', 'yaml', 'yml', 'json']
 
 /**
  * Runs a second instance of Eleventy, which makes the outlet's own files: its passthrough copies and the pages of its
@@ -39,7 +42,10 @@ export async function renderCustomFiles(
   mkdirSync(input, { recursive: true })
   mkdirSync(output, { recursive: true })
   const paths = hasTemplates ? listPaths(templates) : []
-  const refused = paths.flatMap((path) => findForeignFrontMatter(path, relative(root, path)))
+  const refused = [
+    ...(hasTemplates ? listLinks(templates) : []).map((path) => linkProblem(relative(root, path))),
+    ...paths.flatMap((path) => findForeignFrontMatter(path, relative(root, path))),
+  ]
   if (refused.length > 0) return { files: [], problems: refused }
   if (paths.some((path) => /\.[cm]?ts$/.test(path)) && configPath.endsWith('.cjs')) await loadTypeScript()
 
@@ -48,6 +54,11 @@ export async function renderCustomFiles(
   try {
     const eleventy = await newEleventy(relative(root, input), output, configPath, 'build', (config) => {
       config.customFiles = { context, problems }
+      // A transform, because those run before anything is written.
+      config.addTransform('place', (content, outputPath) => {
+        if (typeof outputPath === 'string') assertBelow(output, resolve(root, outputPath))
+        return content
+      })
     })
     const [copies, rendered] = await eleventy.write()
     const sources = new Map<string, Pick<CustomFile, 'source' | 'template'>>()
@@ -72,9 +83,21 @@ export async function renderCustomFiles(
 
 /** Refuses front matter in a programming language: it would run before anything is checked. */
 function findForeignFrontMatter(path: string, file: string): Problem[] {
-  const [, language] = frontMatterStart.exec(readFileSync(path, 'utf8')) ?? []
-  if (language === undefined || frontMatterLanguages.includes(language.toLowerCase())) return []
+  const language = frontMatterStart.exec(readFileSync(path, 'utf8'))?.[1]?.trim() ?? ''
+  if (frontMatterLanguages.includes(language.toLowerCase())) return []
   return [{ ...frontMatterLanguage(language), file, ...fileStart }]
+}
+
+/** Refuses a symbolic link, which Eleventy would follow wherever it leads. */
+const linkProblem = (file: string): Problem => ({
+  ...templateFailed('it is a symbolic link, which may lead anywhere'),
+  file,
+  ...fileStart,
+})
+
+/** @throws Error if a page would be written outside of a folder */
+function assertBelow(folder: string, path: string): void {
+  if (!path.startsWith(folder + sep)) throw new Error('its permalink leads out of the site')
 }
 
 /** Lets Node import templates in TypeScript, which the bundled code of Lampstand does without. */
@@ -100,9 +123,14 @@ function templateProblem(error: unknown, templates: string): Problem | undefined
 }
 
 /** Lists the files below a folder, in order. Symbolic links are left out: they may lead anywhere. */
-function listPaths(folder: string): string[] {
+const listPaths = (folder: string): string[] => listEntries(folder, (entry) => entry.isFile())
+
+/** Lists the symbolic links below a folder, in order. */
+const listLinks = (folder: string): string[] => listEntries(folder, (entry) => entry.isSymbolicLink())
+
+function listEntries(folder: string, isListed: (entry: Dirent) => boolean): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter(isListed)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }
@@ -123,4 +151,4 @@ function listFiles(
 }
 
 /** The address of a file: that of its folder for `index.html`. */
-const toUrl = (path: string) => `/${path.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}` as UrlPath
+const toUrl = (path: string) => `/${path.replaceAll(sep, '/').replace(/(^|\/)index\.html$/, '$1')}` as UrlPath

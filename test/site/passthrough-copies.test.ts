@@ -56,6 +56,16 @@ describe('addPassthroughCopy', () => {
     rmSync(join(outlet.folder, '_site/foreign.txt'))
   })
 
+  it.skipIf(process.platform === 'win32')('copies nothing out of the site, whatever the names of files', async () => {
+    const climbing = createOutlet(join(scratch, 'climbing'), {
+      '.eleventy.ts': eleventyTs(`eleventyConfig.addPassthroughCopy('downloads')`),
+      'downloads/..\\..\\..\\climbed.txt': 'Climbed\n',
+    })
+    await climbing.lampstand('build')
+    expect(existsSync(join(scratch, 'climbed.txt'))).toBe(false)
+    expect(existsSync(join(climbing.folder, 'climbed.txt'))).toBe(false)
+  })
+
   it('gives the bytes of a clean build, also by Eleventy’s own command', async () => {
     const warm = site()
     rmSync(join(outlet.folder, '_site'), { recursive: true })

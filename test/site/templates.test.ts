@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -153,6 +153,53 @@ layout: frame.njk
     expect(refused.exitCode).toBe(1)
     expect(refused.stdout).toMatch(/_includes\/frame\.njk\n.*`javascript`[\s\S]*dead\.njk\n.*`js`/)
     expect(site()).toEqual(before)
+  })
+
+  it('run no code in front matter, whatever white space surrounds its language', async () => {
+    const mark = join(scratch, 'front-matter-ran')
+    const code = `{ mark: process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(mark)}, '') }`
+    const spaces = ['\u00a0', '\u3000', '\f', '\ufeff', '\r']
+    const refusing = createOutlet(
+      join(scratch, 'code'),
+      Object.fromEntries(
+        spaces.map((space, index) => [`templates/${index}.njk`, `---${space}js\n${code}\n---\n<p>Code</p>\n`]),
+      ),
+    )
+    const { exitCode, stdout } = await refusing.lampstand('build')
+    expect(existsSync(mark)).toBe(false)
+    expect([exitCode, stdout.match(/front-matter-language/g)]).toEqual([
+      1,
+      Array(spaces.length).fill('front-matter-language'),
+    ])
+  })
+
+  it('are no symbolic links, which may lead anywhere', async () => {
+    writeFileSync(join(scratch, 'outside.njk'), '<p>Outside</p>\n')
+    const linking = createOutlet(join(scratch, 'linking'), { 'templates/own.njk': '<p>Own</p>\n' })
+    symlinkSync(join(scratch, 'outside.njk'), join(linking.folder, 'templates/link.njk'))
+    const { exitCode, stdout } = await linking.lampstand('build')
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/^templates\/link\.njk\n.*symbolic link/)])
+    expect(existsSync(join(linking.folder, '_site'))).toBe(false)
+  })
+
+  it('write nothing outside of the site, and nothing in it before everything is checked', async () => {
+    const permalinks = [
+      'permalink: ../../../escaped.html',
+      'permalink: content/articles/escaped.md\npermalinkBypassOutputDir: true',
+      'permalink: _site/escaped.html\npermalinkBypassOutputDir: true',
+    ]
+    const escaping = createOutlet(join(scratch, 'escaping'))
+    for (const permalink of permalinks) {
+      escaping.write({ 'templates/a.njk': `---\n${permalink}\n---\n<p>Escaped</p>\n` })
+      const { exitCode, stdout } = await escaping.lampstand('build')
+      expect([exitCode, stdout]).toEqual([
+        1,
+        expect.stringMatching(/^templates\/a\.njk\n.*permalink leads out of the site/),
+      ])
+    }
+    expect(existsSync(join(escaping.folder, '_site'))).toBe(false)
+    const files = ['', 'content/articles'].flatMap((folder) => readdirSync(join(escaping.folder, folder)))
+    expect(files.filter((name) => name.startsWith('escaped'))).toEqual([])
   })
 
   it('write addresses with the folder of the host that the site stands in', async () => {
