@@ -6,9 +6,9 @@ import { thirdParty } from '../problems/catalogue/outputs.ts'
 import type { Finding } from '../problems/problem.ts'
 import { findResourceUrlsInStyles } from './find-style-urls.ts'
 
-/** Elements that make a browser load a resource. */
+/** Elements that make a browser load a resource. A `>` in quotes does not end them. */
 const loadingElement =
-  /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b[^>]*>/i
+  /<(?:script|link|img|source|iframe|frame|audio|video|track|embed|object|image|use|input|base)\b(?:(?:[^>"']|"[^"]*"|'[^']*')*|[^>]*)>/gi
 /** The attributes that hold its URL. */
 const urlAttributes =
   /\s(?:src|srcset|href|xlink:href|poster|data|imagesrcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi
@@ -49,22 +49,17 @@ export function findThirdPartiesInStyles(css: string, siteOrigin: string, allowe
 function findForeign(urls: readonly string[], siteOrigin: string, allowed: readonly string[]): Finding[] {
   const foreign = new Set<string>()
   for (const url of urls) {
-    if (!/^(?:https?:)?\/\//i.test(url)) continue
+    // Browsers read a backslash as a slash.
+    if (!/^(?:https?:)?[/\\]{2}/i.test(url)) continue
     const origin = parseOrigin(url, siteOrigin)
     if (origin !== siteOrigin && !allowed.includes(origin)) foreign.add(origin)
   }
   return [...foreign].map((origin) => thirdParty(origin))
 }
 
-/** Yields the elements that load a resource and hold `//`: it searches around each `//`, of which a page has few. */
+/** Yields the elements that load a resource and hold two slashes, as every URL of another host does. */
 function* loadingElements(html: string): Generator<string> {
-  for (let slashes = html.indexOf('//'), end = 0; slashes !== -1; slashes = html.indexOf('//', end)) {
-    const start = Math.max(end, html.lastIndexOf('>', slashes) + 1)
-    end = html.indexOf('>', slashes) + 1
-    if (end === 0) return
-    const element = loadingElement.exec(html.slice(start, end))
-    if (element !== null) yield element[0]
-  }
+  for (const [element] of html.matchAll(loadingElement)) if (/[/\\]{2}/.test(element)) yield element
 }
 
 /** Returns the origin of a URL, or the URL where it cannot be parsed. */
