@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import type { UrlPath } from '../newsroom/url-path.ts'
+import { isPublishedName, type UrlPath } from '../newsroom/url-path.ts'
 import { frontMatterLanguage } from '../problems/catalogue/front-matter.ts'
 import { templateFailed } from '../problems/catalogue/outputs.ts'
 import { rootCause } from '../problems/failure-text.ts'
@@ -51,9 +51,13 @@ export async function renderCustomFiles(
 
   const variables = eleventyVariables.map((name) => [name, process.env[name]] as const)
   const problems: Problem[] = []
+  let named: string[] = []
   try {
     const eleventy = await newEleventy(relative(root, input), output, configPath, 'build', (config) => {
       config.customFiles = { context, problems }
+      config.on('eleventy.config', (merged) => {
+        named = Object.keys(merged.getConfig().passthroughCopies).map((path) => relative(root, resolve(root, path)))
+      })
       // A transform, because those run before anything is written.
       config.addTransform('place', (content, outputPath) => {
         if (typeof outputPath === 'string') assertBelow(output, resolve(root, outputPath))
@@ -61,6 +65,9 @@ export async function renderCustomFiles(
       })
     })
     const [copies, rendered] = await eleventy.write()
+    for (const { map } of copies)
+      for (const [from, to] of Object.entries(map))
+        if (!isPublishedCopy(relative(root, from), named)) rmSync(to, { force: true })
     const sources = new Map<string, Pick<CustomFile, 'source' | 'template'>>()
     for (const { map } of copies)
       for (const [from, to] of Object.entries(map)) sources.set(relative(output, to), { source: relative(root, from) })
@@ -98,6 +105,20 @@ const linkProblem = (file: string): Problem => ({
 /** @throws Error if a page would be written outside of a folder */
 function assertBelow(folder: string, path: string): void {
   if (!path.startsWith(folder + sep)) throw new Error('its permalink leads out of the site')
+}
+
+/**
+ * False for hidden files and leftovers of editors in a folder that is copied, as in public/.
+ *
+ * @param from the path of the file, from the working folder
+ * @param named the paths that `.eleventy.ts` names: what it names itself is published, whatever its name
+ */
+function isPublishedCopy(from: string, named: readonly string[]): boolean {
+  const folder = named.find((path) => from === path || from.startsWith(path + sep)) ?? ''
+  return from
+    .slice(folder.length)
+    .split(sep)
+    .every((name) => name === '' || isPublishedName(name))
 }
 
 /** Lets Node import templates in TypeScript, which the bundled code of Lampstand does without. */

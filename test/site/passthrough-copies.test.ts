@@ -66,6 +66,30 @@ describe('addPassthroughCopy', () => {
     expect(existsSync(join(climbing.folder, 'climbed.txt'))).toBe(false)
   })
 
+  it('leaves out hidden files of folders, as in public/, unless they are named', async () => {
+    const hiding = createOutlet(join(scratch, 'hiding'), {
+      '.eleventy.ts': eleventyTs(`
+        eleventyConfig.addPassthroughCopy('downloads')
+        eleventyConfig.addPassthroughCopy('.domains')
+        eleventyConfig.addPassthroughCopy({ 'extra/*': 'forms' })`),
+      '.domains': 'small.example\n',
+      'downloads/.env': 'KEY=secret\n',
+      'downloads/.cache/list.txt': 'secret\n',
+      'downloads/list.txt.bak': 'secret\n',
+      'downloads/list.txt': 'List\n',
+      'downloads/.well-known/key.txt': 'Key\n',
+      'extra/form.txt': 'Name:\n',
+    })
+    expect((await hiding.lampstand('build')).exitCode).toBe(0)
+    const files = [...readFiles(join(hiding.folder, '_site')).keys()]
+    expect(files.filter((path) => /^(?:downloads|forms|\.domains)/.test(path))).toEqual([
+      '.domains',
+      'downloads/.well-known/key.txt',
+      'downloads/list.txt',
+      'forms/form.txt',
+    ])
+  })
+
   it('gives the bytes of a clean build, also by Eleventy’s own command', async () => {
     const warm = site()
     rmSync(join(outlet.folder, '_site'), { recursive: true })
