@@ -25,7 +25,8 @@ async function showProblems() {
   close.textContent = 'Look at the page as it was'
   close.addEventListener('click', hideOverlay)
   const report = document.createElement('pre')
-  report.style.cssText = 'white-space:pre-wrap;font:0.9rem/1.5 ui-monospace,monospace'
+  report.style.cssText =
+    'white-space:pre-wrap;background:none;color:inherit;border:0;padding:0;font:0.9rem/1.5 ui-monospace,monospace'
   report.textContent = problems
   overlay.append(words, close, report)
   document.body.append(overlay)

@@ -33,8 +33,9 @@ const external = [
  * The dynamic imports of files outside the bundle. A script from V8's code cache cannot import, so load-code.cjs hands
  * it a function.
  */
+// An import of a name in quotes, or of a path: `import((0, import_node_url.pathToFileURL)(path).href)` once bundled.
 const externalImport = new RegExp(
-  `\\bimport(?=\\("(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\))`,
+  `\\bimport(?=\\((?:"(?:${[...external, './eleventy'].join('|')}|node:[a-z_/]+)"\\)|\\(0,\\w+\\.pathToFileURL\\)))`,
   'g',
 )
 

@@ -25,7 +25,7 @@ export type Transform = (
   outputPath: string,
 ) => string | Promise<string>
 
-/** The part of Eleventy's configuration that the plugin uses; Eleventy has no types. */
+/** The part of Eleventy's configuration that the plugin and outlets use; Eleventy has no types. */
 export interface EleventyConfig {
   /** The session of a Lampstand command; undefined under Eleventy's own command. */
   lampstand?: RenderSession
@@ -42,8 +42,14 @@ export interface EleventyConfig {
   on(event: 'eleventy.beforeWatch', listener: (changed: readonly string[]) => void): void
   addTemplate(path: string, template: { render(data: { url: UrlPath }): Promise<string | Buffer> }, data: object): void
   addExtension(extension: string, options: { key: string }): void
-  addGlobalData(name: string, data: () => unknown): void
-  addTransform(name: string, transform: (content: string, outputPath: string | false) => string): void
+  addGlobalData(name: string, data: unknown): void
+  // biome-ignore lint/suspicious/noExplicitAny: Eleventy calls it with a `this` of its own, and what it returns may be awaited
+  addTransform(name: string, transform: (this: any, content: string, outputPath: string | false) => any): void
+  addPassthroughCopy(target: string | Record<string, string>, options?: object): void
+  // biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take what templates give them
+  addFilter(name: string, filter: (...values: any[]) => unknown): void
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  addShortcode(name: string, shortcode: (...values: any[]) => unknown): void
   addTemplateFormats(formats: string): void
   setLibrary(name: 'md', library: MarkdownLibrary): void
   addWatchTarget(path: string, options?: object): void
