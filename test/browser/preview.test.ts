@@ -230,10 +230,13 @@ describe('a preview', () => {
   })
 
   it('reloads a page once at most, whatever its clock says', async () => {
+    // Requests, as a page that is reloaded before all of its files are there has no `load` event.
     let loads = 0
-    page.on('load', () => loads++)
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) loads++
+    })
     await page.route('**/_made.txt', (route) => route.fulfill({ body: '9999999999999' }))
-    await page.goto(`${origin}/people/`)
+    await page.goto(`${origin}/people/`, { waitUntil: 'commit' })
     await expect.poll(() => loads, soon).toBe(2)
     await page.waitForTimeout(1000)
     expect(loads).toBe(2)
