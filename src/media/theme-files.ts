@@ -39,7 +39,7 @@ interface Prepared {
   height?: number
 }
 
-/** The version of what is made of the files. */
+/** The version of the files made from theme files; raise it when they are made in another way. */
 const version = '1'
 
 /** The heights in pixels at which pictures are published: three for each pixel of a page. */

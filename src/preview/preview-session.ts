@@ -106,7 +106,7 @@ export class PreviewSession implements RenderSession {
     }
   }
 
-  /** @throws the error, if Eleventy must tell browsers to reload, or log an error that nobody else reports */
+  /** @throws the error if Eleventy must tell browsers to reload, or if Eleventy is the only one to log it */
   private fail(error: unknown): void {
     this.hasProblems = true
     this.report(error)

@@ -47,7 +47,7 @@ export const badSiteUrl = defineProblem({
 export const badFeedAuthority = defineProblem({
   name: 'bad-feed-authority',
   severity: 'error',
-  why: 'Feed readers recognize a story by its id, and ids that begin with a host are used by nobody else.',
+  why: 'Feed readers recognize a story by its id. An id that begins with a host of the outlet is used by no other outlet.',
   message: (value: string) => `The feed authority ${quote(value)} is neither a host nor a folder of one.`,
   fix: 'Write it like `example.org` or `example.org/outlet`, without `https://`.',
 })
